@@ -1,0 +1,131 @@
+"""What is wrong with the author's files, as data: code, severity, place, message, way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+__all__ = ["Code", "Diagnostic", "Message", "Severity", "Span", "sort_diagnostics"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one source file.
+
+    Attributes:
+        file: Path of the file as it is shown, relative to the workspace, with ``/``.
+        line: First line, counted from 1.
+        column: First character in that line, counted from 1 in characters.
+        end_line: Line of the first character after the stretch.
+        end_column: Column of the first character after the stretch.
+    """
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Severity(Enum):
+    """How much a finding matters: an error blocks the documents that it touches."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Message:
+    """A translatable sentence: an English template and the values that it quotes.
+
+    The template is the key of the message catalogues; ``str(message)`` is English.
+    Values are put in by ``str.format``; a value that is itself a :class:`Message`
+    is translated too.
+    """
+
+    __slots__ = ("args", "template")
+
+    def __init__(self, template: str, /, **args: Any) -> None:
+        self.template = template
+        self.args = args
+
+    def __str__(self) -> str:
+        return self.template.format(**self.args)
+
+    def __repr__(self) -> str:
+        return f"Message({str(self)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Message):
+            return NotImplemented
+        return self.template == other.template and self.args == other.args
+
+    def __hash__(self) -> int:
+        return hash((self.template, str(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    Attributes:
+        code: Stable identifier, never reused, such as ``SRC004``; it does not
+            depend on the language of the message.
+        severity: An error blocks the documents that the finding touches.
+        message: What is wrong, with the value quoted; no full stop at the end.
+        span: Where; None when the finding is about no file in particular.
+        hint: The way out; no full stop at the end.
+        norm: Act and clause that the finding rests on, in Russian, as cited.
+        documents: Ids of the documents that the finding touches, where known.
+    """
+
+    code: str
+    severity: Severity
+    message: Message
+    span: Span | None = None
+    hint: Message | None = None
+    norm: str | None = None
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding: one row of a package's table of codes.
+
+    Attributes:
+        id: Stable identifier, such as ``SRC004``.
+        name: Speaking name, such as ``duplicate-key``.
+        severity: Default severity.
+        summary: What it finds, one line.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    summary: str
+
+    def at(
+        self,
+        span: Span | None,
+        message: Message,
+        *,
+        hint: Message | None = None,
+        norm: str | None = None,
+        documents: tuple[str, ...] = (),
+    ) -> Diagnostic:
+        """Return a finding of this kind at *span*."""
+        return Diagnostic(self.id, self.severity, message, span, hint, norm, documents)
+
+
+def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the findings once each, by file, line, column and code."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=_order))
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+    span = diagnostic.span
+    if span is None:
+        return ("", 0, 0, diagnostic.code, str(diagnostic.message))
+    return (span.file, span.line, span.column, diagnostic.code, str(diagnostic.message))

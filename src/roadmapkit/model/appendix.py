@@ -1,0 +1,126 @@
+"""Appendices, which any document may own, and the people who sign."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from roadmapkit.model.base import Id, Many, Model, Text
+from roadmapkit.model.table import ColumnChoice, DataTable
+
+__all__ = [
+    "AbbreviationsPart",
+    "Appendix",
+    "GroupPart",
+    "MatrixPart",
+    "Orientation",
+    "Part",
+    "PlanPart",
+    "Signatory",
+    "SignatoryDetails",
+    "TablePart",
+    "TextPart",
+]
+
+Orientation = Literal["книжная", "альбомная"]
+
+
+class SignatoryDetails(Model):
+    """Подписант: должность и имя, если их не берут из реестра как есть."""
+
+    person: Text | None = Field(None, description="Человек: id из реестра или фамилия с инициалами")
+    post: Text | None = Field(None, description="Должность, как она печатается; строки сохраняются")
+
+
+Signatory = Annotated[
+    Annotated[Text, Tag("text")] | Annotated[SignatoryDetails, Tag("details")],
+    Discriminator(
+        lambda value: "details" if isinstance(value, dict | SignatoryDetails) else "text"
+    ),
+]
+"""Подписант: id человека или должности, название должности, либо post и person."""
+
+
+class _PartBase(Model):
+    heading: Text | None = Field(None, description="Заголовок части")
+
+
+class TextPart(_PartBase):
+    """Текст: абзацы, разделённые пустой строкой; строка с «- » – пункт перечня."""
+
+    text: Text = Field(description="Абзацы")
+
+
+class PlanPart(_PartBase):
+    """План: таблица дорожной карты."""
+
+    plan: Id = Field(description="Id дорожной карты")
+
+
+class GroupPart(_PartBase):
+    """Состав группы: таблица её членов."""
+
+    group: Text = Field(description="Id группы из реестра")
+    columns: Many[ColumnChoice] = Field(
+        (), description="number, name, post, organization, role, note"
+    )
+
+
+class TablePart(_PartBase):
+    """Таблица с данными."""
+
+    table: DataTable = Field(description="Таблица")
+
+
+class MatrixPart(_PartBase):
+    """Матрица результатов по годам."""
+
+    matrix: DataTable = Field(description="Матрица: графы – годы")
+
+
+class AbbreviationsPart(_PartBase):
+    """Список сокращений из реестра."""
+
+    abbreviations: Annotated[
+        Annotated[bool, Tag("all")] | Annotated[Many[Text], Tag("list")],
+        Discriminator(lambda value: "all" if isinstance(value, bool) else "list"),
+    ] = Field(description="true – все, что встретились в документе, или список сокращений")
+
+
+_PART_KEYS = ("text", "plan", "group", "table", "matrix", "abbreviations")
+
+
+def part_kind(value: Any) -> str | None:
+    """Return the key that says what a part is, None where there is none of them."""
+    if isinstance(value, dict):
+        return next((key for key in _PART_KEYS if key in value), None)
+    return next((key for key in _PART_KEYS if hasattr(value, key)), None)
+
+
+Part = Annotated[
+    Annotated[TextPart, Tag("text")]
+    | Annotated[PlanPart, Tag("plan")]
+    | Annotated[GroupPart, Tag("group")]
+    | Annotated[TablePart, Tag("table")]
+    | Annotated[MatrixPart, Tag("matrix")]
+    | Annotated[AbbreviationsPart, Tag("abbreviations")],
+    Discriminator(part_kind),
+]
+"""Часть приложения."""
+
+
+class Appendix(Model):
+    """Приложение."""
+
+    id: Id | None = Field(None, description="Id, по которому на приложение ссылаются пункты")
+    title: Text | None = Field(None, description="Название; по умолчанию – из плана или группы")
+    number: Text | None = Field(None, description="Номер, если он не вычисляется")
+    mark: bool = Field(True, description="Отметка «Приложение № … к приказу …»")
+    mark_title: bool = Field(False, description="Повторить в отметке заголовок приказа")
+    stamp: bool = Field(False, description="Гриф «УТВЕРЖДЕН приказом …»")
+    orientation: Orientation | None = Field(
+        None, description="По умолчанию план – альбомная, остальное – книжная"
+    )
+    parts: Many[Part] = Field((), description="Части по порядку")
+    compiler: Signatory | None = Field(None, description="Составитель, подпись в конце")

@@ -1,0 +1,26 @@
+"""The kinds of documents."""
+
+from __future__ import annotations
+
+from roadmapkit.model.directory import Directory
+from roadmapkit.model.order import Order
+from roadmapkit.model.progress import Progress
+from roadmapkit.model.roadmap import Roadmap
+from roadmapkit.model.settings import Settings
+
+__all__ = ["MODELS", "Document", "PrintedDocument"]
+
+Document = Roadmap | Order | Progress | Directory | Settings
+"""Any document of a workspace."""
+
+PrintedDocument = Roadmap | Order | Progress
+"""A document with an id that produces files."""
+
+MODELS: dict[str, type[Roadmap | Order | Progress | Directory | Settings]] = {
+    "roadmap": Roadmap,
+    "order": Order,
+    "progress": Progress,
+    "directory": Directory,
+    "settings": Settings,
+}
+"""Model of each value of ``kind``."""

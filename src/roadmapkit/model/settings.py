@@ -1,0 +1,104 @@
+"""Settings of a workspace; every one has a default."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from roadmapkit.model.base import Day, Many, Model, Text
+
+__all__ = [
+    "FORMAT_VERSION",
+    "CalendarSettings",
+    "CheckSettings",
+    "Margins",
+    "OutputSettings",
+    "ProfileName",
+    "ProfileOverrides",
+    "Settings",
+]
+
+FORMAT_VERSION = 1
+"""Version of the YAML format that this release writes and reads."""
+
+ProfileName = Literal["gost-2025", "gost-2016"]
+Millimetres = Annotated[int, Field(ge=0, le=100)]
+
+
+class Margins(Model):
+    """Поля страницы, мм."""
+
+    left: Millimetres | None = Field(None, description="Левое, мм")
+    right: Millimetres | None = Field(None, description="Правое, мм")
+    top: Millimetres | None = Field(None, description="Верхнее, мм")
+    bottom: Millimetres | None = Field(None, description="Нижнее, мм")
+
+
+class ProfileOverrides(Model):
+    """Профиль оформления и отличия дома от него."""
+
+    base: ProfileName = Field("gost-2025", description="Профиль")
+    font: Text | None = Field(None, description="Гарнитура: Times New Roman")
+    font_size: Annotated[int, Field(ge=8, le=20)] | None = Field(None, description="Кегль, пт")
+    table_font_size: Annotated[int, Field(ge=6, le=16)] | None = Field(
+        None, description="Кегль в таблицах, пт"
+    )
+    line_spacing: Literal["1", "1.15", "1.5"] | None = Field(
+        None, description="Межстрочный интервал текста"
+    )
+    margins: Margins | None = Field(None, description="Поля книжной страницы")
+    landscape_margins: Margins | None = Field(None, description="Поля альбомной страницы")
+    storage: Literal["до 10 лет", "свыше 10 лет"] | None = Field(
+        None, description="Срок хранения: свыше 10 лет – левое поле 30 мм"
+    )
+
+
+class CalendarSettings(Model):
+    """Производственный календарь и местные дни."""
+
+    days_off: Many[Day] = Field((), description="Местные нерабочие дни")
+    workdays: Many[Day] = Field((), description="Местные рабочие дни")
+    shift: Literal["none", "next", "previous"] | None = Field(
+        None, description="Куда переносить срок с выходного: previous – на предыдущий рабочий день"
+    )
+
+
+class CheckSettings(Model):
+    """Проверки."""
+
+    schemas: Many[Text] = Field((), description="Свои JSON-схемы, пути от рабочей папки")
+
+
+class OutputSettings(Model):
+    """Что и как печатать."""
+
+    appendices: bool = Field(True, description="Каждое приложение ещё и отдельным файлом")
+    page_numbers: Literal["сквозные", "заново"] = Field(
+        "сквозные", description="Номера страниц приложений"
+    )
+    typography: bool = Field(True, description="Исправлять кавычки, тире и пробелы в печати")
+    parties: Literal["как написано", "по реестру"] = Field(
+        "как написано", description="Графа «Ответственные»"
+    )
+
+
+class Settings(Model):
+    """Настройки рабочей папки."""
+
+    kind: Literal["settings"] = Field(description="Вид документа")
+    id: Text | None = Field(None, description="Id")
+    title: Text | None = Field(None, description="Название")
+    format: Annotated[int, Field(ge=1, le=FORMAT_VERSION)] = Field(
+        FORMAT_VERSION, description="Версия формата файлов"
+    )
+    locale: Literal["ru", "en"] | None = Field(None, description="Язык сообщений")
+    profile: Annotated[
+        Annotated[ProfileName, Tag("name")] | Annotated[ProfileOverrides, Tag("overrides")],
+        Discriminator(
+            lambda value: "overrides" if isinstance(value, dict | ProfileOverrides) else "name"
+        ),
+    ] = Field("gost-2025", description="Профиль оформления")
+    calendar: CalendarSettings = Field(CalendarSettings(), description="Календарь")
+    checks: CheckSettings = Field(CheckSettings(), description="Проверки")
+    outputs: OutputSettings = Field(OutputSettings(), description="Вывод")

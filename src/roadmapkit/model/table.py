@@ -1,0 +1,83 @@
+"""Columns of a plan and tables of data."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from roadmapkit.model.base import Count, Many, Model, OneOrMany, Text, Weight
+
+__all__ = ["Column", "ColumnChoice", "DataCell", "DataColumn", "DataTable", "SpanRow", "TableRow"]
+
+Alignment = Literal["влево", "по центру", "вправо", "по ширине"]
+
+
+class Column(Model):
+    """Графа: что в ней стоит, как озаглавлена, какой ширины."""
+
+    field: Text = Field(
+        description="number, activity, due, responsible, result, indicator, note, status "
+        "или ключ из fields мероприятия"
+    )
+    heading: Text | None = Field(None, description="Заголовок графы")
+    group: OneOrMany[Text] = Field((), description="Общий заголовок над соседними графами")
+    width: Weight | None = Field(None, description="Ширина относительно других граф")
+    align: Alignment | None = Field(None, description="Выравнивание")
+
+
+ColumnChoice = Annotated[
+    Annotated[Text, Tag("name")] | Annotated[Column, Tag("column")],
+    Discriminator(lambda value: "column" if isinstance(value, dict | Column) else "name"),
+]
+"""Графа: имя поля или описание."""
+
+
+class DataColumn(Model):
+    """Графа таблицы с данными."""
+
+    heading: Text = Field(description="Заголовок графы")
+    group: OneOrMany[Text] = Field((), description="Общий заголовок над соседними графами")
+    width: Weight | None = Field(None, description="Ширина относительно других граф")
+    align: Alignment | None = Field(None, description="Выравнивание")
+
+
+DataColumnChoice = Annotated[
+    Annotated[Text, Tag("heading")] | Annotated[DataColumn, Tag("column")],
+    Discriminator(lambda value: "column" if isinstance(value, dict | DataColumn) else "heading"),
+]
+
+
+class DataCell(Model):
+    """Ячейка, занимающая несколько граф."""
+
+    text: Text | None = Field(None, description="Текст ячейки")
+    span: Count = Field(1, description="Сколько граф занимает")
+
+
+class SpanRow(Model):
+    """Строка-заголовок на всю ширину таблицы."""
+
+    section: Text = Field(description="Текст строки на всю ширину")
+
+
+def _cell(value: Any) -> str:
+    return "cell" if isinstance(value, dict | DataCell) else "text"
+
+
+CellChoice = Annotated[
+    Annotated[Text | None, Tag("text")] | Annotated[DataCell, Tag("cell")], Discriminator(_cell)
+]
+TableRow = Annotated[
+    Annotated[Many[CellChoice], Tag("cells")] | Annotated[SpanRow, Tag("section")],
+    Discriminator(lambda value: "section" if isinstance(value, dict | SpanRow) else "cells"),
+]
+
+
+class DataTable(Model):
+    """Таблица с данными; пустая ячейка пишется как ``null`` или пропуск после дефиса."""
+
+    columns: Many[DataColumnChoice] = Field(description="Графы слева направо")
+    rows: Many[TableRow] = Field((), description="Строки: списки ячеек или section")
+    caption: Text | None = Field(None, description="Название таблицы")
+    column_numbers: bool = Field(False, description="Строка с номерами граф")
