@@ -1,0 +1,22 @@
+"""The command line: a thin skin over :mod:`roadmapkit.api`.
+
+Exit codes: 0 clean, 1 findings, 2 unusable arguments or input, 3 our own fault,
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+
+__all__ = ["main"]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run ``roadmapkit`` and return its exit code.
+
+    Args:
+        arguments: Words after the program's name; those of the process by default.
+    """
+    from roadmapkit.cli.commands import run
+
+    return run(sys.argv[1:] if arguments is None else arguments)

@@ -1,0 +1,22 @@
+"""Resolved documents become view models: every word, number and case form is decided here.
+
+One module per kind of document (``order``, ``roadmap``, ``report``), ``sheets`` for the
+parts of appendices, ``tables`` for headings and widths, ``clauses`` and ``wording`` for
+generated phrases, ``profile`` for the layout values of the standard.
+"""
+
+from roadmapkit.documents.order import compose_appendix, compose_order
+from roadmapkit.documents.report import compose_report
+from roadmapkit.documents.roadmap import compose_roadmap
+from roadmapkit.documents.view import DocumentView, plain
+from roadmapkit.documents.wording import Wording
+
+__all__ = [
+    "DocumentView",
+    "Wording",
+    "compose_appendix",
+    "compose_order",
+    "compose_report",
+    "compose_roadmap",
+    "plain",
+]

@@ -10,8 +10,8 @@ Lengths are in millimetres, font sizes in points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from roadmapkit.source import Origin
@@ -24,6 +24,7 @@ __all__ = [
     "ClauseView",
     "DocumentView",
     "Line",
+    "Merge",
     "PageView",
     "PartView",
     "Row",
@@ -32,9 +33,11 @@ __all__ = [
     "StampView",
     "TableColumn",
     "TableView",
+    "plain",
 ]
 
 Align = Literal["left", "center", "right", "justify"]
+Merge = Literal["", "restart", "continue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Line:
     """One paragraph of finished text.
 
     Attributes:
-        text: The text; a line break inside it is ``\\n``.
+        text: The text; it may hold line breaks.
         style: Role of the paragraph: ``body`` (indented first line), ``item``
             (of a list), ``heading`` (of a chapter), ``plain`` (no indent).
         origin: The place of the YAML that gave the text.
@@ -70,7 +73,7 @@ class Cell:
 
     lines: tuple[str, ...] = ("",)
     colspan: int = 1
-    merge: Literal["", "restart", "continue"] = ""
+    merge: Merge = ""
     align: Align = "left"
     width_mm: float = 0.0
     bold: bool = False
@@ -198,7 +201,7 @@ class ActView:
         place: Place of issue.
         title: Lines of the title.
         preamble: Preamble without the verb; may be empty.
-        verb: «приказываю», or empty.
+        verb: «приказываю:», or empty.
         verb_inline: Whether the verb ends the preamble or stands on its own line.
         verb_spaced: Whether the letters of *verb* are spaced out.
         clauses: Points and sub-points in order.
@@ -286,3 +289,14 @@ class DocumentView:
     act: ActView | None
     sheets: tuple[SheetView, ...]
     language: str = "ru-RU"
+
+
+def plain(view: object) -> Any:
+    """Return a view model as JSON values, without the origins."""
+    if isinstance(view, tuple):
+        return [plain(item) for item in view]
+    if is_dataclass(view):
+        return {
+            entry.name: plain(getattr(view, entry.name)) for entry in fields(view) if entry.compare
+        }
+    return view

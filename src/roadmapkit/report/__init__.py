@@ -1,0 +1,24 @@
+"""Findings as text, JSON, annotations and SARIF; nothing here decides or prints."""
+
+from __future__ import annotations
+
+from roadmapkit.report.annotations import format_annotations
+from roadmapkit.report.catalogue import LANGUAGES, ngettext, translate
+from roadmapkit.report.records import diagnostic_record, format_json
+from roadmapkit.report.sarif import format_sarif
+from roadmapkit.report.summary import format_summary
+from roadmapkit.report.text import SourceLines, format_diagnostic, format_text
+
+__all__ = [
+    "LANGUAGES",
+    "SourceLines",
+    "diagnostic_record",
+    "format_annotations",
+    "format_diagnostic",
+    "format_json",
+    "format_sarif",
+    "format_summary",
+    "format_text",
+    "ngettext",
+    "translate",
+]

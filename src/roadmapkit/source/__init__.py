@@ -1,0 +1,29 @@
+"""YAML text into plain values, each with its place in the file.
+
+Knows YAML and the slips of its authors; knows nothing of what a key means.
+"""
+
+from roadmapkit.source.document import (
+    BrokenDocument,
+    NodePath,
+    Origin,
+    ParsedSource,
+    SourceDocument,
+)
+from roadmapkit.source.edit import replace_values
+from roadmapkit.source.parse import parse_source
+from roadmapkit.source.read import MAX_BYTES, read_source
+from roadmapkit.source.text import SourceText
+
+__all__ = [
+    "MAX_BYTES",
+    "BrokenDocument",
+    "NodePath",
+    "Origin",
+    "ParsedSource",
+    "SourceDocument",
+    "SourceText",
+    "parse_source",
+    "read_source",
+    "replace_values",
+]

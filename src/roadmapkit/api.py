@@ -1,0 +1,287 @@
+"""The public functions: everything that the command line does is one call of these."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from roadmapkit.diagnostics import Diagnostic, Severity
+from roadmapkit.errors import ArgumentError
+
+if TYPE_CHECKING:
+    from roadmapkit.building import Prepared, Registration, Written
+    from roadmapkit.deadlines import Deadline, Period
+    from roadmapkit.language import Form
+    from roadmapkit.load import LoadedWorkspace
+    from roadmapkit.resolve import PartiesReading
+
+__all__ = [
+    "BuildResult",
+    "CheckResult",
+    "Workspace",
+    "build",
+    "check",
+    "explain_deadline",
+    "explain_form",
+    "explain_parties",
+    "json_schema",
+    "open_workspace",
+    "register",
+    "render",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An opened workspace: its files were read and validated.
+
+    Attributes:
+        root: The folder.
+        loaded: Its documents.
+        diagnostics: What was wrong with the files themselves; :func:`check` finds the rest.
+    """
+
+    root: Path
+    loaded: LoadedWorkspace = field(repr=False)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was wrong with the files themselves."""
+        return self.loaded.diagnostics
+
+    @property
+    def default_output(self) -> Path:
+        """The folder that :func:`build` writes to where none is named."""
+        return self.root / "build"
+
+    def source_lines(self, file: str) -> tuple[str, ...] | None:
+        """Return the lines of a source file, named as in a span; None for no such file."""
+        return self.loaded.source_lines(file)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found.
+
+    Attributes:
+        diagnostics: Everything found, by file, line, column and code.
+        documents: Ids of all documents that produce files, sorted.
+        blocked: Those of them that have errors.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    documents: tuple[str, ...]
+    blocked: frozenset[str]
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error."""
+        return all(item.severity is not Severity.ERROR for item in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build wrote and found.
+
+    Attributes:
+        written: Produced files, by document.
+        diagnostics: Everything found, by file, line, column and code.
+        blocked: Documents that have errors and were not written.
+        folder: The output folder.
+    """
+
+    written: tuple[Written, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    blocked: frozenset[str]
+    folder: Path
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error."""
+        return all(item.severity is not Severity.ERROR for item in self.diagnostics)
+
+
+def open_workspace(path: str | os.PathLike[str] = ".") -> Workspace:
+    """Open a workspace: a folder, or a single YAML file.
+
+    Args:
+        path: The folder, or the file.
+
+    Raises:
+        WorkspaceError: There is no such folder or file.
+    """
+    from roadmapkit.load import load_workspace
+
+    loaded = load_workspace(Path(path))
+    return Workspace(loaded.root, loaded)
+
+
+def _prepare(workspace: Workspace, ids: Collection[str] = ()) -> Prepared:
+    from roadmapkit.building import prepare
+
+    return prepare(workspace.loaded, ids)
+
+
+def check(workspace: Workspace) -> CheckResult:
+    """Check every document of a workspace and write nothing.
+
+    Args:
+        workspace: What :func:`open_workspace` gave.
+    """
+    prepared = _prepare(workspace)
+    return CheckResult(
+        prepared.diagnostics, tuple(sorted(prepared.workspace.documents)), prepared.blocked
+    )
+
+
+def build(
+    workspace: Workspace,
+    ids: Collection[str] = (),
+    *,
+    out: str | os.PathLike[str] | None = None,
+    on_progress: Callable[[int, int, str], None] | None = None,
+) -> BuildResult:
+    """Check a workspace and write its documents; an error blocks its own documents only.
+
+    Equal sources give equal bytes, on any machine and at any time.
+
+    Args:
+        workspace: What :func:`open_workspace` gave.
+        ids: Documents to build; all of them where empty.
+        out: Output folder, by default ``build`` in the workspace.
+        on_progress: Called with the number of files done, of all files, and the
+            path of the file that comes next.
+
+    Raises:
+        ArgumentError: There is no document with one of the *ids*.
+    """
+    from roadmapkit.building import write_targets
+
+    prepared = _prepare(workspace, ids)
+    _require_ids(workspace, prepared, ids)
+    folder = Path(out) if out is not None else workspace.default_output
+    written, found = write_targets(
+        prepared,
+        workspace.loaded,
+        folder,
+        on_progress=on_progress,
+    )
+    return BuildResult(written, found, prepared.blocked, folder)
+
+
+def render(workspace: Workspace, id_: str) -> dict[str, bytes]:
+    """Return the files of one document without writing them.
+
+    Args:
+        workspace: What :func:`open_workspace` gave.
+        id_: The document.
+
+    Returns:
+        Contents by path below the output folder; nothing for a document with errors.
+
+    Raises:
+        ArgumentError: There is no document with that id.
+        TemplateError: A Word template cannot print it.
+    """
+    from roadmapkit.building import render_targets
+
+    prepared = _prepare(workspace, (id_,))
+    _require_ids(workspace, prepared, (id_,))
+    return render_targets(prepared, workspace.loaded)
+
+
+def _require_ids(workspace: Workspace, prepared: Prepared, ids: Collection[str]) -> None:
+    from difflib import get_close_matches
+
+    known = set(prepared.workspace.documents) | set(workspace.loaded.broken_ids)
+    for id_ in ids:
+        if id_ not in known:
+            nearest = get_close_matches(id_, sorted(known), n=3)
+            advice = f"; perhaps {', '.join(nearest)}" if nearest else ""
+            raise ArgumentError(
+                f"No document has the id {id_!r}{advice}", argument="ids", value=id_
+            )
+
+
+def register(workspace: Workspace, id_: str, *, date: date, number: str) -> Registration:
+    """Make a draft a registered act: write its date and number and seal what it prints.
+
+    Args:
+        workspace: What :func:`open_workspace` gave.
+        id_: The act.
+        date: Day of signing.
+        number: Registration number.
+
+    Raises:
+        ArgumentError: No such act, or it is registered already, or it has errors.
+    """
+    from roadmapkit.building import register_act
+
+    return register_act(workspace.loaded, id_, date=date, number=number)
+
+
+def explain_deadline(
+    phrase: str,
+    *,
+    period: Period | str | int | Mapping[str, object] | None = None,
+    signed_on: date | None = None,
+) -> Deadline:
+    """Return what a deadline phrase means.
+
+    Args:
+        phrase: As officials write it: «ежегодно (август–сентябрь)».
+        period: ``"2024"``, ``"2021-2023"``, ``"2021/2022"`` (academic),
+            ``"2020-06..2021-05"``, a mapping of ``start`` and ``end``, or None.
+        signed_on: Day of the act's signing.
+
+    Raises:
+        ArgumentError: The period is none.
+    """
+    from roadmapkit import deadlines
+
+    return deadlines.explain_deadline(phrase, period=period, signed_on=signed_on)
+
+
+def explain_parties(
+    text: str, directory: str | os.PathLike[str] | Workspace | None = None
+) -> PartiesReading:
+    """Return whom a cell «Ответственные» means.
+
+    Args:
+        text: The cell.
+        directory: A directory file, a workspace, or None to go by form alone.
+    """
+    from roadmapkit import resolve
+
+    if directory is None:
+        return resolve.resolve_parties(text)
+    workspace = directory if isinstance(directory, Workspace) else open_workspace(directory)
+    return resolve.resolve_parties(text, resolve.directory_of(workspace.loaded))
+
+
+def explain_form(
+    text: str, *, case: str, number: str | None = None, gender: str | None = None
+) -> Form:
+    """Return a name, post, organisation or title in a case, and why.
+
+    Args:
+        text: In the nominative.
+        case: ``nominative``, ``genitive``, ``dative``, ``accusative``,
+            ``instrumental``, ``prepositional``.
+        number: ``singular`` or ``plural`` of the result.
+        gender: ``masculine`` or ``feminine`` of a person.
+    """
+    from roadmapkit import language
+
+    return language.explain_form(text, case=case, number=number, gender=gender)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of every kind of document."""
+    from roadmapkit.model import json_schema as schema
+
+    return schema()

@@ -1,0 +1,146 @@
+"""Signed acts are frozen: what was signed is recorded and held against what prints today."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from roadmapkit.building import codes
+from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.documents import DocumentView
+from roadmapkit.documents.view import SheetView
+from roadmapkit.errors import WorkspaceError
+from roadmapkit.language import plain
+from roadmapkit.source import Origin, SourceText, parse_source
+
+__all__ = ["LOCK_NAME", "Seal", "check_seal", "read_seals", "seal_of", "seals_text"]
+
+LOCK_NAME = "signed.lock.yaml"
+
+_HEADER = """\
+# Оттиски подписанных актов. Записывает «roadmapkit register», руками не правят.
+# Изменилось то, что акт печатает, – проверка назовёт место.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What an act printed when it was signed, part by part.
+
+    Attributes:
+        parts: Short digest of each part's text, by name of the part.
+    """
+
+    parts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    name: str
+    text: str
+    origin: Origin | None
+
+
+def seal_of(view: DocumentView) -> Seal:
+    """Return the seal of what *view* prints; typography takes no part in it."""
+    return Seal({piece.name: _digest(piece.text) for piece in _pieces(view)})
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(plain(text).encode("utf-8")).hexdigest()[:16]
+
+
+def _pieces(view: DocumentView) -> Iterator[_Piece]:
+    act = view.act
+    if act is not None:
+        heading = (*act.letterhead, act.form, act.date, act.number, act.place, *act.title)
+        yield _Piece("heading", "\n".join(heading), act.origin)
+        yield _Piece("preamble", f"{act.preamble} {act.verb}", act.origin)
+        for index, clause in enumerate(act.clauses, start=1):
+            yield _Piece(f"clause {index}", f"{clause.number} {clause.text}", clause.origin)
+        signatures = [act.signature] if act.signature else []
+        signatures += [person for group in act.approval for person in group.signatures]
+        for index, signature in enumerate(signatures, start=1):
+            text = "\n".join((*signature.post_lines, signature.name))
+            yield _Piece(f"signature {index}", text, signature.origin)
+    for index, sheet in enumerate(view.sheets, start=1):
+        yield from _sheet_pieces(f"appendix {index}", sheet)
+
+
+def _sheet_pieces(name: str, sheet: SheetView) -> Iterator[_Piece]:
+    stamps = [line for stamp in sheet.stamps for line in stamp.lines]
+    yield _Piece(f"{name}, heading", "\n".join((*stamps, *sheet.title)), sheet.origin)
+    for index, part in enumerate(sheet.parts, start=1):
+        lines = [line for line in (part.heading, *part.before, *part.after) if line]
+        origin = lines[0].origin if lines else sheet.origin
+        text = "\n".join(line.text for line in lines)
+        yield _Piece(f"{name}, part {index}", text, origin)
+        if part.table is None:
+            continue
+        rows = (*part.table.heading, *part.table.rows)
+        for number, row in enumerate(rows, start=1):
+            text = "\n".join(line for cell in row.cells for line in cell.lines)
+            origin = next((cell.origin for cell in row.cells if cell.origin), sheet.origin)
+            yield _Piece(f"{name}, part {index}, row {number}", text, origin)
+
+
+def check_seal(id_: str, view: DocumentView, seal: Seal) -> Iterator[Diagnostic]:
+    """Yield a finding for each part of a registered act that prints something else today."""
+    pieces = list(_pieces(view))
+    hint = Message("Take the change back, or make an act that amends this one")
+    for piece in pieces:
+        signed = seal.parts.get(piece.name)
+        if signed == _digest(piece.text):
+            continue
+        span = piece.origin.span if piece.origin else None
+        message = (
+            Message("The act {id!r} was signed without this text ({part})", id=id_, part=piece.name)
+            if signed is None
+            else Message(
+                "The act {id!r} was signed with another text here ({part})", id=id_, part=piece.name
+            )
+        )
+        yield codes.CHANGED_AFTER_SIGNING.at(span, message, hint=hint, documents=(id_,))
+    missing = sorted(set(seal.parts) - {piece.name for piece in pieces})
+    if missing:
+        origin = view.act.origin if view.act else None
+        yield codes.CHANGED_AFTER_SIGNING.at(
+            origin.child("id").span if origin else None,
+            Message(
+                "The signed text of the act {id!r} had more: {parts}",
+                id=id_,
+                parts=", ".join(missing),
+            ),
+            hint=hint,
+            documents=(id_,),
+        )
+
+
+def read_seals(root: Path) -> dict[str, Seal]:
+    """Return the recorded seals by id of the act.
+
+    Raises:
+        WorkspaceError: The lock file cannot be read.
+    """
+    path = root / LOCK_NAME
+    if not path.is_file():
+        return {}
+    parsed = parse_source(SourceText.from_string(LOCK_NAME, path.read_text(encoding="utf-8")))
+    if parsed.diagnostics or len(parsed.documents) != 1:
+        raise WorkspaceError(f"{LOCK_NAME} is damaged; restore it from git", path=str(path))
+    return {
+        str(id_): Seal({str(part): str(digest) for part, digest in parts.items()})
+        for id_, parts in parsed.documents[0].data.items()
+        if isinstance(parts, dict)
+    }
+
+
+def seals_text(seals: Mapping[str, Seal]) -> str:
+    """Return the lock file for *seals*, sorted, so that merges stay small."""
+    lines = [_HEADER]
+    for id_ in sorted(seals):
+        lines.append(f'"{id_}":\n')
+        lines.extend(f'  "{name}": "{digest}"\n' for name, digest in seals[id_].parts.items())
+    return "".join(lines)

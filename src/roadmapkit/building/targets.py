@@ -1,0 +1,110 @@
+"""Targets: which files a workspace produces, and what each of them prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from posixpath import dirname, join
+
+from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.documents import (
+    DocumentView,
+    Wording,
+    compose_appendix,
+    compose_order,
+    compose_report,
+    compose_roadmap,
+)
+from roadmapkit.model.settings import Settings
+from roadmapkit.resolve import (
+    ResolvedDocument,
+    ResolvedOrder,
+    ResolvedProgress,
+    ResolvedRoadmap,
+    ResolvedWorkspace,
+)
+
+__all__ = ["Target", "plan_targets"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One file to produce.
+
+    Attributes:
+        document: Id of the document.
+        path: Path of the file below the output folder, with ``/``.
+        sources: Source files that the document is made from, sorted.
+        compose: Puts the document into words.
+    """
+
+    document: str
+    path: str
+    sources: tuple[str, ...]
+    compose: Callable[[], tuple[DocumentView, tuple[Diagnostic, ...]]]
+
+
+def plan_targets(workspace: ResolvedWorkspace) -> Iterator[Target]:
+    """Yield every target: documents by id, each followed by its parts."""
+    for id_ in sorted(workspace.documents):
+        document = workspace.documents[id_]
+        match document:
+            case ResolvedOrder():
+                yield from _order_targets(document, workspace.settings)
+            case ResolvedRoadmap():
+                compose = partial(compose_roadmap, document, workspace.settings)
+                yield _target(document, id_, workspace.settings, compose)
+            case ResolvedProgress():
+                yield from _report_targets(document, workspace.settings)
+
+
+def _order_targets(order: ResolvedOrder, settings: Settings) -> Iterator[Target]:
+    id_ = order.model.id
+    yield _target(order, id_, settings, partial(compose_order, order, settings))
+    if not settings.outputs.appendices:
+        return
+    for appendix in order.appendices:
+        number = f"-{appendix.number}" if appendix.number else ""
+        compose = partial(compose_appendix, order, appendix, settings)
+        yield _target(order, f"{id_}.приложение{number}", settings, compose)
+
+
+def _report_targets(progress: ResolvedProgress, settings: Settings) -> Iterator[Target]:
+    for report in progress.reports:
+        name = f"{progress.model.id}.отчет-{report.as_of.isoformat()}"
+        compose = partial(compose_report, progress, report, settings)
+        yield _target(progress, name, settings, compose)
+
+
+def _target(
+    document: ResolvedDocument,
+    name: str,
+    settings: Settings,
+    compose: Callable[[Wording], DocumentView],
+) -> Target:
+    def composed() -> tuple[DocumentView, tuple[Diagnostic, ...]]:
+        wording = Wording(
+            document.directory,
+            document=document.model.id,
+            as_of=_day(document),
+            typography=settings.outputs.typography,
+        )
+        view = compose(wording)
+        return view, tuple(wording.diagnostics)
+
+    folder = dirname(document.origin.document.source.path)
+    return Target(
+        document=document.model.id,
+        path=join(folder, f"{name}.docx"),
+        sources=document.sources,
+        compose=composed,
+    )
+
+
+def _day(document: ResolvedDocument) -> date | None:
+    """Return the day whose people a document names."""
+    if isinstance(document, ResolvedProgress):
+        return max((report.as_of for report in document.reports), default=None)
+    return document.as_of

@@ -1,0 +1,138 @@
+"""The production calendar: which days are working days, and for which years that is known."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+from roadmapkit.errors import ArgumentError, CalendarCoverageError
+
+__all__ = ["RussianCalendar", "WorkCalendar", "decreed_days", "russian_calendar"]
+
+_FIRST_SURE_YEAR = 2005
+
+
+class WorkCalendar(Protocol):
+    """Days off of one jurisdiction (производственный календарь)."""
+
+    def is_working_day(self, day: date) -> bool:
+        """Return whether *day* is a working day.
+
+        Raises:
+            CalendarCoverageError: The year of *day* is not known.
+        """
+
+    def covers(self, year: int) -> bool:
+        """Return whether the days off of *year* are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class RussianCalendar:
+    """The five-day week of the RF with its holidays and yearly transfers.
+
+    Attributes:
+        days_off: More days off than the calendar knows.
+        working_days: Days that are worked although the calendar has them off.
+        years: Years that the caller vouches for beside those with a decree on transfers.
+    """
+
+    days_off: frozenset[date] = field(default=frozenset())
+    working_days: frozenset[date] = field(default=frozenset())
+    years: frozenset[int] = field(default=frozenset())
+
+    def covers(self, year: int) -> bool:
+        """Return whether the transfers of *year* are known."""
+        return year in self.years or year in _transfer_years()
+
+    def is_working_day(self, day: date) -> bool:
+        """Return whether *day* is a working day.
+
+        Raises:
+            CalendarCoverageError: No transfers are known for its year.
+
+        Source:
+            Labour Code of the RF (ТК РФ), art. 111 and 112, and the government's yearly
+            decrees on the transfer of days off, as kept in the ``holidays`` library.
+        """
+        if day in self.working_days:
+            return True
+        if day in self.days_off:
+            return False
+        if not self.covers(day.year):
+            message = (
+                f"the production calendar has no transfers of days off for {day.year}: "
+                "add the year to the calendar in the settings"
+            )
+            raise CalendarCoverageError(message, year=day.year)
+        return day not in _days_off_of(day.year)
+
+
+def russian_calendar(
+    *,
+    days_off: Iterable[date] = (),
+    working_days: Iterable[date] = (),
+    years: Iterable[int] = (),
+) -> RussianCalendar:
+    """Return the production calendar of the RF, with a workspace's own days.
+
+    Args:
+        days_off: Regional holidays, or :func:`decreed_days` where they shall count.
+        working_days: Days that are worked although the calendar has them off.
+        years: Years without known transfers for which the given days make up the calendar.
+
+    Raises:
+        ArgumentError: A day is given as working and as off.
+    """
+    off, working = frozenset(days_off), frozenset(working_days)
+    both = sorted(off & working)
+    if both:
+        message = f"{both[0]} is given both as a day off and as a working day: keep one of them"
+        raise ArgumentError(message, argument="days_off", value=both)
+    return RussianCalendar(off, working, frozenset(years))
+
+
+def decreed_days() -> dict[date, str]:
+    """Return the non-working days of 2020 and 2021 with the decree behind each.
+
+    They move no term by themselves, see the head of the data file; a workspace that treats
+    them as days off passes them to :func:`russian_calendar`.
+    """
+    text = files(__package__).joinpath("data/decreed_days.toml").read_text(encoding="utf-8")
+    found: dict[date, str] = {}
+    for decree in tomllib.loads(text)["decree"]:
+        day = decree["first"]
+        while day <= decree["last"]:
+            found[day] = decree["act"]
+            day += timedelta(days=1)
+    return found
+
+
+@cache
+def _transfer_years() -> frozenset[int]:
+    """Return the years for which the library holds a decree, not those that it answers for."""
+    # Takes a quarter of a second, and most phrases need no calendar.
+    from holidays.countries.russia import RussiaStaticHolidays  # noqa: PLC0415
+
+    tables = (
+        RussiaStaticHolidays.special_public_holidays,
+        getattr(RussiaStaticHolidays, "special_public_holidays_observed", {}),
+    )
+    return frozenset(year for table in tables for year in table if year >= _FIRST_SURE_YEAR)
+
+
+@cache
+def _days_off_of(year: int) -> frozenset[date]:
+    # As above: imported when a production calendar is first asked.
+    from holidays.countries.russia import Russia  # noqa: PLC0415
+
+    country = Russia(years=year)
+    first = date(year, 1, 1)
+    days = (first + timedelta(days=step) for step in range(366))
+    return frozenset(
+        day for day in days if day.year == year and not country.is_working_day(day)
+    )

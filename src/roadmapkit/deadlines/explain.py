@@ -1,0 +1,208 @@
+"""The way in: a phrase, or dates, to a deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from roadmapkit.deadlines.calendar import WorkCalendar
+from roadmapkit.deadlines.canonical import print_reading, print_sentence
+from roadmapkit.deadlines.civil_code import Shift
+from roadmapkit.deadlines.codes import NOISE, SPELLING, TOO_LONG, UNBALANCED, YEAR_STRANGE
+from roadmapkit.deadlines.compose import compose
+from roadmapkit.deadlines.dating import Context
+from roadmapkit.deadlines.grammar import phrase_items
+from roadmapkit.deadlines.meaning import Deadline, DeadlineKind
+from roadmapkit.deadlines.noise import Lexed, tokenize
+from roadmapkit.deadlines.period import Period, parse_period
+from roadmapkit.deadlines.resolve import resolve_reading
+from roadmapkit.deadlines.school import SchoolCalendar
+from roadmapkit.deadlines.tree import Reading, Scale, Term, Unit
+from roadmapkit.deadlines.wording import DateStyle
+from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.errors import ArgumentError
+
+__all__ = ["deadline_from_dates", "explain_deadline", "parse_phrase", "word_deadline"]
+
+_LONGEST_PHRASE = 4000
+_QUOTED = 60
+
+
+def explain_deadline(
+    phrase: str,
+    *,
+    period: Period | str | int | Mapping[str, object] | None = None,
+    signed_on: date | None = None,
+    school: SchoolCalendar | None = None,
+    calendar: WorkCalendar | None = None,
+    policy: Shift | str = Shift.PREVIOUS,
+) -> Deadline:
+    """Return what a deadline means that an author wrote in words.
+
+    Args:
+        phrase: As officials write it: «до 18 марта 2024 г.», «ежегодно (август)».
+        period: The time that the document is for, see :func:`parse_period`; a year that the
+            phrase leaves out comes from it where only one fits.
+        signed_on: Date of the act that holds the phrase, for «с момента подписания».
+        school: Dates of school terms; the recommended ones where it is None.
+        calendar: Production calendar; None leaves working dates where the phrase has them.
+        policy: What happens to the working date of a named day that is a day off.
+
+    Returns:
+        The deadline; a phrase in which nothing was understood is of the kind ``unparsed``
+        and says so in its diagnostics.
+
+    Raises:
+        ArgumentError: The phrase is no text, or the period is none.
+    """
+    if not isinstance(phrase, str):
+        message = f"a deadline phrase must be text, not {type(phrase).__name__}: quote it"
+        raise ArgumentError(message, argument="phrase", value=phrase)
+    context = _context(period, signed_on, school, calendar, policy)
+    if len(phrase) > _LONGEST_PHRASE:
+        return _too_long(phrase)
+    reading, remarks = _read(phrase)
+    found = resolve_reading(reading, phrase, context)
+    return replace(found, diagnostics=(*found.diagnostics, *remarks))
+
+
+def deadline_from_dates(
+    *,
+    on: date | None = None,
+    by: date | None = None,
+    start: date | None = None,
+    end: date | None = None,
+    period: Period | str | int | Mapping[str, object] | None = None,
+    calendar: WorkCalendar | None = None,
+    policy: Shift | str = Shift.PREVIOUS,
+) -> Deadline:
+    """Return the deadline that an author gave as dates, with its canonical wording.
+
+    Args:
+        on: On this day.
+        by: Not later than this day.
+        start: From this day on; with *end* a range.
+        end: Up to this day, inclusive; needs *start*.
+        period: As in :func:`explain_deadline`.
+        calendar: As in :func:`explain_deadline`.
+        policy: As in :func:`explain_deadline`.
+
+    Raises:
+        ArgumentError: Not exactly one of *on*, *by* and *start* is given, *end* stands
+            without *start*, or lies before it.
+    """
+    given = {"on": on, "by": by, "start": start}
+    named = [name for name, day in given.items() if day is not None]
+    if len(named) != 1 or (end is not None and start is None):
+        message = "give exactly one of on, by, start; end goes with start"
+        raise ArgumentError(message, argument="on", value={**given, "end": end})
+    if start is not None and end is not None and end < start:
+        message = f"the end {end} lies before the start {start}: swap them"
+        raise ArgumentError(message, argument="end", value=end)
+    if by is not None:
+        term = Term(None, _day(by))
+    else:
+        first = on or start
+        last = on or end
+        term = Term(_day(first) if first else None, _day(last) if last else None)
+    reading = Reading(terms=(term,))
+    context = _context(period, None, None, calendar, policy)
+    return resolve_reading(reading, print_reading(reading), context)
+
+
+def parse_phrase(phrase: str) -> Reading:
+    """Return the syntax tree of a phrase, before any period is known."""
+    return _read(phrase)[0]
+
+
+def word_deadline(
+    deadline: Deadline, *, sentence: bool = False, dates: DateStyle | str = DateStyle.WORDS
+) -> str:
+    """Return the canonical wording of a deadline.
+
+    Args:
+        deadline: Of any kind; an unparsed one keeps the author's words.
+        sentence: As inside a sentence («в январе 2024 г.») instead of a column of terms.
+        dates: ``"words"`` for «5 июня 2016 г.», ``"digits"`` for ``05.06.2016``.
+    """
+    if deadline.kind is DeadlineKind.UNPARSED:
+        return deadline.canonical
+    style = DateStyle(dates)
+    if sentence:
+        return print_sentence(deadline.reading, style)
+    return print_reading(deadline.reading, style)
+
+
+def _context(
+    period: object,
+    signed_on: date | None,
+    school: SchoolCalendar | None,
+    calendar: WorkCalendar | None,
+    policy: Shift | str,
+) -> Context:
+    return Context(
+        period=parse_period(period),
+        signed_on=signed_on,
+        school=school or SchoolCalendar(),
+        calendar=calendar,
+        policy=Shift(policy),
+    )
+
+
+def _day(day: date) -> Unit:
+    return Unit(Scale.DAY, month=day.month, day=day.day, year=day.year)
+
+
+def _read(phrase: str) -> tuple[Reading, tuple[Diagnostic, ...]]:
+    lexed = tokenize(phrase)
+    items, unpaired = phrase_items(lexed.tokens, phrase)
+    return compose(items), tuple(_remarks(lexed, unpaired))
+
+
+def _remarks(lexed: Lexed, unpaired: list[str]) -> list[Diagnostic]:
+    """Return what is to be said about the writing, whatever it means."""
+    found = [
+        NOISE.finding(
+            Message("{marks!r} is no part of the term and was passed over", marks=marks),
+            hint=Message("Move footnotes and times of day out of the deadline"),
+        )
+        for marks in lexed.noise
+    ]
+    found.extend(
+        SPELLING.finding(
+            Message("{written!r} was read as {read!r}", written=written, read=read),
+            hint=Message("Correct the word"),
+        )
+        for written, read in lexed.spelling
+    )
+    found.extend(
+        YEAR_STRANGE.finding(
+            Message("the year of {text!r} has two digits and was read as 20…", text=text),
+            hint=Message("Write four digits"),
+        )
+        for text in lexed.short_years
+    )
+    found.extend(
+        UNBALANCED.finding(
+            Message("the bracket {mark!r} has no pair", mark=mark),
+            hint=Message("Close the bracket or remove it"),
+        )
+        for mark in unpaired
+    )
+    return found
+
+
+def _too_long(phrase: str) -> Deadline:
+    start = " ".join(phrase[:_QUOTED].split())
+    finding = TOO_LONG.finding(
+        Message(
+            "the deadline has {length} characters and cannot be read: {start!r}…",
+            length=len(phrase),
+            start=start,
+        ),
+        hint=Message("Keep the term here and move the rest to the activity"),
+    )
+    return Deadline(
+        phrase, DeadlineKind.UNPARSED, canonical=" ".join(phrase.split()), diagnostics=(finding,)
+    )

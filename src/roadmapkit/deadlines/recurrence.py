@@ -1,0 +1,398 @@
+"""Productions for recurrence: how often, on which day, in which month of the period."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from roadmapkit.deadlines.cursor import Cursor
+from roadmapkit.deadlines.lexer import TokenKind
+from roadmapkit.deadlines.tree import Frequency, Per, Recurrence, Reporting
+from roadmapkit.deadlines.units import index, is_year
+
+__all__ = [
+    "FREQUENCY_OF",
+    "each_period",
+    "months_left_out",
+    "number",
+    "period_noun",
+    "recurrence",
+]
+
+FREQUENCY_OF = {
+    Per.WEEK: Frequency.WEEKLY,
+    Per.MONTH: Frequency.MONTHLY,
+    Per.QUARTER: Frequency.QUARTERLY,
+    Per.HALF_YEAR: Frequency.HALF_YEARLY,
+    Per.YEAR: Frequency.YEARLY,
+    Per.ACADEMIC_TERM: Frequency.ACADEMIC_TERM,
+    Per.ACADEMIC_YEAR: Frequency.ACADEMIC_YEAR,
+}
+_PER_OF = {frequency: per for per, frequency in FREQUENCY_OF.items()}
+_LONGEST_COUNTED_THING = 3
+_MOST_TIMES = 366
+_BARE_NOUNS = frozenset({"квартал", "полугодие", "месяц", "неделя", "четверть", "триместр"})
+_OUTCOMES = (
+    "итогам", "результатам", "окончании", "окончанию", "завершении", "завершению", "истечении",
+    "окончания", "завершения",
+)  # fmt: skip
+_ENDS = (
+    TokenKind.COMMA,
+    TokenKind.SEMICOLON,
+    TokenKind.OPEN,
+    TokenKind.CLOSE,
+    TokenKind.NEWLINE,
+    TokenKind.SLASH,
+)
+
+
+def recurrence(c: Cursor) -> Recurrence | None:
+    """recurrence = adverb | times | every | weekdays | day_of_month | following_year | bare."""
+    mark = c.position
+    for production in (
+        _adverb,
+        _times,
+        _counted_things,
+        _every,
+        _weekdays,
+        _day_of_month,
+        _last_day,
+        _last_month,
+        _following_year,
+        _bare_noun,
+    ):
+        found = production(c)
+        if found is not None:
+            return found
+        c.position = mark
+    return None
+
+
+def each_period(c: Cursor) -> Recurrence | None:
+    """each_period = ("по итогам" | "по окончании" | "в конце" | …) "каждой" period_noun.
+
+    The words say more than the recurrence, so the caller keeps them too.
+    """
+    mark = c.position
+    if c.word("по", "после", "в", "до") and (c.group("parts") or c.word(*_OUTCOMES)):
+        if c.group("every") and (found := period_noun(c)):
+            per, every = found
+            return Recurrence(FREQUENCY_OF[per], every, 1, per)
+    c.position = mark
+    c.word("в", "во")
+    place = index(c)
+    if place is not None and (c.group("weekdays") or c.group("units", "week")):
+        if c.group("every") or c.is_group("units", "month"):
+            if c.group("units", "month"):
+                return Recurrence(Frequency.MONTHLY, per=Per.MONTH)
+    c.position = mark
+    return None
+
+
+def number(c: Cursor) -> int | None:
+    """number = digits | word, with its repetition in brackets: «10 (десяти)»."""
+    token = c.peek()
+    if token is None:
+        return None
+    if token.lexeme is not None and token.lexeme.group == "numbers":
+        c.advance()
+        return token.lexeme.number
+    if token.kind is not TokenKind.NUMBER or not 0 < token.value <= _MOST_TIMES:
+        return None
+    c.advance()
+    if c.is_kind(TokenKind.OPEN) and c.is_group("numbers", ahead=1):
+        c.position += 3
+    return token.value
+
+
+def period_noun(c: Cursor) -> tuple[Per, int] | None:
+    """period_noun = [number] ["учебный"] ("год" | "квартал" | "месяц" | "четверть" | …)."""
+    mark = c.position
+    every = number(c) or 1
+    school = c.group("academic") or (c.word("календарный", "календарном") and None)
+    token = c.group("units")
+    if token is None or token.lexeme is None:
+        # «уч.г.» is one word and its dot
+        c.position = mark
+        return None
+    name = token.lexeme.name
+    if name == "year":
+        return (Per.ACADEMIC_YEAR if school else Per.YEAR), every
+    if name == "half-year" and school:
+        return Per.HALF_YEAR, every
+    try:
+        return Per(name), every
+    except ValueError:
+        c.position = mark
+        return None
+
+
+def _adverb(c: Cursor) -> Recurrence | None:
+    """adverb = "ежегодно" | "ежеквартально" | "ежемесячно" | "еженедельно" | "регулярно"."""
+    token = c.group("adverbs")
+    if token is None or token.lexeme is None:
+        return None
+    if token.lexeme.name in {"daily", "irregular"}:
+        return Recurrence(None, count=None)
+    frequency = Frequency(token.lexeme.name)
+    return Recurrence(frequency, per=_PER_OF[frequency])
+
+
+def _at_least(c: Cursor) -> bool:
+    return (
+        c.words("не", "менее")
+        or c.words("не", "реже")
+        or c.words("не", "меньше")
+        or c.words("как", "минимум")
+        or c.words("минимум")
+    )
+
+
+def _times(c: Cursor) -> Recurrence | None:
+    """times = ["не реже"] [number ["-" number]] "раз" ["в" | "за" | "каждый"] period_noun."""
+    at_least = _at_least(c)
+    c.word("чем")
+    first = c.peek()
+    adverbial = first is not None and first.norm in {"дважды", "трижды", "однажды", "единожды"}
+    count = number(c)
+    if count is not None and c.take(TokenKind.DASH):
+        # «1-2 раза»: the least is what can be demanded.
+        at_least = number(c) is not None or at_least
+    if not c.word("раз", "раза", "разу") and not adverbial:
+        return None
+    count = count or 1
+    if _per_days(c):
+        return Recurrence(None, count=None)
+    found = _per(c)
+    if found is None:
+        return None if count == 1 else Recurrence(None, count=count, at_least=at_least)
+    per, every = found
+    return Recurrence(FREQUENCY_OF[per], every, count, per, at_least)
+
+
+def _per_days(c: Cursor) -> bool:
+    """«В день», «в 10 дней»: a period that no frequency names."""
+    mark = c.position
+    if c.word("в"):
+        number(c)
+        if c.group("units", "day"):
+            return True
+    c.position = mark
+    return False
+
+
+def _per(c: Cursor) -> tuple[Per, int] | None:
+    """per = ("в" | "за" | "на" | "в течение" | "каждый") period_noun, not before a year."""
+    mark = c.position
+    if c.word("в", "за", "на", "во"):
+        if c.word("течение", "течении"):
+            c.word("всего") or c.group("current")
+    elif not c.group("every"):
+        return None
+    if is_year(c.peek()) or c.is_kind(TokenKind.ROMAN):
+        c.position = mark
+        return _per_of_dated_year(c)
+    found = period_noun(c)
+    if found is None:
+        c.position = mark
+    return found
+
+
+def _per_of_dated_year(c: Cursor) -> tuple[Per, int] | None:
+    """«2 раза в 2024 году»: counted in a year, which a calendar term then dates."""
+    pair = c.is_kind(TokenKind.DASH, TokenKind.SLASH, ahead=2)
+    ahead = 4 if pair else 2
+    if pair and c.is_group("academic", ahead=ahead):
+        return Per.ACADEMIC_YEAR, 1
+    return None if pair else (Per.YEAR, 1)
+
+
+def _counted_things(c: Cursor) -> Recurrence | None:
+    """counted_things = ["не менее"] number noun{1,3} "в" period_noun: «два совещания в год»."""
+    at_least = _at_least(c)
+    count = number(c)
+    if count is None:
+        return None
+    for _ in range(_LONGEST_COUNTED_THING):
+        token = c.peek()
+        if token is None or token.kind is not TokenKind.WORD or token.lexeme is not None:
+            return None
+        c.advance()
+        if c.is_word("в") and (found := _per(c)):
+            per, every = found
+            return Recurrence(FREQUENCY_OF[per], every, count, per, at_least)
+    return None
+
+
+def _every(c: Cursor) -> Recurrence | None:
+    """every = ["в"] ["начале" | "конце"] "каждый" (period_noun | weekday | season…)."""
+    c.word("в", "на", "по")
+    if not c.group("every"):
+        return None
+    day = c.peek()
+    if day is not None and day.lexeme is not None and day.lexeme.group == "weekdays":
+        c.advance()
+        return Recurrence(Frequency.WEEKLY, per=Per.WEEK, weekdays=(day.lexeme.number,))
+    found = period_noun(c)
+    if found is None:
+        return None
+    per, every = found
+    return Recurrence(FREQUENCY_OF[per], every, 1, per)
+
+
+def _weekdays(c: Cursor) -> Recurrence | None:
+    """weekdays = "по" weekday (("," | "и") weekday)*."""
+    if not c.word("по"):
+        return None
+    days: list[int] = []
+    while token := c.group("weekdays"):
+        days.append(token.lexeme.number if token.lexeme else 0)
+        mark = c.position
+        if not (c.take(TokenKind.COMMA) or c.word("и")):
+            break
+        if not c.is_group("weekdays"):
+            c.position = mark
+            break
+    if not days:
+        return None
+    return Recurrence(Frequency.WEEKLY, per=Per.WEEK, weekdays=tuple(days))
+
+
+def _day_of_month(c: Cursor) -> Recurrence | None:
+    """day_of_month = ["до" | "не позднее" | "к"] index "числа" [reporting]."""
+    mark = c.position
+    by = c.words("не", "позднее") or c.words("не", "позже") or c.word("до", "к", "по")
+    day = index(c)
+    if day is None or not c.word("числа", "число", "числу"):
+        c.position = mark
+        return None
+    return _reported(c, Recurrence(None, day=day, by=bool(by), count=None))
+
+
+def _last_day(c: Cursor) -> Recurrence | None:
+    """last_day = ["в" | "до"] "последний" ["рабочий"] "день" [reporting]."""
+    by = c.words("не", "позднее") or c.word("до", "к")
+    c.word("в", "на") if not by else None
+    if not c.group("ordinals", "-1"):
+        return None
+    c.word("рабочий", "рабочего", "календарный")
+    if not c.is_word("день", "дня", "дню", "число", "числа"):
+        return None
+    c.advance()
+    if not c.is_group("units", "month") and not c.is_group("every"):
+        return None
+    return _reported(c, Recurrence(None, day=-1, by=bool(by), count=None))
+
+
+def _last_month(c: Cursor) -> Recurrence | None:
+    """last_month = ["в"] "последний" "месяц" period_noun."""
+    c.word("в")
+    if not c.group("ordinals", "-1") or not c.group("units", "month"):
+        return None
+    found = period_noun(c)
+    if found is None:
+        return None
+    per, every = found
+    return Recurrence(FREQUENCY_OF[per], every, 1, per, reporting=Reporting.LAST)
+
+
+def _reported(c: Cursor, found: Recurrence) -> Recurrence:
+    """reporting = "каждого месяца" | "месяца, следующего за отчетным [period]" | …."""
+    if c.group("every"):
+        noun = period_noun(c)
+        if noun is not None:
+            return replace(found, frequency=FREQUENCY_OF[noun[0]], count=1, per=noun[0])
+        return found
+    c.group("units", "month")
+    mark = c.position
+    c.take(TokenKind.COMMA)
+    if c.group("next"):
+        return _next_month(c, found)
+    c.position = mark
+    if c.word("первого") and c.group("units", "month"):
+        c.take(TokenKind.COMMA)
+        if c.group("next"):
+            return _next_month(c, found)
+    c.position = mark
+    if c.group("ordinals", "-1") and c.group("units", "month"):
+        per = period_noun(c)
+        return replace(
+            found,
+            reporting=Reporting.LAST,
+            frequency=FREQUENCY_OF[per[0]] if per else None,
+            per=per[0] if per else None,
+            count=1 if per else None,
+        )
+    c.position = mark
+    return found
+
+
+def _next_month(c: Cursor, found: Recurrence) -> Recurrence:
+    """next_month = "следующего" ["месяца"] ["за" ["отчетным"] [period_noun]]."""
+    c.group("units", "month")
+    per: Per | None = None
+    if c.word("за", "после"):
+        c.word("отчетным", "истекшим", "отчетного", "окончанием", "прошедшим")
+        noun = None if c.word("периодом", "периода") else period_noun(c)
+        per = noun[0] if noun else None
+    if per is None:
+        return replace(found, reporting=Reporting.NEXT)
+    return replace(
+        found, reporting=Reporting.NEXT, frequency=FREQUENCY_OF[per], per=per, count=1
+    )
+
+
+def _following_year(c: Cursor) -> Recurrence | None:
+    """following_year = ["года"] [","] "следующего за отчетным" ["годом" | "периодом"]."""
+    c.group("units", "year")
+    c.take(TokenKind.COMMA)
+    if not c.group("next"):
+        return None
+    c.group("units", "year")
+    if not c.word("за") or not c.word("отчетным", "истекшим", "прошедшим"):
+        return None
+    c.word("периодом") or c.group("units", "year")
+    return Recurrence(Frequency.YEARLY, per=Per.YEAR)
+
+
+def _bare_noun(c: Cursor) -> Recurrence | None:
+    """bare_noun = ["учебная"] ("четверть" | "квартал" | …) ["(триместр)"], alone in its place."""
+    before = c.peek(-1)
+    if before is not None and before.kind not in _ENDS:
+        return None
+    school = c.group("academic")
+    token = c.peek()
+    if token is None or token.norm not in _BARE_NOUNS or token.lexeme is None:
+        return None
+    c.advance()
+    if c.is_kind(TokenKind.OPEN) and c.is_group("units", "academic-term", ahead=1):
+        closed = c.is_kind(TokenKind.CLOSE, ahead=2)
+        c.position += 3 if closed else 0
+    after = c.peek()
+    if after is not None and after.kind not in _ENDS:
+        return None
+    per = Per(token.lexeme.name)
+    shown = None if per is Per.ACADEMIC_TERM or school else per
+    return Recurrence(FREQUENCY_OF[per], per=shown)
+
+
+def months_left_out(c: Cursor) -> tuple[int, ...] | None:
+    """months_left_out = ("кроме" | "за исключением") month (("," | "и" | "-") month)*."""
+    mark = c.position
+    if not (c.word("кроме", "исключая") or c.words("за", "исключением")):
+        return None
+    left_out: list[int] = []
+    joint = None
+    while token := c.group("months"):
+        month = token.lexeme.number if token.lexeme else 0
+        if joint is not None and joint.kind is TokenKind.DASH:
+            span = (month - left_out[-1]) % 12
+            left_out.extend((left_out[-1] + step - 1) % 12 + 1 for step in range(1, span + 1))
+        else:
+            left_out.append(month)
+        joint = c.take(TokenKind.COMMA, TokenKind.DASH) or c.word("и")
+    if joint is not None and left_out:
+        c.position -= 1
+    if not left_out:
+        c.position = mark
+        return None
+    return tuple(left_out)

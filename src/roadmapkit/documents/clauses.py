@@ -1,0 +1,262 @@
+"""Clauses of an act in words: «Утвердить …», «Назначить …», «Контроль … возложить на …»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from roadmapkit.deadlines import format_date
+from roadmapkit.documents.view import ClauseView
+from roadmapkit.documents.wording import Wording, capitalize
+from roadmapkit.language import inside_sentence
+from roadmapkit.model.order import (
+    AppointClause,
+    ApproveClause,
+    ApproveItem,
+    AssignClause,
+    Assignee,
+    Clause,
+    ControlClause,
+    InForceClause,
+    Item,
+    PublishClause,
+    RepealClause,
+    RepealedAct,
+    TextClause,
+)
+from roadmapkit.resolve import ResolvedAppendix, ResolvedOrder, clause_number
+from roadmapkit.source import Origin
+
+__all__ = ["ClauseWriter"]
+
+_CONTROL_SELF = "за собой"
+_INSIDE = (";", ",", ":", ".", "!", "?")
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A clause in words before it is numbered."""
+
+    text: str
+    path: Path
+    number: str | None = None
+    points: tuple[_Point, ...] = ()
+
+
+class ClauseWriter:
+    """Puts the clauses of one act into words and numbers them."""
+
+    def __init__(self, order: ResolvedOrder, wording: Wording) -> None:
+        self._order = order
+        self._wording = wording
+        self._form = order.model.form
+
+    def clauses(self) -> tuple[ClauseView, ...]:
+        """Return every point and sub-point in the order of printing."""
+        points = [
+            self._point(clause, ("clauses", position))
+            for position, clause in enumerate(self._order.model.clauses)
+        ]
+        return tuple(self._numbered(points, ()))
+
+    def _numbered(self, points: Sequence[_Point], above: tuple[int, ...]) -> Iterator[ClauseView]:
+        for position, point in enumerate(points, start=1):
+            place = (*above, position)
+            number = point.number or clause_number(place, self._order.model.numbering)
+            last = position == len(points)
+            yield ClauseView(
+                number=number,
+                text=_closed(point.text, inside=bool(above), last=last, opens=bool(point.points)),
+                level=len(place),
+                origin=self._origin(point.path),
+            )
+            yield from self._numbered(point.points, place)
+
+    def _origin(self, path: Path) -> Origin:
+        return self._order.origin.child(*path)
+
+    def _point(self, clause: Clause, path: Path) -> _Point:
+        if isinstance(clause, str):
+            return _Point(self._wording.text(clause), path)
+        match clause:
+            case ApproveClause():
+                return self._approve(clause, path)
+            case AppointClause():
+                text = self._appoint(clause, path)
+            case AssignClause():
+                return self._assign(clause, path)
+            case InForceClause():
+                text = (
+                    f"{capitalize(self._this_act('nominative'))} вступает в силу {clause.in_force}"
+                )
+            case PublishClause():
+                text = self._publish(clause, path)
+            case RepealClause():
+                return self._repeal(clause, path)
+            case ControlClause():
+                text = self._control(clause, path)
+            case TextClause():
+                text = self._with_due(clause.text, (*path, "due"))
+                items = self._items(clause.items, (*path, "items"))
+                return _Point(self._wording.text(text), path, clause.number, items)
+        return _Point(self._wording.text(text), path, clause.number)
+
+    def _items(self, items: Sequence[str | Item], path: Path) -> tuple[_Point, ...]:
+        return tuple(self._item(item, (*path, index)) for index, item in enumerate(items))
+
+    def _item(self, item: str | Item, path: Path) -> _Point:
+        if isinstance(item, str):
+            return _Point(self._wording.text(item), path)
+        text = self._with_due(item.text, (*path, "due"))
+        points = self._items(item.items, (*path, "items"))
+        return _Point(self._wording.text(text), path, item.number, points)
+
+    def _with_due(self, text: str, path: Path) -> str:
+        """Append the term, unless the author's text says it already."""
+        due = self._order.dues.get(path)
+        if due is None:
+            return text
+        phrase = due.sentence or inside_sentence("; ".join(due.lines))
+        body = text.rstrip()
+        end = body[-1] if body.endswith(_INSIDE) else ""
+        body = body.removesuffix(end) if end else body
+        return text if phrase.casefold() in text.casefold() else f"{body} {phrase}{end}"
+
+    def _this_act(self, case: str) -> str:
+        return self._wording.phrase(f"{self._wording.this(self._form)} {self._form}", case)
+
+    # -- approve -------------------------------------------------------------------------
+
+    def _approve(self, clause: ApproveClause, path: Path) -> _Point:
+        named = [
+            (self._approved(item, (*path, "approve", index)), (*path, "approve", index))
+            for index, item in enumerate(clause.approve)
+        ]
+        if len(named) == 1:
+            return _Point(f"Утвердить {named[0][0]}", path, clause.number)
+        points = tuple(_Point(text, place) for text, place in named)
+        return _Point("Утвердить", path, clause.number, points)
+
+    def _approved(self, item: str | ApproveItem, path: Path) -> str:
+        details = item if isinstance(item, ApproveItem) else ApproveItem(document=item)
+        appendix = self._appendix(details.document)
+        name = details.wording or self._wording.approved_object(
+            details.document, appendix, self._origin(path)
+        )
+        alias = details.alias or self._wording.alias(appendix)
+        if alias:
+            name = f"{name} (далее – {alias})"
+        if appendix is not None and details.attached:
+            name = f"{name} {self._reference(appendix)}"
+        return self._wording.text(name)
+
+    def _appendix(self, key: str) -> ResolvedAppendix | None:
+        return next((item for item in self._order.appendices if item.key == key), None)
+
+    def _reference(self, appendix: ResolvedAppendix) -> str:
+        tail = f" {appendix.number}" if appendix.number else ""
+        if self._order.model.references == "согласно":
+            return f"согласно приложению{tail}"
+        return f"(приложение{tail})"
+
+    # -- people ---------------------------------------------------------------------------
+
+    def _appoint(self, clause: AppointClause, path: Path) -> str:
+        role = self._wording.phrase(clause.role, "instrumental", origin=self._origin((*path, "as")))
+        origin = self._origin((*path, "appoint"))
+        person = self._wording.person(clause.appoint, "accusative", origin, surname_first=True)
+        text = f"Назначить {role} {person}"
+        if clause.post:
+            post = self._wording.post_of(clause.appoint, "accusative", origin)
+            if post:
+                text = f"{text}, {inside_sentence(post)}"
+        return self._with_due(text, (*path, "due"))
+
+    def _assign(self, clause: AssignClause, path: Path) -> _Point:
+        addressees = self._addressees(clause.assign, (*path, "assign"))
+        text = f"{addressees} {clause.text}" if clause.text else addressees
+        items = self._items(clause.items, (*path, "items"))
+        text = self._with_due(text, (*path, "due"))
+        return _Point(self._wording.text(capitalize(text)), path, clause.number, items)
+
+    def _addressees(self, assignees: Sequence[str | Assignee], path: Path) -> str:
+        return self._wording.addressees(
+            [
+                (
+                    item if isinstance(item, Assignee) else Assignee(to=item),
+                    self._origin((*path, index)),
+                )
+                for index, item in enumerate(assignees)
+            ]
+        )
+
+    def _control(self, clause: ControlClause, path: Path) -> str:
+        lead = clause.lead or f"Контроль за исполнением {self._this_act('genitive')}"
+        if clause.control.strip().casefold() == _CONTROL_SELF:
+            return f"{lead} оставляю за собой"
+        origin = self._origin((*path, "control"))
+        person = self._wording.official(clause.control, "accusative", origin)
+        return f"{lead} возложить на {person}"
+
+    def _publish(self, clause: PublishClause, path: Path) -> str:
+        act = self._this_act("accusative")
+        text = f"разместить {act} {clause.publish}"
+        if clause.responsible:
+            origin = self._origin((*path, "responsible"))
+            addressee = self._wording.addressees([(Assignee(to=clause.responsible), origin)])
+            text = f"{addressee} {text}"
+        return capitalize(self._with_due(text, (*path, "due")))
+
+    # -- repeal ---------------------------------------------------------------------------
+
+    def _repeal(self, clause: RepealClause, path: Path) -> _Point:
+        acts = [
+            (self._repealed(act, (*path, "repeal", index)), (*path, "repeal", index))
+            for index, act in enumerate(clause.repeal)
+        ]
+        if len(acts) == 1:
+            text = self._wording.text(f"Признать утратившим силу {acts[0][0]}")
+            return _Point(text, path, clause.number)
+        points = tuple(_Point(self._wording.text(text), place) for text, place in acts)
+        return _Point("Признать утратившими силу", path, clause.number, points)
+
+    def _repealed(self, act: str | RepealedAct, path: Path) -> str:
+        """Return an act by its requisites; an author's own text stays as it is."""
+        if isinstance(act, RepealedAct):
+            requisites = (act.form, act.issuer, act.date, act.number, act.title)
+        elif (known := self._order.acts.get(act)) is not None and known.date and known.number:
+            requisites = (known.form, known.issuer, known.date, known.number, known.title)
+        else:
+            return act
+        form, issuer, day, number, title = requisites
+        body = self._wording.organization(
+            issuer or self._order.model.issuer or "", "genitive", self._origin(path)
+        )
+        name = " ".join(part for part in (form, body) if part)
+        text = f"{name} от {format_date(day, style='digits')} № {number}"
+        return f"{text} «{self._wording.one_line(title)}»" if title else text
+
+
+def _closed(text: str, *, inside: bool, last: bool, opens: bool) -> str:
+    """End a point as the norm has it: «:» before sub-points, «;» inside a list, «.» at its end.
+
+    The author's own final mark stays, but for a full stop in the middle of a list
+    of points that begin in lower case.
+    """
+    body = text.rstrip()
+    if opens:
+        return body if body.endswith(":") else f"{body.rstrip('.;,')}:"
+    lower = inside and body[:1].islower()
+    if body.endswith((".", ";", "!", "?", ":")):
+        if lower and not last and body.endswith("."):
+            return f"{body[:-1]};" if not _is_abbreviated(body) else f"{body};"
+        if lower and last and body.endswith(";"):
+            return f"{body[:-1]}."
+        return body
+    return f"{body};" if lower and not last else f"{body}."
+
+
+def _is_abbreviated(text: str) -> bool:
+    return text.endswith((" г.", "\u00a0г.", " гг.", "\u00a0гг.", "др.", "пр."))

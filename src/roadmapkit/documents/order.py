@@ -1,0 +1,187 @@
+"""The order: heading, preamble, clauses put into words, signature, approval block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from roadmapkit.deadlines import format_date
+from roadmapkit.documents.clauses import ClauseWriter
+from roadmapkit.documents.profile import page_view
+from roadmapkit.documents.sheets import SheetComposer, title_text
+from roadmapkit.documents.signatures import signature_view
+from roadmapkit.documents.view import (
+    ActView,
+    ApprovalView,
+    ClauseView,
+    DocumentView,
+    SheetView,
+    StampView,
+)
+from roadmapkit.documents.wording import Wording
+from roadmapkit.model.directory import Person
+from roadmapkit.model.order import Executor, Order, Verb
+from roadmapkit.model.settings import Settings
+from roadmapkit.resolve import ResolvedAppendix, ResolvedOrder
+
+__all__ = ["BLANK_DATE", "BLANK_NUMBER", "compose_appendix", "compose_order"]
+
+BLANK_DATE = "___ ________ 20__ г."
+BLANK_NUMBER = "№ ___"
+"""Places that a draft leaves for the date and the number, which exist only after signing."""
+
+_VERBS = {"приказ": "приказываю", "постановление": "постановляю"}
+
+
+def compose_order(order: ResolvedOrder, settings: Settings, wording: Wording) -> DocumentView:
+    """Return the act with all its appendices as one file."""
+    sheets = tuple(_sheet(order, appendix, settings, wording) for appendix in order.appendices)
+    return DocumentView(
+        kind="order",
+        id=order.model.id,
+        title=wording.one_line(order.model.title),
+        page=page_view(settings, long_storage=True),
+        act=_act(order, wording),
+        sheets=sheets,
+    )
+
+
+def compose_appendix(
+    order: ResolvedOrder, appendix: ResolvedAppendix, settings: Settings, wording: Wording
+) -> DocumentView:
+    """Return one appendix of an act, with its mark, as a file of its own."""
+    sheet = _sheet(order, appendix, settings, wording)
+    return DocumentView(
+        kind="roadmap",
+        id=order.model.id,
+        title=" ".join(sheet.title) or wording.one_line(order.model.title),
+        page=page_view(settings, long_storage=True),
+        act=None,
+        sheets=(sheet,),
+    )
+
+
+def _sheet(
+    order: ResolvedOrder, appendix: ResolvedAppendix, settings: Settings, wording: Wording
+) -> SheetView:
+    composer = SheetComposer(settings, wording, page_view(settings, long_storage=True))
+    return replace(
+        composer.sheet(appendix),
+        stamps=tuple(_stamps(order, appendix, wording)),
+        restart_pages=settings.outputs.page_numbers == "заново",
+    )
+
+
+def _act(order: ResolvedOrder, wording: Wording) -> ActView:
+    model = order.model
+    verb, inline, spaced = _verb(model)
+    clauses = _mark_last(ClauseWriter(order, wording).clauses())
+    return ActView(
+        letterhead=_letterhead(order, wording),
+        form=model.form.upper(),
+        form_spaced=True,
+        date=act_date(model, model.date_style),
+        number=act_number(model),
+        place=wording.text(model.place or ""),
+        title=wording.lines(model.title),
+        preamble=_preamble(model, verb, wording),
+        verb=f"{verb}:" if verb else "",
+        verb_inline=inline,
+        verb_spaced=spaced,
+        clauses=clauses,
+        signature=signature_view(order.signatory, wording),
+        approval=tuple(_approval(order, wording)),
+        executor=_executor(model, order, wording),
+        origin=order.origin,
+    )
+
+
+def _mark_last(clauses: Sequence[ClauseView]) -> tuple[ClauseView, ...]:
+    if not clauses:
+        return ()
+    return (*clauses[:-1], replace(clauses[-1], last=True))
+
+
+def _letterhead(order: ResolvedOrder, wording: Wording) -> tuple[str, ...]:
+    model = order.model
+    if model.letterhead:
+        return tuple(line for text in model.letterhead for line in wording.lines(text))
+    if model.issuer is None:
+        return ()
+    return wording.lines(wording.party_name(model.issuer, full=True))
+
+
+def act_date(model: Order, style: str) -> str:
+    """Return the date of an act, or the blank of a draft.
+
+    A draft has neither date nor number: they exist only after signing.
+    """
+    if model.state == "draft" or model.date is None:
+        return BLANK_DATE
+    return format_date(model.date, style="words" if style == "словами" else "digits")
+
+
+def act_number(model: Order) -> str:
+    """Return «№ 46», or the blank of a draft."""
+    if model.state == "draft" or model.number is None:
+        return BLANK_NUMBER
+    return f"№\u00a0{model.number}"
+
+
+def _verb(model: Order) -> tuple[str, bool, bool]:
+    verb = model.verb
+    if verb is False:
+        return "", True, False
+    details = verb if isinstance(verb, Verb) else Verb(text=verb if isinstance(verb, str) else None)
+    text = details.text or _VERBS.get(model.form, "")
+    if details.spacing == "пробелы":
+        text = " ".join(text)
+    return text, details.place == "в строке", details.spacing == "разрядка"
+
+
+def _preamble(model: Order, verb: str, wording: Wording) -> str:
+    text = wording.text(model.preamble or "").rstrip(" ,:;.")
+    if not text:
+        return ""
+    return f"{text}," if verb else f"{text}:"
+
+
+def _stamps(
+    order: ResolvedOrder, appendix: ResolvedAppendix, wording: Wording
+) -> Iterator[StampView]:
+    model = order.model
+    date = f"от {act_date(model, model.mark_date_style)} {act_number(model)}"
+    issuer = wording.issuer(model, "genitive", order.origin)
+    if appendix.appendix.mark:
+        heading = f"Приложение № {appendix.number}" if appendix.number else "Приложение"
+        act = f"{wording.phrase(model.form, 'dative')} {issuer}".strip()
+        lines = [wording.text(line) for line in (heading, f"к {act}", date)]
+        if appendix.appendix.mark_title:
+            lines.append(wording.text(f"«{wording.one_line(model.title)}»"))
+        yield StampView("mark", tuple(lines), appendix.origin)
+    if appendix.appendix.stamp:
+        act = f"{wording.phrase(model.form, 'instrumental')} {issuer}".strip()
+        approved = wording.approved(title_text(appendix, wording))
+        yield StampView(
+            "stamp", tuple(wording.text(line) for line in (approved, act, date)), appendix.origin
+        )
+
+
+def _approval(order: ResolvedOrder, wording: Wording) -> Iterator[ApprovalView]:
+    for caption, people, _ in order.approval:
+        signatures = tuple(
+            view for view in (signature_view(person, wording) for person in people) if view
+        )
+        yield ApprovalView(wording.text(caption.rstrip(": ") + ":"), signatures)
+
+
+def _executor(model: Order, order: ResolvedOrder, wording: Wording) -> tuple[str, ...]:
+    executor = model.executor
+    if executor is None:
+        return ()
+    details = executor if isinstance(executor, Executor) else Executor(person=executor)
+    entry = order.directory.lookup(details.person)
+    person = entry if isinstance(entry, Person) else None
+    phone = details.phone or (person.phone if person else None)
+    name = person.name if person else details.person
+    return tuple(wording.text(line) for line in (name, phone) if line)

@@ -1,0 +1,210 @@
+"""The report on progress as of a day: narrative, table with marks, summary, what is late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapkit.deadlines import format_date
+from roadmapkit.documents.plan import USUAL_COLUMNS, plan_columns, plan_table
+from roadmapkit.documents.profile import page_view, text_width_mm
+from roadmapkit.documents.roadmap import appended_sheets
+from roadmapkit.documents.sheets import SheetComposer, paragraphs
+from roadmapkit.documents.signatures import signature_view
+from roadmapkit.documents.tables import ColumnSpec, column_specs, heading_rows, lay_out
+from roadmapkit.documents.view import (
+    Cell,
+    DocumentView,
+    Line,
+    PartView,
+    Row,
+    SheetView,
+    TableColumn,
+    TableView,
+)
+from roadmapkit.documents.wording import Wording, capitalize
+from roadmapkit.model.settings import Settings
+from roadmapkit.resolve import ActivityStatus, ResolvedActivity, ResolvedProgress, ResolvedReport
+from roadmapkit.source import Origin
+
+__all__ = ["compose_report"]
+
+_DONE = ("выполнено", "выполнено на этапе")
+_GOING = ("в работе", "запланировано")
+
+_SUMMARY = ("Раздел", "Всего", "Выполнено", "В работе", "Не выполнено", "Отменено", "Без отметки")
+_LATE = ("№ п/п", "Мероприятие", "Срок", "Ответственные", "Просрочено, дней")
+
+
+def compose_report(
+    progress: ResolvedProgress, report: ResolvedReport, settings: Settings, wording: Wording
+) -> DocumentView:
+    """Return one report of *progress* as a file, the appendices of the report after it."""
+    page = page_view(settings, long_storage=False)
+    title = report.request.title or progress.model.title
+    sheet = SheetView(
+        stamps=(),
+        title=(
+            *wording.lines(title),
+            wording.text(f"по состоянию на {format_date(report.as_of, style='words')}"),
+        ),
+        parts=tuple(_parts(progress, report, wording, text_width_mm(page, landscape=True))),
+        signature=signature_view(progress.signatory, wording),
+        landscape=True,
+        origin=report.origin.child("title")
+        if report.request.title
+        else progress.origin.child("title"),
+    )
+    composer = SheetComposer(settings, wording, page)
+    return DocumentView(
+        kind="report",
+        id=progress.model.id,
+        title=wording.one_line(title),
+        page=page,
+        act=None,
+        sheets=(sheet, *appended_sheets(progress.appendices, composer, wording)),
+    )
+
+
+def _parts(
+    progress: ResolvedProgress, report: ResolvedReport, wording: Wording, width: float
+) -> Iterator[PartView]:
+    request = report.request
+    if request.intro:
+        intro = paragraphs(request.intro, report.origin.child("intro"), wording)
+        yield PartView("text", before=tuple(intro))
+    yield PartView("plan", table=_status_table(progress, report, wording, width))
+    if progress.model.summary:
+        heading = Line("Итоги по разделам", "heading", report.origin)
+        yield PartView("summary", heading, table=_summary_table(report, wording, width))
+    if progress.model.late:
+        yield _late_part(report, wording, width)
+    if request.closing:
+        closing = paragraphs(request.closing, report.origin.child("closing"), wording)
+        yield PartView("text", before=tuple(closing))
+
+
+def _columns(progress: ResolvedProgress) -> tuple[ColumnSpec, ...]:
+    model = progress.model
+    heading = model.status_heading or USUAL_COLUMNS["status"][0]
+    usual = {**USUAL_COLUMNS, "status": (heading, *USUAL_COLUMNS["status"][1:])}
+    if model.columns:
+        return column_specs(model.columns, usual, progress.origin.child("columns"))
+    return (*plan_columns(progress.roadmap), *column_specs(["status"], usual, None))
+
+
+def _status_table(
+    progress: ResolvedProgress, report: ResolvedReport, wording: Wording, width: float
+) -> TableView:
+    states = {id(state.activity): state for _, section in report.sections for state in section}
+
+    def status(item: ResolvedActivity) -> tuple[tuple[str, ...], Origin | None]:
+        state = states.get(id(item))
+        return (_mark(state), state.entry_origin) if state and state.entry else ((), None)
+
+    return plan_table(
+        progress.roadmap, wording, width, columns=_columns(progress), extra={"status": status}
+    )
+
+
+def _mark(state: ActivityStatus) -> tuple[str, ...]:
+    """Return the lines of a mark: its text or its word, the day, the reason, the evidence."""
+    entry = state.entry
+    if entry is None:
+        return ()
+    lines = [*entry.text] or [capitalize(entry.status)]
+    if entry.reason:
+        lines.append(f"Причина: {entry.reason}")
+    lines.extend(entry.evidence)
+    return tuple(piece for line in lines for piece in line.strip().split("\n"))
+
+
+def _summary_table(report: ResolvedReport, wording: Wording, width: float) -> TableView:
+    weights = (40, 10, 12, 12, 14, 12, 12)
+    rows: list[tuple[str, tuple[int, ...], Origin]] = []
+    for section, states in report.sections:
+        title = section.section.title if section.section else "Мероприятия плана"
+        name = " ".join(part for part in (section.number, title) if part)
+        rows.append((" ".join(name.split()), _counts(states), section.origin))
+    everything = tuple(state for _, states in report.sections for state in states)
+    rows.append(("Итого", _counts(everything), report.origin))
+    return _count_table(rows, weights, wording, width)
+
+
+def _counts(states: tuple[ActivityStatus, ...]) -> tuple[int, ...]:
+    words = [state.entry.status if state.entry else "" for state in states]
+    return (
+        len(words),
+        sum(word in _DONE for word in words),
+        sum(word in _GOING for word in words),
+        words.count("не выполнено"),
+        words.count("отменено"),
+        words.count(""),
+    )
+
+
+def _count_table(
+    rows: list[tuple[str, tuple[int, ...], Origin]],
+    weights: tuple[int, ...],
+    wording: Wording,
+    width: float,
+) -> TableView:
+    specs = tuple(
+        ColumnSpec(heading, heading, weight=weight)
+        for heading, weight in zip(_SUMMARY, weights, strict=True)
+    )
+    widths = lay_out(specs, width)
+    body = []
+    for name, counts, origin in rows:
+        total = name == "Итого"
+        texts = (wording.text(name), *(str(number) for number in counts))
+        cells = tuple(
+            Cell(
+                lines=(text,),
+                align="left" if index == 0 else "center",
+                width_mm=column.width_mm,
+                bold=total,
+                origin=origin,
+            )
+            for index, (text, column) in enumerate(zip(texts, widths, strict=True))
+        )
+        body.append(Row(cells, kind="total" if total else "data"))
+    return TableView(columns=widths, heading=heading_rows(specs, widths), rows=tuple(body))
+
+
+def _late_part(report: ResolvedReport, wording: Wording, width: float) -> PartView:
+    late = [state for _, states in report.sections for state in states if state.late_by]
+    heading = Line("Просроченные мероприятия", "heading", report.origin)
+    if not late:
+        line = Line("Просроченных мероприятий нет.", "body", report.origin)
+        return PartView("late", heading, before=(line,))
+    specs = tuple(
+        ColumnSpec(text, text, weight=weight)
+        for text, weight in zip(_LATE, (6, 44, 18, 26, 10), strict=True)
+    )
+    widths = lay_out(specs, width)
+    rows = tuple(_late_row(state, widths, wording) for state in late)
+    return PartView("late", heading, table=TableView(widths, heading_rows(specs, widths), rows))
+
+
+def _late_row(state: ActivityStatus, widths: tuple[TableColumn, ...], wording: Wording) -> Row:
+    item = state.activity
+    responsible = item.responsible.lines if item.responsible else ()
+    due = f"до {format_date(state.due, style='digits')}" if state.due else ""
+    columns: tuple[tuple[tuple[str, ...], Origin], ...] = (
+        ((item.number,), item.origin),
+        (tuple(item.activity.title.strip().split("\n")), item.origin.child("title")),
+        ((due,), item.due.origin if item.due else item.origin),
+        (responsible, item.responsible.origin if item.responsible else item.origin),
+        ((str(state.late_by),), item.origin),
+    )
+    return Row(
+        tuple(
+            Cell(
+                lines=tuple(wording.text(line) for line in lines) or ("",),
+                align="left" if index in (1, 3) else "center",
+                width_mm=column.width_mm,
+                origin=origin,
+            )
+            for index, ((lines, origin), column) in enumerate(zip(columns, widths, strict=True))
+        )
+    )

@@ -1,0 +1,272 @@
+"""Generated phrases of official documents, in the right case, with the author's forms first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.language import (
+    Case,
+    Form,
+    Gender,
+    Number,
+    approval_word,
+    decline_name,
+    decline_phrase,
+    gender_of,
+    inside_sentence,
+    is_person_name,
+    parse_person_name,
+    typeset,
+)
+from roadmapkit.model.directory import CaseForms, Group, Organization, Person, Post
+from roadmapkit.model.order import Assignee, Order
+from roadmapkit.resolve import DirectoryIndex, ResolvedAppendix, held_posts, post_title
+from roadmapkit.source import Origin
+
+__all__ = ["Wording", "capitalize"]
+
+_GENDERS = {"ж": Gender.FEMININE, "м": Gender.MASCULINE}
+
+
+def capitalize(text: str) -> str:
+    """Return *text* with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Addressee:
+    """Whom an assignment is for: a post at an organisation, or a phrase as a whole."""
+
+    title: str
+    place: str
+    name: str
+    forms: CaseForms | None
+    origin: Origin
+
+
+class Wording:
+    """Words, forms and typography for one document.
+
+    Findings (doubtful forms, unknown genders) gather in ``diagnostics`` while the
+    document is composed.
+
+    Args:
+        directory: Parties, and the author's own case forms.
+        document: Id of the document, for findings.
+        as_of: Day whose people and posts are named.
+        typography: Whether quotes, dashes and spaces are corrected in print.
+    """
+
+    def __init__(
+        self,
+        directory: DirectoryIndex,
+        *,
+        document: str,
+        as_of: date | None = None,
+        typography: bool = True,
+    ) -> None:
+        self._directory = directory
+        self._document = document
+        self._as_of = as_of
+        self._typography = typography
+        self.diagnostics: list[Diagnostic] = []
+
+    # -- text -----------------------------------------------------------------------------
+
+    def text(self, text: str) -> str:
+        """Return *text* as it is printed; line breaks stay."""
+        stripped = text.strip()
+        return typeset(stripped) if self._typography else stripped
+
+    def lines(self, text: str) -> tuple[str, ...]:
+        """Return the lines of *text* as they are printed."""
+        return tuple(self.text(line) for line in text.strip().split("\n"))
+
+    def one_line(self, text: str) -> str:
+        """Return *text* as it is printed, its line breaks as spaces."""
+        return self.text(" ".join(text.split()))
+
+    # -- forms ----------------------------------------------------------------------------
+
+    def phrase(
+        self,
+        text: str,
+        case: str,
+        *,
+        forms: CaseForms | None = None,
+        number: Number | None = None,
+        origin: Origin | None = None,
+    ) -> str:
+        """Return *text*, given in the nominative, in another case.
+
+        Args:
+            text: A post, an organisation, a title.
+            case: Name of the case in English.
+            forms: The author's own forms, which win.
+            number: Number of the result, if other than that of *text*.
+            origin: Where the text stands, for findings.
+        """
+        own = getattr(forms, case, None) if forms is not None and number is None else None
+        if own:
+            return str(own)
+        if case == Case.NOMINATIVE and number is None:
+            return text
+        return self._noted(decline_phrase(text, case, number), origin)
+
+    def _noted(self, form: Form, origin: Origin | None) -> str:
+        span = origin.span if origin else None
+        self.diagnostics.extend(
+            replace(finding, span=span, documents=(self._document,)) for finding in form.diagnostics
+        )
+        return form.form
+
+    def this(self, act: str) -> str:
+        """Return «настоящий» or «настоящее», agreeing with the kind of act."""
+        return "настоящий" if act == "приказ" else "настоящее"
+
+    def approved(self, title: str) -> str:
+        """Return «УТВЕРЖДЕН», «УТВЕРЖДЕНА», … agreeing with *title*.
+
+        Source:
+            ГОСТ Р 7.0.97, requisite «Гриф утверждения».
+        """
+        return approval_word(title).upper()
+
+    # -- organisations and documents -------------------------------------------------------
+
+    def organization(self, reference: str, case: str, origin: Origin | None = None) -> str:
+        """Return the full name of an organisation in a case, empty for an empty reference."""
+        if not reference:
+            return ""
+        entry = self._directory.lookup(reference)
+        if isinstance(entry, Organization):
+            return self.phrase(entry.name, case, forms=entry.forms, origin=origin)
+        return self.phrase(reference, case, origin=origin)
+
+    def issuer(self, order: Order, case: str, origin: Origin) -> str:
+        """Return the body that issues *order* in a case, empty where none is named."""
+        return self.organization(order.issuer or "", case, origin.child("issuer"))
+
+    def party_name(self, reference: str, *, full: bool = False) -> str:
+        """Return the printed name of a party: of an id, or the text as written."""
+        return self._directory.printed_name(reference, full=full)
+
+    def composition(self, id_: str, case: str, origin: Origin | None = None) -> str:
+        """Return «состав рабочей группы …» for a group, in a case."""
+        entry = self._directory.lookup(id_)
+        name = entry.name if isinstance(entry, Group) else id_
+        forms = entry.forms if isinstance(entry, Group) else None
+        members = self.phrase(inside_sentence(name), "genitive", forms=forms, origin=origin)
+        return f"{self.phrase('состав', case)} {members}"
+
+    def approved_object(self, id_: str, appendix: ResolvedAppendix | None, origin: Origin) -> str:
+        """Return in the accusative what a clause approves: a plan, a group, an appendix."""
+        if isinstance(self._directory.lookup(id_), Group) and not (appendix and appendix.title):
+            return self.composition(id_, "accusative", origin)
+        title = " ".join((appendix.title if appendix and appendix.title else id_).split())
+        alias = self.alias(appendix)
+        if not (alias and title.startswith(alias)):
+            title = inside_sentence(title)
+        return self.phrase(title, "accusative", origin=origin)
+
+    def alias(self, appendix: ResolvedAppendix | None) -> str | None:
+        """Return the short name of the plan in an appendix, None where it has none."""
+        plans = (part.roadmap for part in appendix.parts) if appendix else ()
+        return next((plan.model.alias for plan in plans if plan and plan.model.alias), None)
+
+    # -- people ---------------------------------------------------------------------------
+
+    def person(
+        self, reference: str, case: str, origin: Origin, *, surname_first: bool = False
+    ) -> str:
+        """Return a person's name with initials in a case: «Фамилию И.О.» or «И.О. Фамилию»."""
+        entry = self._directory.lookup(reference)
+        person = entry if isinstance(entry, Person) else None
+        name = parse_person_name(person.name if person else reference)
+        if name is None:
+            return self.phrase(reference, case, origin=origin)
+        own = getattr(person.forms, case, None) if person and person.forms else None
+        if own:
+            name = parse_person_name(own) or name
+            return name.written("initials-last" if surname_first else "initials-first")
+        gender = _GENDERS.get(person.gender or "") if person else None
+        written = name.written("initials-last" if surname_first else "initials-first")
+        gender = gender or gender_of(name)
+        return self._noted(decline_name(written, case, gender), origin)
+
+    def post_of(self, reference: str, case: str, origin: Origin) -> str:
+        """Return the post that a person holds, with its organisation; empty for none."""
+        entry = self._directory.lookup(reference)
+        if not isinstance(entry, Person):
+            return ""
+        for title, forms in held_posts(self._directory, entry, self._as_of):
+            return self.phrase(title, case, forms=forms, origin=origin)
+        return ""
+
+    def official(self, reference: str, case: str, origin: Origin) -> str:
+        """Return «заместителя начальника … И.О. Фамилию»: post and name, both in a case."""
+        entry = self._directory.lookup(reference)
+        if isinstance(entry, Post):
+            post = self.phrase(
+                post_title(entry, self._directory), case, forms=entry.forms, origin=origin
+            )
+            holder = self._directory.holder(entry.id, self._as_of)
+            name = self.person(holder.person.id, case, origin) if holder.person else ""
+            return " ".join(part for part in (inside_sentence(post), name) if part)
+        if isinstance(entry, Person) or is_person_name(reference):
+            post = inside_sentence(self.post_of(reference, case, origin))
+            return " ".join(part for part in (post, self.person(reference, case, origin)) if part)
+        return self.phrase(inside_sentence(reference), case, origin=origin)
+
+    def addressees(self, assignees: Sequence[tuple[Assignee, Origin]]) -> str:
+        """Return whom an assignment is for, in the dative, the first letter small.
+
+        Neighbours with one post at several organisations share the post in the
+        plural: «директорам школы № 1 (…), школы № 2 (…)». A name in brackets
+        stays in the nominative.
+        """
+        found = [self._addressee(assignee, origin) for assignee, origin in assignees]
+        return ", ".join(self._shared_posts(found))
+
+    def _shared_posts(self, found: Sequence[_Addressee]) -> Iterator[str]:
+        for (title, _), run in groupby(found, key=lambda item: (item.title, bool(item.place))):
+            members = list(run)
+            first = members[0]
+            if len(members) > 1 and first.place:
+                post = self.phrase(title, "dative", number=Number.PLURAL, origin=first.origin)
+                yield f"{post} {', '.join(_with_name(m.place, m.name) for m in members)}"
+                continue
+            for member in members:
+                whole = " ".join(part for part in (member.title, member.place) if part)
+                form = self.phrase(whole, "dative", forms=member.forms, origin=member.origin)
+                yield _with_name(form, member.name)
+
+    def _addressee(self, assignee: Assignee, origin: Origin) -> _Addressee:
+        entry = self._directory.lookup(assignee.to)
+        name = assignee.name if isinstance(assignee.name, str) else ""
+        match entry:
+            case Post():
+                holder = self._directory.holder(entry.id, self._as_of)
+                if assignee.name is True and holder.person is not None:
+                    name = self.person(holder.person.id, "nominative", origin)
+                place = self.organization(entry.organization or "", "genitive", origin)
+                if entry.full:
+                    return _Addressee(inside_sentence(entry.full), "", name, entry.forms, origin)
+                return _Addressee(inside_sentence(entry.title), place, name, entry.forms, origin)
+            case Organization():
+                return _Addressee(entry.name, "", name, entry.forms, origin)
+            case Group():
+                return _Addressee(inside_sentence(entry.name), "", name, entry.forms, origin)
+            case Person():
+                dative = self.official(assignee.to, "dative", origin)
+                return _Addressee(dative, "", name, CaseForms(dative=dative), origin)
+            case _:
+                return _Addressee(inside_sentence(assignee.to), "", name, None, origin)
+
+
+def _with_name(text: str, name: str) -> str:
+    return f"{text} ({name})" if name else text

@@ -1,0 +1,147 @@
+"""Printed form of a text: no-break spaces, quotation marks and dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+__all__ = ["plain", "typeset"]
+
+_NBSP = "\u00a0"
+_GAP = r"[ \t\u00a0\u202f]"
+_MONTH = (
+    r"(?:январ[а-яё]*|феврал[а-яё]*|март[а-яё]*|апрел[а-яё]*|ма[йяею]|июн[а-яё]*|июл[а-яё]*"
+    r"|август[а-яё]*|сентябр[а-яё]*|октябр[а-яё]*|ноябр[а-яё]*|декабр[а-яё]*)"
+)
+_PROTECTED = re.compile(
+    r"(?:https?://|www\.)[^\s«»\"]+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
+    r"|(?<![\w.-])[\w.-]{1,200}\.(?:ru|рф|com|org)\b[^\s«»\",;)]*"
+    r"|\ue000",
+    re.IGNORECASE,
+)
+_OPENING_BEFORE = " \t\n\r\u00a0\u202f([{«„/-–—"
+_RANGE = re.compile(
+    rf"(?<![\w./№–-])(?<!№)(\d+(?:\.\d+)*){_GAP}*(?<!\d-)[-–—]{_GAP}*(\d+(?:\.\d+)*)(?![\w/-]|\.\d|[–—])"
+)
+
+# One pass is enough for all but freaks such as a web address that grows when a space goes.
+_MOST_PASSES = 8
+
+_SPACES = (
+    (re.compile(rf"(?<=[^\s]){_GAP}*[ \t]{_GAP}+(?=[^\s])"), " "),
+    (re.compile(rf"(?<=\S){_GAP}+(?=[,;!?»)\]](?:\s|[,.;:!?»)\]]|$)|:(?:\s|$))", re.M), ""),
+    (re.compile(rf"(?<=[^\s.]){_GAP}+(?=\.(?:\s|$))", re.M), ""),
+    (re.compile(rf"(?<=[(«]){_GAP}+(?=\S)"), ""),
+)
+_DASHES = (
+    (re.compile(rf"(?<=\d){_GAP}*(?=(?:г|гг)\.)|(?<=\d){_GAP}+(?=(?:год|лет)[а-яё]*\b)"), _NBSP),
+    (re.compile(rf"(?<=\S){_GAP}+(?:-{{1,2}}|–|—)(?={_GAP}+\S)"), " –"),
+    (re.compile(rf"(?<= –){_GAP}+(?=\S)"), " "),
+    (re.compile(rf"\b({_MONTH})(?:{_GAP}*[–—]{_GAP}*|-)(?={_MONTH}\b)", re.I), r"\1 – "),
+)
+_INITIALS = (
+    (re.compile(rf"\b([А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ]\.)"), r"\1"),
+    (re.compile(rf"(?<=[а-яё]){_GAP}+(?=[А-ЯЁ]\.[А-ЯЁ]\.)"), _NBSP),
+    (re.compile(rf"\b([А-ЯЁ]\.[А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ][а-яё])"), rf"\1{_NBSP}"),
+    (re.compile(rf"(?<![\w.])([А-ЯЁ]\.){_GAP}+(?=[А-ЯЁ][а-яё])"), rf"\1{_NBSP}"),
+)
+_NUMBERS = (
+    (re.compile(rf"([№§]){_GAP}*(?=\d)"), rf"\1{_NBSP}"),
+    (re.compile(rf"\b(\d{{1,2}}){_GAP}+(?={_MONTH}\b)", re.I), rf"\1{_NBSP}"),
+    (re.compile(rf"\b({_MONTH}){_GAP}+(?=\d{{4}}(?!\d))", re.I), rf"\1{_NBSP}"),
+    (
+        re.compile(
+            rf"(?<![\w.])((?:ст|пп|п|ч|гл|подп|абз|разд|табл|рис|стр|с)\.){_GAP}*(?=\d)", re.I
+        ),
+        rf"\1{_NBSP}",
+    ),
+    (re.compile(rf"(?<![\w.])(?<!\d{_NBSP})(г\.){_GAP}+(?=[А-ЯЁ])"), rf"\1{_NBSP}"),
+)
+
+
+def typeset(text: str) -> str:
+    """Return *text* as official Russian typography prints it.
+
+    Straight and curly quotation marks become «ёлочки», nested as the author nested
+    them; a spaced hyphen becomes an en dash, and so does a hyphen between numbers of
+    a rising range (closed) and between months (spaced); no-break spaces bind №, dates,
+    «г.», «ст.», «п.» and initials to what they belong to; spaces before punctuation
+    and doubled spaces go. Addresses of the web, codes («454-р», «500+»), hyphenated
+    words and line breaks stay. A second pass changes nothing.
+    """
+    for _ in range(_MOST_PASSES):
+        done, text = text, _pass(text)
+        if done == text:
+            break
+    return text
+
+
+def _pass(text: str) -> str:
+    kept = [match[0] for match in _PROTECTED.finditer(text)]
+    text = _replace(_PROTECTED.sub("\ue000", text), _SPACES)
+    text = _replace(_quote(text), (*_SPACES, *_INITIALS, *_NUMBERS, *_DASHES))
+    text = _RANGE.sub(_range, text)
+    parts = iter(kept)
+    return re.sub("\ue000", lambda _: next(parts), text)
+
+
+def _replace(text: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, replacement in rules:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def plain(text: str) -> str:
+    """Return *text* without typography, for comparing what two authors typed.
+
+    Equal for texts that :func:`typeset` prints alike: ordinary spaces, straight
+    quotation marks, hyphens for dashes, no soft hyphens, single spaces.
+    """
+    folded = typeset(re.sub(r"[\u00ad\u200b\ufeff]", "", text))
+    folded = re.sub(r"[«»“”„‟]", '"', folded)
+    folded = re.sub(r"[‐‑‒–—―]", "-", folded).replace("…", "...")
+    return re.sub(r"\s+", " ", folded).strip()
+
+
+def _quote(text: str) -> str:
+    """Turn quotation marks by their neighbours: opening after a space or a bracket."""
+    output: list[str] = []
+    depth = 0
+    for position, mark in enumerate(text):
+        turned = mark
+        if mark in '"“”„‟':
+            before = text[position - 1] if position else " "
+            after = text[position + 1] if position + 1 < len(text) else " "
+            turned = _turned(mark, before, after, depth)
+        depth = max(0, depth + (turned == "«") - (turned == "»"))
+        output.append(turned)
+    return "".join(output)
+
+
+def _turned(mark: str, before: str, after: str, depth: int) -> str:
+    opens = before in _OPENING_BEFORE or before in '"“”„‟'
+    if mark == "„" or (opens and not after.isspace()):
+        return "«"
+    if depth:
+        return "»"
+    return mark if before.isdigit() or before.isspace() else "»"
+
+
+def _range(match: re.Match[str]) -> str:
+    """Close a rising range of numbers; leave scores, codes and falling pairs."""
+    first, last = match[1], match[2]
+    rising = _value(first) < _value(last)
+    before = match.string[: match.start()].rstrip(" \t\u00a0\u202f")
+    if before.endswith(("№", "тел.", "Тел.", "телефон")):
+        return match[0]
+    dates = all(re.fullmatch(r"\d\d\.\d\d", end) for end in (first, last))
+    spaced = any(space in match[0] for space in " \t\u00a0\u202f")
+    years = all(re.fullmatch(r"(?:19|20)\d\d", end) for end in (first, last))
+    if not (rising or dates) or (spaced and not years):
+        return match[0]
+    return f"{first}–{last}"
+
+
+def _value(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split("."))

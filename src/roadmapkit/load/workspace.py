@@ -1,0 +1,137 @@
+"""A workspace: every file read, every document validated, every fault a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
+from roadmapkit.errors import WorkspaceError
+from roadmapkit.load.discovery import discover
+from roadmapkit.load.house_schemas import check_house_schemas
+from roadmapkit.load.validation import validate
+from roadmapkit.model import Document
+from roadmapkit.model.settings import Settings
+from roadmapkit.source import Origin, SourceText, parse_source, read_source
+
+__all__ = ["LoadedDocument", "LoadedWorkspace", "load_workspace"]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedDocument:
+    """A sound document and where it stands."""
+
+    model: Document
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedWorkspace:
+    """The files of a workspace as models.
+
+    Attributes:
+        path: What was opened: a folder or a file.
+        root: The folder that names of files are relative to.
+        settings: The settings, or the defaults.
+        settings_file: Name of the file that holds them, if there is one.
+        documents: Sound documents, by file and by place in the file.
+        broken_ids: Ids of documents that could not be read or validated, sorted.
+        diagnostics: What is wrong with the files, sorted.
+    """
+
+    path: Path
+    root: Path
+    settings: Settings
+    settings_file: str | None
+    documents: tuple[LoadedDocument, ...]
+    broken_ids: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    _sources: Mapping[str, SourceText] = field(repr=False)
+
+    @property
+    def template_folder(self) -> Path | None:
+        """The house's Word templates, None where there is no such folder."""
+        folder = self.root / "templates"
+        return folder if folder.is_dir() else None
+
+    def source_lines(self, file: str) -> tuple[str, ...] | None:
+        """Return the lines of a file, named as in a span; None for a file that was not read."""
+        source = self._sources.get(file)
+        return source.lines if source else None
+
+    def source_bytes(self, file: str) -> bytes:
+        """Return a file's text in UTF-8 with plain line ends: the same in every checkout."""
+        return "\n".join(self._sources[file].lines).encode("utf-8")
+
+
+def load_workspace(path: Path, *, replacing: Mapping[str, str] | None = None) -> LoadedWorkspace:
+    """Read and validate every file of a workspace.
+
+    Args:
+        path: The folder, or a single YAML file, which is then a workspace of its own.
+        replacing: Texts that stand in for files on disk, by name.
+
+    Raises:
+        WorkspaceError: There is no such folder or file.
+    """
+    if not path.exists():
+        raise WorkspaceError(
+            f"There is no {path}; give a folder with roadmaps or a YAML file", path=str(path)
+        )
+    single = path.is_file()
+    root = path.parent if single else path
+    files = (Path(path.name),) if single else discover(root)
+    return _Loading(path, root, dict(replacing or {})).run(files)
+
+
+class _Loading:
+    """One run over the files of one workspace."""
+
+    def __init__(self, path: Path, root: Path, replacing: dict[str, str]) -> None:
+        self._path = path
+        self._root = root
+        self._replacing = replacing
+        self._sources: dict[str, SourceText] = {}
+        self._documents: list[LoadedDocument] = []
+        self._broken: set[str] = set()
+        self._diagnostics: list[Diagnostic] = []
+
+    def run(self, files: tuple[Path, ...]) -> LoadedWorkspace:
+        for file in files:
+            self._load(file)
+        found = [item for item in self._documents if isinstance(item.model, Settings)]
+        settings = found[0].model if found else Settings(kind="settings")
+        assert isinstance(settings, Settings)
+        self._diagnostics += check_house_schemas(self._root, settings, self._documents)
+        return LoadedWorkspace(
+            path=self._path,
+            root=self._root,
+            settings=settings,
+            settings_file=found[0].origin.document.source.path if found else None,
+            documents=tuple(self._documents),
+            broken_ids=tuple(sorted(self._broken)),
+            diagnostics=sort_diagnostics(self._diagnostics),
+            _sources=self._sources,
+        )
+
+    def _load(self, file: Path) -> None:
+        name = file.as_posix()
+        if name in self._replacing:
+            source: SourceText | None = SourceText.from_string(name, self._replacing[name])
+        else:
+            source, found = read_source(self._root, file)
+            self._diagnostics += found
+        if source is None:
+            return
+        self._sources[source.path] = source
+        parsed = parse_source(source)
+        self._diagnostics += parsed.diagnostics
+        self._broken |= {broken.id for broken in parsed.broken if broken.id}
+        for document in parsed.documents:
+            model, faults = validate(document)
+            self._diagnostics += faults
+            if model is not None:
+                self._documents.append(LoadedDocument(model, document.origin()))
+            elif isinstance(id_ := document.data.get("id"), str):
+                self._broken.add(id_)

@@ -1,0 +1,160 @@
+"""The language of templates: Jinja that can print finished text and little else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import is_dataclass
+from typing import Any
+
+from jinja2 import StrictUndefined, Undefined
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from roadmapkit.documents import view
+
+__all__ = ["TemplateEnvironment", "UnprintableError", "twips"]
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_FILTERS = _names(
+    "abs attr capitalize count d default dictsort e escape first float groupby int items "
+    "join last length list lower map max min reject rejectattr replace reverse round select "
+    "selectattr sort string sum title trim unique upper wordcount"
+)
+_STRING_METHODS = _names(
+    "capitalize count endswith find isalpha isdigit islower istitle isupper join lower lstrip "
+    "partition removeprefix removesuffix replace rpartition rstrip split splitlines startswith "
+    "strip title upper"
+)
+# XML 1.0, production [2]: what a document can hold.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = str.maketrans(
+    {
+        "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+        "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
+    }
+)
+_VIEW_MODELS = frozenset(
+    model for name in view.__all__ if is_dataclass(model := getattr(view, name))
+)
+_ABSENT = object()
+_JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+
+
+class UnprintableError(ValueError):
+    """A value is no text, or holds a character that a Word document cannot.
+
+    Attributes:
+        value: The value.
+        character: The character, or None where the value is no text at all.
+    """
+
+    def __init__(self, value: object, character: str | None = None) -> None:
+        super().__init__(repr(value))
+        self.value = value
+        self.character = character
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja for templates that may be hostile.
+
+    Undefined names are errors, values are escaped, a line break in a value becomes
+    one in Word, and what could eat memory or time for nothing is not there: no
+    ``range``, no repetition or padding of strings, no method calls but harmless ones.
+    """
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self) -> None:
+        super().__init__(
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_finalize,
+            keep_trailing_newline=True,
+            cache_size=0,
+        )
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in sorted(_FILTERS)}
+        self.filters.update(
+            dxa=_column_width, grid_width=_grid_width, halfpoints=_halfpoints, jc=_justification
+        )
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Read a field of a view model directly, anything else through the sandbox.
+
+        Why: view models are frozen and have no methods, and a table of thousands of
+        rows reads hundreds of thousands of fields.
+        """
+        if type(obj) in _VIEW_MODELS and not attribute.startswith("_"):
+            value = getattr(obj, attribute, _ABSENT)
+            if value is not _ABSENT:
+                return value
+        return super().getattr(obj, attribute)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Allow arithmetic on numbers, but no repetition or formatting of strings."""
+        numbers = isinstance(left, int | float) and isinstance(right, int | float)
+        if not numbers or operator == "**":
+            raise SecurityError(f"{operator} on values that are not numbers")
+        return super().call_binop(context, operator, left, right)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Allow functions of our own and harmless methods of strings."""
+        if isinstance(getattr(obj, "__self__", None), str):
+            return obj.__name__ in _STRING_METHODS
+        return super().is_safe_callable(obj)
+
+    def wrap_str_format(self, value: Any) -> None:
+        """Leave ``str.format`` to :meth:`is_safe_callable`, which refuses it."""
+
+
+def twips(millimetres: float) -> int:
+    """Return a length in twentieths of a point, Word's unit, rounded."""
+    return round(millimetres * 1440 / 25.4)
+
+
+def _column_width(column: view.TableColumn | float) -> int:
+    return twips(column.width_mm if isinstance(column, view.TableColumn) else column)
+
+
+def _grid_width(columns: Iterable[view.TableColumn | float]) -> int:
+    return sum(_column_width(column) for column in columns)
+
+
+def _halfpoints(points: float) -> int:
+    return round(points * 2)
+
+
+def _justification(align: str) -> str:
+    return _JUSTIFICATION.get(align, "left")
+
+
+def _finalize(value: object) -> object:
+    """Turn a value of a template into text for a run of Word.
+
+    Raises:
+        UnprintableError: Not text, or with a character that XML cannot hold.
+        jinja2.UndefinedError: Not defined.
+    """
+    if type(value) is int:
+        return value
+    if isinstance(value, Undefined):
+        return str(value)
+    html = getattr(value, "__html__", None)
+    if html is None and (isinstance(value, bool) or not isinstance(value, str | int | float)):
+        raise UnprintableError(value)
+    text = str(value) if html is None else str(html())
+    if found := _NOT_XML.search(text):
+        raise UnprintableError(text, found[0])
+    if html is not None:
+        return Markup(text)  # noqa: S704 - says itself that it is markup
+    escaped = str(escape(text))
+    if "\n" in escaped or "\t" in escaped or "\r" in escaped:
+        escaped = escaped.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+    return Markup(escaped)  # noqa: S704 - escaped above, the breaks are our own

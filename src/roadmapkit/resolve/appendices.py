@@ -1,0 +1,216 @@
+"""Appendices: their parts, what the parts refer to, and their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.model.appendix import (
+    AbbreviationsPart,
+    Appendix,
+    GroupPart,
+    MatrixPart,
+    Part,
+    PlanPart,
+    TablePart,
+    TextPart,
+)
+from roadmapkit.model.table import DataCell, DataTable, SpanRow
+from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve.numbering import appendix_number
+from roadmapkit.resolve.people import list_group, resolve_signatory
+from roadmapkit.resolve.references import (
+    broken_reference,
+    unknown_id,
+    wrong_kind,
+)
+from roadmapkit.resolve.resolved import ResolvedAppendix, ResolvedPart
+from roadmapkit.resolve.surroundings import Surroundings
+from roadmapkit.source import Origin
+
+__all__ = ["AppendixResolver"]
+
+
+class AppendixResolver:
+    """Resolves the appendices of one document."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._owner = surroundings.id
+        self._directory = surroundings.directory
+        self._as_of = surroundings.as_of
+        self._roadmaps = surroundings.roadmaps
+        self._entries = surroundings.entries
+        self._broken = surroundings.broken
+        self.diagnostics: list[Diagnostic] = []
+
+    def resolve(self, described: Iterable[tuple[Appendix, Origin]]) -> tuple[ResolvedAppendix, ...]:
+        """Return the appendices with their numbers, in the order given."""
+        appendices = list(described)
+        return tuple(
+            self._appendix(appendix, origin, position, len(appendices))
+            for position, (appendix, origin) in enumerate(appendices, start=1)
+        )
+
+    def _appendix(
+        self, appendix: Appendix, origin: Origin, position: int, total: int
+    ) -> ResolvedAppendix:
+        parts = tuple(
+            resolved
+            for index, part in enumerate(appendix.parts)
+            if (resolved := self._part(part, origin.child("parts", index))) is not None
+        )
+        title, title_origin = _title(appendix, parts, origin)
+        compiler = appendix.compiler
+        signatory = None
+        if compiler is not None:
+            signatory = resolve_signatory(
+                compiler, self._directory, self._as_of, origin.child("compiler")
+            )
+        else:
+            signatory = next((p.roadmap.compiler for p in parts if p.roadmap is not None), None)
+        return ResolvedAppendix(
+            key=appendix.id or _key(appendix),
+            appendix=appendix,
+            number=appendix.number or appendix_number(position, total),
+            title=title,
+            title_origin=title_origin,
+            parts=self._with_abbreviations(parts),
+            compiler=signatory,
+            origin=origin,
+        )
+
+    def _part(self, part: Part, origin: Origin) -> ResolvedPart | None:
+        match part:
+            case TextPart():
+                return ResolvedPart("text", part.heading, origin, part, text=part.text)
+            case PlanPart():
+                return self._plan(part, origin)
+            case GroupPart():
+                return self._group(part, origin)
+            case TablePart(table=table):
+                self._check_rows(table, origin.child("table"))
+                return ResolvedPart("table", part.heading, origin, part, table=table)
+            case MatrixPart(matrix=table):
+                self._check_rows(table, origin.child("matrix"))
+                return ResolvedPart("matrix", part.heading, origin, part, table=table)
+            case AbbreviationsPart():
+                return ResolvedPart("abbreviations", part.heading, origin, part)
+
+    def _plan(self, part: PlanPart, origin: Origin) -> ResolvedPart | None:
+        roadmap = self._roadmaps.get(part.plan)
+        if roadmap is None:
+            self._missing_plan(part.plan, origin.child("plan"))
+            return None
+        return ResolvedPart("plan", part.heading, origin, part, roadmap=roadmap)
+
+    def _missing_plan(self, id_: str, origin: Origin) -> None:
+        entry = self._entries.get(id_)
+        if id_ in self._broken:
+            self.diagnostics.append(broken_reference(id_, origin, (self._owner,)))
+        elif entry is None:
+            plans = [key for key, known in self._entries.items() if known.model.kind == "roadmap"]
+            self.diagnostics.append(unknown_id(id_, origin, plans, (self._owner,)))
+        elif entry.model.kind != "roadmap":
+            self.diagnostics.append(wrong_kind(id_, entry, "roadmap", origin, (self._owner,)))
+
+    def _group(self, part: GroupPart, origin: Origin) -> ResolvedPart | None:
+        listing = list_group(part.group, self._directory, self._as_of, origin.child("group"))
+        if listing is None:
+            known = self._directory.group_ids()
+            place = origin.child("group")
+            self.diagnostics.append(unknown_id(part.group, place, known, (self._owner,)))
+            return None
+        return ResolvedPart("group", part.heading, origin, part, group=listing)
+
+    def _check_rows(self, table: DataTable, origin: Origin) -> None:
+        width = len(table.columns)
+        for index, row in enumerate(table.rows):
+            if isinstance(row, SpanRow):
+                continue
+            taken = sum(cell.span if isinstance(cell, DataCell) else 1 for cell in row)
+            if taken == width:
+                continue
+            self.diagnostics.append(
+                codes.ROW_LENGTH.at(
+                    origin.child("rows", index).span,
+                    Message("The row takes {taken} columns of {width}", taken=taken, width=width),
+                    hint=Message("Write an empty cell as a hyphen with nothing after it"),
+                    documents=(self._owner,),
+                )
+            )
+
+    def _with_abbreviations(self, parts: tuple[ResolvedPart, ...]) -> tuple[ResolvedPart, ...]:
+        return tuple(self._abbreviations(part, parts) for part in parts)
+
+    def _abbreviations(self, part: ResolvedPart, parts: tuple[ResolvedPart, ...]) -> ResolvedPart:
+        model = part.part
+        if not isinstance(model, AbbreviationsPart):
+            return part
+        chosen = model.abbreviations
+        if isinstance(chosen, bool):
+            texts = "\n".join(text for other in parts for text in _texts(other))
+            found = tuple(self._directory.abbreviations_in(texts)) if chosen else ()
+        else:
+            found = tuple(self._chosen(chosen, part.origin.child("abbreviations")))
+        return replace(part, abbreviations=found)
+
+    def _chosen(
+        self, shorts: tuple[str, ...], origin: Origin
+    ) -> Iterator[tuple[str, str, Origin | None]]:
+        for index, short in enumerate(shorts):
+            entry = self._directory.abbreviation(short)
+            if entry is None:
+                known = self._directory.abbreviation_shorts()
+                place = origin.child(index)
+                self.diagnostics.append(unknown_id(short, place, known, (self._owner,)))
+                continue
+            yield entry
+
+
+def _key(appendix: Appendix) -> str:
+    for part in appendix.parts:
+        if isinstance(part, PlanPart):
+            return part.plan
+        if isinstance(part, GroupPart):
+            return part.group
+    return ""
+
+
+def _title(
+    appendix: Appendix, parts: tuple[ResolvedPart, ...], origin: Origin
+) -> tuple[str | None, Origin | None]:
+    if appendix.title is not None:
+        return appendix.title, origin.child("title")
+    for part in parts:
+        if part.roadmap is not None:
+            return part.roadmap.model.title, part.roadmap.origin.child("title")
+    return None, None
+
+
+def _texts(part: ResolvedPart) -> Iterator[str]:
+    """Yield what a part prints, for the abbreviations that occur in it."""
+    if part.text:
+        yield part.text
+    if part.roadmap is not None:
+        yield part.roadmap.model.title
+        for section in part.roadmap.sections:
+            if section.section is not None:
+                yield section.section.title
+            for item in section.activities:
+                activity = item.activity
+                yield activity.title
+                yield from activity.items
+                yield from activity.result
+                yield from activity.indicator
+                yield from activity.note
+                yield from item.responsible.lines if item.responsible else ()
+                yield from item.due.lines if item.due else ()
+    if part.table is not None:
+        for row in part.table.rows:
+            if isinstance(row, SpanRow):
+                yield row.section
+                continue
+            for cell in row:
+                text = cell.text if isinstance(cell, DataCell) else cell
+                yield text or ""

@@ -1,0 +1,293 @@
+"""What is wrong inside directories: ids, references, cycles, appointments, equal forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Span
+from roadmapkit.model.directory import Appointment, Group, GroupMember, Organization, Person, Post
+from roadmapkit.resolve import codes
+from roadmapkit.resolve.directory_forms import Entry, Key, key_of, person_form, written_forms
+from roadmapkit.resolve.directory_tables import Source
+from roadmapkit.resolve.parties_words import fold
+
+__all__ = ["check_directory", "closest", "nearest_hint"]
+
+_LIKENESS = 0.6
+_KINDS = {
+    Organization: Message("an organisation"),
+    Person: Message("a person"),
+    Post: Message("a post"),
+    Group: Message("a group"),
+}
+
+
+def closest(text: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
+    """Return the *names* most like *text*, the nearest first; case and «ё» do not count."""
+    folded: dict[str, str] = {}
+    for name in sorted(names):
+        folded.setdefault(fold(name), name)
+    return tuple(folded[found] for found in get_close_matches(fold(text), folded, limit, _LIKENESS))
+
+
+def nearest_hint(found: Sequence[str], otherwise: Message) -> Message:
+    """Return «did you mean» with the nearest entries, *otherwise* where there are none."""
+    if not found:
+        return otherwise
+    return Message("The nearest entries are: {names}", names=", ".join(found))
+
+
+def check_directory(
+    own: Sequence[Entry], sources: Sequence[Source], known: Mapping[str, Entry]
+) -> Iterator[Diagnostic]:
+    """Yield the findings about the directories of one folder.
+
+    Args:
+        own: Their entries, in the order written.
+        sources: The directories themselves.
+        known: All entries that hold in the folder, by id.
+    """
+    yield from _repeated_ids(own)
+    for entry in own:
+        yield from _references(entry, known)
+        if isinstance(entry.model, Post):
+            yield from _appointments(entry, entry.model)
+    yield from _cycles(own, known)
+    yield from _empty_groups(own, known)
+    yield from _namesakes(own)
+    yield from _repeated_forms(own)
+    yield from _repeated_abbreviations(sources)
+
+
+def _span(entry: Entry, *path: str | int) -> Span | None:
+    return entry.origin.child(*path).span if entry.origin is not None else None
+
+
+def _line(entry: Entry) -> int:
+    span = _span(entry)
+    return span.line if span is not None else 0
+
+
+def _repeated_ids(own: Sequence[Entry]) -> Iterator[Diagnostic]:
+    first: dict[str, Entry] = {}
+    for entry in own:
+        if entry.id not in first:
+            first[entry.id] = entry
+            continue
+        yield codes.DIRECTORY_ID_TWICE.at(
+            _span(entry, "id"),
+            Message(
+                "The id {id!r} is taken by the entry {name!r} on line {line}",
+                id=entry.id,
+                name=_name(first[entry.id]),
+                line=_line(first[entry.id]),
+            ),
+            hint=Message("Give one of the two entries another id"),
+        )
+
+
+def _name(entry: Entry) -> str:
+    model = entry.model
+    return model.title if isinstance(model, Post) else model.name
+
+
+_Reference = tuple[tuple[str | int, ...], str, tuple[type, ...]]
+
+
+def _referred(model: Organization | Person | Post | Group) -> Iterator[_Reference]:
+    """Yield each id inside an entry with its path and the kinds that it may name."""
+    if isinstance(model, Organization) and model.parent:
+        yield ("parent",), model.parent, (Organization,)
+    if isinstance(model, Person | Post) and model.organization:
+        yield ("organization",), model.organization, (Organization,)
+    if isinstance(model, Post):
+        for index, appointment in enumerate(model.appointments):
+            yield ("appointments", index, "person"), appointment.person, (Person,)
+    if isinstance(model, Group):
+        if model.heads_of:
+            yield ("heads_of",), model.heads_of, (Group, Organization)
+        for index, item in enumerate(model.members):
+            if isinstance(item, GroupMember):
+                yield ("members", index, "member"), item.member, tuple(_KINDS)
+            else:
+                yield ("members", index), item, tuple(_KINDS)
+
+
+def _references(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    for path, id_, kinds in _referred(entry.model):
+        found = known.get(id_)
+        if found is None:
+            names = [key for key, other in known.items() if isinstance(other.model, kinds)]
+            yield codes.UNKNOWN_MEMBER.at(
+                _span(entry, *path),
+                Message("The directory has no entry {id!r}", id=id_),
+                hint=nearest_hint(
+                    closest(id_, names), Message("Add the entry, or name one that there is")
+                ),
+            )
+        elif not isinstance(found.model, kinds):
+            yield codes.WRONG_MEMBER_KIND.at(
+                _span(entry, *path),
+                Message("{id!r} is {kind}", id=id_, kind=_KINDS[type(found.model)]),
+                hint=Message("Name {kind} here", kind=_KINDS[kinds[0]]),
+            )
+
+
+def _appointments(entry: Entry, post: Post) -> Iterator[Diagnostic]:
+    permanent: list[tuple[int, Appointment]] = []
+    for index, appointment in enumerate(post.appointments):
+        since, until = appointment.since, appointment.until
+        if since is not None and until is not None and until < since:
+            yield codes.INVERTED_APPOINTMENT.at(
+                _span(entry, "appointments", index),
+                Message(
+                    "The appointment ends on {until}, before it begins on {since}",
+                    until=until.strftime("%d.%m.%Y"),
+                    since=since.strftime("%d.%m.%Y"),
+                ),
+                hint=Message("Exchange the two dates, or correct one of them"),
+            )
+        elif not appointment.acting:
+            permanent.append((index, appointment))
+    permanent.sort(key=lambda item: (item[1].since or date.min, item[0]))
+    for (_, earlier), (index, later) in zip(permanent, permanent[1:], strict=False):
+        if earlier.until is None or later.since is None or later.since <= earlier.until:
+            yield codes.OVERLAPPING_APPOINTMENTS.at(
+                _span(entry, "appointments", index),
+                Message(
+                    "{first!r} and {second!r} hold the post {post!r} at the same time",
+                    first=earlier.person,
+                    second=later.person,
+                    post=post.title,
+                ),
+                hint=Message(
+                    "Give the earlier appointment its last day, or mark the later one as acting"
+                ),
+            )
+
+
+def _parts(model: Organization | Person | Post | Group) -> tuple[str, ...]:
+    """Return the ids that an entry contains or is contained in, for the search for cycles."""
+    if isinstance(model, Organization):
+        return (model.parent,) if model.parent else ()
+    if not isinstance(model, Group):
+        return ()
+    listed = [i.member if isinstance(i, GroupMember) else i for i in model.members]
+    return (*listed, *([model.heads_of] if model.heads_of else []))
+
+
+def _cycles(own: Sequence[Entry], known: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    for entry in own:
+        path = _way_back(entry.id, known)
+        # A cycle is reported once, at the entry that comes first among its ids.
+        if path and entry.id == min(path):
+            yield codes.CYCLE.at(
+                _span(entry, "id"),
+                Message(
+                    "The entry {id!r} contains itself: {path}",
+                    id=entry.id,
+                    path=" → ".join((*path, entry.id)),
+                ),
+                hint=Message("Take one of these entries out of the other"),
+            )
+
+
+def _way_back(id_: str, known: Mapping[str, Entry]) -> tuple[str, ...]:
+    """Return a path of ids from an entry back to itself, empty where there is none."""
+    pending: list[tuple[str, ...]] = [(id_,)]
+    seen: set[str] = set()
+    while pending:
+        path = pending.pop()
+        entry = known.get(path[-1])
+        for part in _parts(entry.model) if entry is not None else ():
+            if part == id_:
+                return path
+            if part not in seen:
+                seen.add(part)
+                pending.append((*path, part))
+    return ()
+
+
+def _empty_groups(own: Sequence[Entry], known: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    tags = {
+        fold(tag)
+        for entry in known.values()
+        if isinstance(entry.model, Organization)
+        for tag in entry.model.tags
+    }
+    for entry in own:
+        group = entry.model
+        if not isinstance(group, Group) or group.members or group.heads_of:
+            continue
+        if group.tag and fold(group.tag) in tags:
+            continue
+        path = ("tag",) if group.tag else ("id",)
+        message = (
+            Message("No organisation has the tag {tag!r}", tag=group.tag)
+            if group.tag
+            else Message("The group {name!r} has no members", name=group.name)
+        )
+        hint = (
+            nearest_hint(closest(group.tag, tags), Message("Give organisations this tag"))
+            if group.tag
+            else Message("List the members, or give heads_of or tag")
+        )
+        yield codes.EMPTY_GROUP.at(_span(entry, *path), message, hint=hint)
+
+
+def _namesakes(own: Sequence[Entry]) -> Iterator[Diagnostic]:
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in own:
+        if not isinstance(entry.model, Person):
+            continue
+        form = person_form(entry.model)
+        first = found.setdefault((fold(form.surname), fold(form.initials)), entry)
+        if first.id != entry.id:
+            yield _twice(codes.NAMESAKES, entry, first, form.with_surname(form.surname), "name")
+
+
+def _repeated_forms(own: Sequence[Entry]) -> Iterator[Diagnostic]:
+    """Find forms of two entries; a bare title that several organisations have is no fault."""
+    found: dict[Key, Entry] = {}
+    for entry in own:
+        for form in sorted(set(written_forms(entry.model))):
+            if isinstance(entry.model, Post) and form == entry.model.title:
+                continue
+            first = found.setdefault(key_of(form), entry)
+            both_people = isinstance(first.model, Person) and isinstance(entry.model, Person)
+            if first.id != entry.id and not both_people:
+                yield _twice(codes.FORM_TWICE, entry, first, form, "id")
+
+
+def _twice(code: Code, entry: Entry, first: Entry, form: str, key: str) -> Diagnostic:
+    return code.at(
+        _span(entry, key),
+        Message(
+            "{form!r} means both {first!r} and {second!r}",
+            form=form,
+            first=first.id,
+            second=entry.id,
+        ),
+        hint=Message("Give one of them an alias by which cells can tell them apart"),
+    )
+
+
+def _repeated_abbreviations(sources: Sequence[Source]) -> Iterator[Diagnostic]:
+    found: dict[str, str] = {}
+    for directory, origin in sources:
+        for index, item in enumerate(directory.abbreviations):
+            full = found.setdefault(item.short, item.full)
+            if key_of(full) == key_of(item.full):
+                continue
+            yield codes.ABBREVIATION_TWICE.at(
+                origin.child("abbreviations", index).span if origin is not None else None,
+                Message(
+                    "The abbreviation {short!r} is explained as {first!r} and as {second!r}",
+                    short=item.short,
+                    first=full,
+                    second=item.full,
+                ),
+                hint=Message("Keep one explanation"),
+            )

@@ -1,0 +1,92 @@
+"""The tables of a directory index: entries, written forms, people, abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from roadmapkit.model.directory import Directory, Group, Organization, Person, Post
+from roadmapkit.resolve.directory_forms import Entry, Key, key_of, person_form, written_forms
+from roadmapkit.resolve.parties_names import PersonForm, read_person
+from roadmapkit.resolve.parties_words import fold
+from roadmapkit.source import Origin
+
+__all__ = [
+    "Source",
+    "abbreviations_of",
+    "entries_of",
+    "forms_of",
+    "lengths_of",
+    "people_of",
+    "same_first",
+]
+
+Source = tuple[Directory, Origin | None]
+"""A directory and where it stands; None for one without a file."""
+
+
+def entries_of(source: Source) -> Iterator[Entry]:
+    """Yield the entries of a directory with their origins, in the order of the file."""
+    directory, origin = source
+    tables: Mapping[str, Sequence[Organization | Person | Post | Group]] = {
+        "organizations": directory.organizations,
+        "people": directory.people,
+        "posts": directory.posts,
+        "groups": directory.groups,
+    }
+    for name, models in tables.items():
+        for index, model in enumerate(models):
+            yield Entry(model.id, model, origin.child(name, index) if origin else None)
+
+
+def forms_of(entries: Iterable[Entry]) -> dict[Key, tuple[Entry, ...]]:
+    """Return the entries by written form; those of one form by id."""
+    found: dict[Key, dict[str, Entry]] = {}
+    for entry in entries:
+        for form in written_forms(entry.model):
+            key = key_of(form)
+            if key:
+                found.setdefault(key, {})[entry.id] = entry
+    return {
+        key: tuple(entry for _, entry in sorted(entries_.items()))
+        for key, entries_ in found.items()
+    }
+
+
+def lengths_of(forms: Iterable[Key]) -> dict[str, tuple[int, ...]]:
+    """Return, by first word, the lengths of the forms that begin with it, longest first."""
+    found: dict[str, set[int]] = {}
+    for key in forms:
+        found.setdefault(key[0], set()).add(len(key))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+def people_of(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, PersonForm]]]:
+    """Return the people by folded surname, with the name taken apart."""
+    found: dict[str, list[tuple[Entry, PersonForm]]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.id):
+        if not isinstance(entry.model, Person):
+            continue
+        forms = [person_form(entry.model)]
+        forms += [form for alias in entry.model.aliases if (form := read_person(alias))]
+        for form in forms:
+            known = found.setdefault(fold(form.surname), [])
+            if (entry, form) not in known:
+                known.append((entry, form))
+    return found
+
+
+def same_first(form: PersonForm, name: PersonForm) -> bool:
+    """Return whether first names agree where both are written in full."""
+    pairs = ((form.first, name.first), (form.patronymic, name.patronymic))
+    return all(not one or not other or fold(one)[:3] == fold(other)[:3] for one, other in pairs)
+
+
+def abbreviations_of(sources: Iterable[Source]) -> dict[str, tuple[str, str, Origin | None]]:
+    """Return abbreviation, explanation and place by abbreviation; the first one stands."""
+    found: dict[str, tuple[str, str, Origin | None]] = {}
+    for directory, origin in sources:
+        for index, item in enumerate(directory.abbreviations):
+            place = origin.child("abbreviations", index) if origin else None
+            short = " ".join(item.short.split())
+            found.setdefault(short, (item.short, item.full, place))
+    return found

@@ -1,0 +1,84 @@
+"""Computed numbers of sections, activities, clauses and appendices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from roadmapkit.model.roadmap import Activity, Numbering, Roadmap, Section
+
+__all__ = ["appendix_number", "clause_number", "number_activities", "numbering_of"]
+
+_LETTERS = "абвгдежиклмнопрстуфхцчшщэюя"
+"""Letters of sub-points in alphabetical order; ё, з, й, ъ, ы, ь are skipped by custom."""
+
+
+def numbering_of(roadmap: Roadmap) -> Numbering:
+    """Return the numbering of *roadmap*, the short form spelt out."""
+    numbering = roadmap.numbering
+    return numbering if isinstance(numbering, Numbering) else Numbering(style=numbering)
+
+
+def number_activities(
+    sections: tuple[Section, ...], numbering: Numbering
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the number of each section and the numbers of its activities.
+
+    An author's own number is printed as written, whatever the style; the count
+    goes on as if it had been computed.
+    """
+    running = count(1)
+    for position, section in enumerate(sections, start=1):
+        numbers = running if numbering.style == "сквозная" else count(1)
+        yield (
+            _section_number(section, position, numbering),
+            tuple(
+                _activity_number(activity, position, next(numbers), numbering)
+                for activity in section.activities
+            ),
+        )
+
+
+def _section_number(section: Section, position: int, numbering: Numbering) -> str:
+    if section.number is not None:
+        return section.number
+    if not numbering.sections or numbering.style in ("вручную", "нет"):
+        return ""
+    return f"{position}."
+
+
+def _activity_number(activity: Activity, section: int, position: int, numbering: Numbering) -> str:
+    if activity.number is not None:
+        return activity.number
+    if numbering.style in ("вручную", "нет"):
+        return ""
+    number = f"{section}.{position}" if numbering.style == "по разделам" else str(position)
+    return f"{number}." if numbering.dot else number
+
+
+def clause_number(path: tuple[int, ...], style: str) -> str:
+    """Return the number of a clause from its place on every level.
+
+    Args:
+        path: Positions from 1, of the point, the sub-point, and so on.
+        style: ``1.1.`` or ``1)``; in the second the third level has letters.
+    """
+    if len(path) == 1 or style == "1.1.":
+        return "".join(f"{position}." for position in path)
+    if len(path) == 2:
+        return f"{path[1]})"
+    return f"{_letter(path[2])})"
+
+
+def _letter(position: int) -> str:
+    rounds, index = divmod(position - 1, len(_LETTERS))
+    return _LETTERS[index] * (rounds + 1)
+
+
+def appendix_number(position: int, total: int) -> str:
+    """Return the number of an appendix; a single appendix has none.
+
+    Source:
+        ГОСТ Р 7.0.97, requisite «Отметка о приложении».
+    """
+    return "" if total == 1 else str(position)

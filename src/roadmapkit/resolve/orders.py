@@ -1,0 +1,152 @@
+"""Acts: the people of their day, the terms of their clauses, the appendices they own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.model.appendix import Appendix, GroupPart, PlanPart
+from roadmapkit.model.deadline import Due
+from roadmapkit.model.order import Clause, Item, Order
+from roadmapkit.resolve.appendices import AppendixResolver
+from roadmapkit.resolve.due import DueResolver
+from roadmapkit.resolve.people import resolve_signatory
+from roadmapkit.resolve.references import approved_ids, broken_reference, unknown_id
+from roadmapkit.resolve.resolved import (
+    ResolvedDue,
+    ResolvedOrder,
+    ResolvedSignatory,
+)
+from roadmapkit.resolve.surroundings import Surroundings
+from roadmapkit.source import NodePath, Origin
+
+__all__ = ["OrderResolver", "act_day"]
+
+
+def act_day(order: Order) -> date | None:
+    """Return the day whose people and posts an act names.
+
+    That is the day of signing; for a draft the day on which it is expected to be
+    signed, where the author says so.
+    """
+    return order.date or order.expected_date
+
+
+class OrderResolver:
+    """Resolves one act."""
+
+    def __init__(self, order: Order, surroundings: Surroundings) -> None:
+        self._order = order
+        self._surroundings = surroundings
+        self._origin = surroundings.origin
+        self._directory = surroundings.directory
+        self._roadmaps = surroundings.roadmaps
+        self._entries = surroundings.entries
+        self._broken = surroundings.broken
+        self._day = surroundings.as_of
+        self.diagnostics: list[Diagnostic] = []
+
+    def resolve(self, sources: tuple[str, ...]) -> ResolvedOrder:
+        """Return the act; findings gather in ``diagnostics``."""
+        appendices = AppendixResolver(self._surroundings)
+        resolved = appendices.resolve(self._described())
+        self.diagnostics.extend(appendices.diagnostics)
+        return ResolvedOrder(
+            model=self._order,
+            origin=self._origin,
+            as_of=self._day,
+            directory=self._directory,
+            appendices=resolved,
+            signatory=self._signatory(),
+            approval=tuple(self._approval()),
+            sources=sources,
+            acts={
+                id_: entry.model
+                for id_, entry in self._entries.items()
+                if isinstance(entry.model, Order)
+            },
+            dues=dict(self._dues()),
+        )
+
+    def _described(self) -> Iterator[tuple[Appendix, Origin]]:
+        """Yield the author's appendices, then what clauses approve and nothing describes."""
+        known: set[str] = set()
+        for index, appendix in enumerate(self._order.appendices):
+            known.update(_keys(appendix))
+            yield appendix, self._origin.child("appendices", index)
+        for id_, item, path in approved_ids(self._order):
+            if id_ in known or (item is not None and not item.attached):
+                continue
+            known.add(id_)
+            implied = self._implied(id_, self._origin.child(*path))
+            if implied is not None:
+                yield implied, self._origin.child(*path)
+
+    def _implied(self, id_: str, origin: Origin) -> Appendix | None:
+        if id_ in self._roadmaps:
+            return Appendix(id=id_, parts=(PlanPart(plan=id_),))
+        if id_ in self._directory.group_ids():
+            return Appendix(id=id_, parts=(GroupPart(group=id_),))
+        if id_ in self._broken:
+            self.diagnostics.append(broken_reference(id_, origin, (self._order.id,)))
+        elif id_ not in self._entries:
+            known = {*self._entries, *self._directory.group_ids()}
+            self.diagnostics.append(unknown_id(id_, origin, known, (self._order.id,)))
+        return None
+
+    def _signatory(self) -> ResolvedSignatory | None:
+        signatory = self._order.signatory
+        if signatory is None:
+            return None
+        return resolve_signatory(
+            signatory,
+            self._directory,
+            self._day,
+            self._origin.child("signatory"),
+            issuer=self._order.issuer,
+        )
+
+    def _approval(self) -> Iterator[tuple[str, tuple[ResolvedSignatory, ...], Origin]]:
+        for position, group in enumerate(self._order.approval):
+            origin = self._origin.child("approval", position)
+            people = tuple(
+                resolve_signatory(person, self._directory, self._day, origin.child("people", index))
+                for index, person in enumerate(group.people)
+            )
+            yield group.caption, people, origin
+
+    def _dues(self) -> Iterable[tuple[NodePath, ResolvedDue]]:
+        resolver = DueResolver(None, self._surroundings)
+        found = [
+            (path, resolved)
+            for path, due in _term_paths(self._order)
+            if (resolved := resolver.resolve(due, self._origin.child(*path))) is not None
+        ]
+        self.diagnostics.extend(resolver.diagnostics)
+        return found
+
+
+def _keys(appendix: Appendix) -> Iterator[str]:
+    if appendix.id is not None:
+        yield appendix.id
+    for part in appendix.parts:
+        if isinstance(part, PlanPart):
+            yield part.plan
+        elif isinstance(part, GroupPart):
+            yield part.group
+
+
+def _term_paths(order: Order) -> Iterator[tuple[NodePath, Due]]:
+    for index, clause in enumerate(order.clauses):
+        if not isinstance(clause, str):
+            yield from _terms(clause, ("clauses", index))
+
+
+def _terms(owner: Clause | Item, path: NodePath) -> Iterator[tuple[NodePath, Due]]:
+    due = getattr(owner, "due", None)
+    if due is not None:
+        yield (*path, "due"), due
+    for index, item in enumerate(getattr(owner, "items", ())):
+        if isinstance(item, Item):
+            yield from _terms(item, (*path, "items", index))

@@ -1,0 +1,170 @@
+"""Whom a cell «Ответственные» names: its pieces, what kind each is, and whom it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.resolve import codes
+from roadmapkit.resolve.directory import DirectoryIndex
+from roadmapkit.resolve.parties_entries import EntryFinder
+from roadmapkit.resolve.parties_kinds import PartyKind, kind_by_form, kind_of_entry, normalized
+from roadmapkit.resolve.parties_pieces import Piece, read_pieces
+from roadmapkit.resolve.parties_tokens import Token, TokenKind, tokenize
+from roadmapkit.resolve.parties_wording import plain_phrase
+from roadmapkit.resolve.parties_words import fold
+from roadmapkit.source import Origin
+
+__all__ = ["PartiesReading", "PartyKind", "PartyRef", "explain_parties", "resolve_parties"]
+
+_ABBREVIATED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRef:
+    """One party of a cell (ответственный, исполнитель).
+
+    Attributes:
+        text: The piece of the cell.
+        kind: ``person``, ``role`` (a post, held by one or many), ``organization`` or ``group``.
+        ref: Id of the directory entry; None where there is none.
+        normalized: The entry's full name; without an entry the piece in the nominative,
+            without remarks in brackets.
+        start: Offset of the piece in the cell.
+        end: Offset after it.
+        post: For a person, the post that the cell gives beside the name.
+    """
+
+    text: str
+    kind: PartyKind
+    ref: str | None
+    normalized: str
+    start: int
+    end: int
+    post: str | None = None
+
+    def to_dict(self) -> dict[str, str | None]:
+        """Return the party as the published contract has it."""
+        return {
+            "text": self.text,
+            "kind": self.kind,
+            "ref": self.ref,
+            "normalized": self.normalized,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PartiesReading:
+    """The parties of a cell, in order, and what was found on the way.
+
+    Attributes:
+        parties: The parties, each once.
+        diagnostics: Findings; empty without a directory.
+    """
+
+    parties: tuple[PartyRef, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def to_dict(self) -> list[dict[str, str | None]]:
+        """Return the list of the published contract."""
+        return [party.to_dict() for party in self.parties]
+
+
+def explain_parties(text: str, directory: DirectoryIndex | None = None) -> PartiesReading:
+    """Return whom *text* names; see :func:`resolve_parties`."""
+    return resolve_parties(text, directory)
+
+
+def resolve_parties(
+    text: str,
+    index: DirectoryIndex | None = None,
+    *,
+    on: date | None = None,
+    origin: Origin | None = None,
+) -> PartiesReading:
+    """Return the parties that a cell names.
+
+    Args:
+        text: The cell as written; line breaks separate parties where they can.
+        index: The directory. Without one, or with an empty one, the parties are told apart
+            by their form alone and nothing is reported.
+        on: Day of the document, for posts that may be vacant.
+        origin: Where the cell stands, for findings.
+
+    Returns:
+        The parties in the order of the cell. One that is named twice is kept once.
+    """
+    tokens = tokenize(text)
+    if not index:
+        pieces = read_pieces(tokens)
+        return PartiesReading(tuple(_once(_party(text, tokens, piece) for piece in pieces)))
+    finder = EntryFinder(text, tokens, index, on, origin.span if origin is not None else None)
+    found = [_entry_party(text, tokens, piece, finder) for piece in read_pieces(tokens, finder.end)]
+    parties = tuple(_once(found))
+    repeated = [party for party in found if party not in parties]
+    finder.diagnostics.extend(
+        codes.REPEATED_PARTY.at(
+            finder.span,
+            Message("{party!r} is named twice", party=party.text),
+            hint=Message("Leave one of the two out"),
+        )
+        for party in repeated
+    )
+    return PartiesReading(parties, tuple(finder.diagnostics))
+
+
+def _once(parties: Iterable[PartyRef]) -> Iterator[PartyRef]:
+    """Yield the parties without those that were named before."""
+    seen: set[tuple[str, str]] = set()
+    for party in parties:
+        key = (party.kind, party.ref or fold(party.normalized))
+        if key not in seen:
+            seen.add(key)
+            yield party
+
+
+def _party(text: str, tokens: tuple[Token, ...], piece: Piece) -> PartyRef:
+    """Return the party of a piece by its form alone."""
+    start, end = _extent(text, tokens, piece)
+    return PartyRef(
+        text[start:end],
+        kind_by_form(tokens, piece),
+        None,
+        normalized(tokens, piece),
+        start,
+        end,
+        _post(tokens, piece),
+    )
+
+
+def _entry_party(
+    text: str, tokens: tuple[Token, ...], piece: Piece, finder: EntryFinder
+) -> PartyRef:
+    """Return the party of a piece with the directory entry that it means."""
+    party = _party(text, tokens, piece)
+    entry = finder.find(piece, party.text)
+    if entry is None:
+        return party
+    return replace(
+        party,
+        kind=kind_of_entry(entry, tokens, piece),
+        ref=entry.id,
+        normalized=finder.index.printed_name(entry.id, full=True),
+    )
+
+
+def _extent(text: str, tokens: tuple[Token, ...], piece: Piece) -> tuple[int, int]:
+    """Return the offsets of a piece, without the full stop of a sentence at the cell's end."""
+    start, last = tokens[piece.first].start, tokens[piece.last - 1]
+    stop = last.kind is TokenKind.WORD and last.text.endswith(".")
+    short = last.folded.islower() and len(last.folded) < _ABBREVIATED
+    ends = not text[last.end :].strip()
+    return start, last.end - (1 if stop and ends and not short else 0)
+
+
+def _post(tokens: tuple[Token, ...], piece: Piece) -> str | None:
+    if piece.post is None:
+        return None
+    return plain_phrase(tokens[piece.post[0] : piece.post[1]])

@@ -1,0 +1,306 @@
+"""How far a party reaches: the words after its head that still belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from roadmapkit.resolve.parties_heads import Head, acting_length, find_head, joiner_length
+from roadmapkit.resolve.parties_names import is_surname_like
+from roadmapkit.resolve.parties_tokens import Token, TokenKind
+from roadmapkit.resolve.parties_words import (
+    NOMINATIVE,
+    Genre,
+    abbreviation_genre,
+    adjective_readings,
+    fold,
+    is_agent,
+    is_legal_form,
+    is_participle,
+    is_territory_mark,
+    phrases,
+)
+
+__all__ = ["Phrase", "extend"]
+
+_MOST_AFTER_LEGAL_FORM = 2
+_GENITIVE_LOOK = re.compile(r"(?:[ыиаяй]|[ое]в)$")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A party that is being read; the flags say what it has taken in so far.
+
+    Attributes:
+        tokens: Tokens of the whole cell.
+        anchor: Index of the head noun or abbreviation.
+        genre: What the head names.
+        cases: Cases of the head; a coordinated head stands in one of them.
+        match: Looks an index up in the directory.
+        complement: Words after the head were taken in.
+        caps: An abbreviation of an organisation was taken in.
+        legal: A legal form was taken in.
+        after_legal: Abbreviations taken in after a legal form.
+        named: «имени» was taken in, so a name is no party.
+    """
+
+    tokens: Sequence[Token]
+    anchor: int
+    genre: Genre
+    cases: str
+    match: Callable[[int], int | None]
+    complement: bool = False
+    caps: bool = False
+    legal: bool = False
+    after_legal: int = 0
+    named: bool = False
+
+    def kind(self, index: int) -> TokenKind | None:
+        """Return the kind of a token, None outside the cell."""
+        return self.tokens[index].kind if 0 <= index < len(self.tokens) else None
+
+    def governed(self, index: int) -> bool:
+        """Return whether a preposition stands just before *index*."""
+        return self.tokens[index - 1].folded in phrases().prepositions
+
+    def skip_lines(self, index: int) -> int:
+        """Return the first index from *index* on that is no line break."""
+        while self.kind(index) is TokenKind.LINE:
+            index += 1
+        return index
+
+
+def extend(phrase: Phrase, index: int) -> int:
+    """Return the index after the last token that belongs to *phrase*."""
+    end = index
+    while index < len(phrase.tokens):
+        following = _STEPS.get(phrase.tokens[index].kind, _stop)(phrase, index)
+        if following is None:
+            break
+        index = end = following
+    while end > phrase.anchor + 1 and _is_trailing(phrase.tokens[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_trailing(token: Token) -> bool:
+    if token.kind in {TokenKind.COMMA, TokenKind.LINE, TokenKind.DASH, TokenKind.SLASH}:
+        return True
+    return token.kind is TokenKind.OTHER and token.text not in {"+", "%"}
+
+
+def _stop(phrase: Phrase, index: int) -> int | None:
+    return None
+
+
+def _take(phrase: Phrase, index: int) -> int | None:
+    return index + 1
+
+
+def _number(phrase: Phrase, index: int) -> int | None:
+    mark = phrase.tokens[index + 1] if index + 1 < len(phrase.tokens) else None
+    if mark is not None and mark.kind is TokenKind.OTHER and mark.text in {".", ")"}:
+        return None
+    phrase.complement = True
+    return index + 1
+
+
+def _quote(phrase: Phrase, index: int) -> int | None:
+    if phrase.kind(index - 1) is TokenKind.QUOTE:
+        return None
+    phrase.complement = True
+    return index + 1
+
+
+def _name(phrase: Phrase, index: int) -> int | None:
+    if not phrase.named:
+        return None
+    phrase.named = False
+    return index + 1
+
+
+def _dash(phrase: Phrase, index: int) -> int | None:
+    if phrase.kind(index - 1) is TokenKind.LINE or phrase.kind(index + 1) is not TokenKind.WORD:
+        return None
+    return index + 1
+
+
+def _slash(phrase: Phrase, index: int) -> int | None:
+    return None if _begins_party(phrase, index + 1) else index + 1
+
+
+def _word(phrase: Phrase, index: int) -> int | None:
+    token = phrase.tokens[index]
+    if token.folded in {"и", "или"}:
+        return None if _begins_party(phrase, index + 1) else index + 1
+    if joiner_length(phrase.tokens, index):
+        return None
+    if phrase.tokens[index - 1].text == token.text and token.text.isupper():
+        return index + 1  # a word typed twice
+    if token.folded in phrases().prepositions:
+        return index + 1
+    if token.folded in phrases().named_after:
+        phrase.named = True
+        return index + 1
+    if abbreviation_genre(token.text) is not None:
+        return _abbreviation(phrase, index)
+    head = find_head(phrase.tokens, index)
+    if head is not None and not phrase.governed(index) and _is_new(phrase, head):
+        return None
+    phrase.complement = True
+    return index + 1
+
+
+def _abbreviation(phrase: Phrase, index: int) -> int | None:
+    text = phrase.tokens[index].text
+    if phrase.governed(index) or is_territory_mark(text):
+        return index + 1
+    if is_legal_form(text):
+        inside = phrase.genre is Genre.POST and not phrase.caps
+        if phrase.legal or not inside:
+            return None
+        phrase.legal = True
+        return index + 1
+    if phrase.legal:
+        collective = abbreviation_genre(text) is Genre.CIRCLE
+        if phrase.after_legal >= _MOST_AFTER_LEGAL_FORM or (collective and phrase.after_legal):
+            return None
+        if phrase.complement and phrase.kind(index - 1) is not TokenKind.WORD:
+            return None
+        phrase.after_legal += 1
+        return index + 1
+    unit = phrase.genre in {Genre.BODY, Genre.INSTITUTION} and _is_unit_named(phrase, index)
+    if phrase.caps or unit:
+        return None
+    phrase.caps = True
+    return index + 1
+
+
+def _is_unit_named(phrase: Phrase, index: int) -> bool:
+    """Return whether the head already has its name, so that an abbreviation is the next party."""
+    return phrase.complement or index != phrase.anchor + 1
+
+
+def _comma(phrase: Phrase, index: int) -> int | None:
+    following = phrase.skip_lines(index + 1)
+    kind = phrase.kind(following)
+    if kind is TokenKind.NUMBER and phrase.kind(index - 1) is TokenKind.NUMBER:
+        return following + 1
+    if kind is not TokenKind.WORD or _begins_party(phrase, following):
+        return None
+    word = phrase.tokens[following].folded
+    pair = " ".join(token.folded for token in phrase.tokens[following : following + 2])
+    if word in phrases().within or pair in phrases().within:
+        return _clause_end(phrase, following)
+    if is_participle(word) and adjective_readings(word):
+        return _clause_end(phrase, following)
+    if joiner_length(phrase.tokens, following) or acting_length(phrase.tokens, following):
+        return None
+    enumerates = phrase.complement and not phrase.caps and not phrase.legal
+    lower = phrase.tokens[following].text[0].islower()
+    return following if enumerates and lower and _looks_genitive(word) else None
+
+
+def _clause_end(phrase: Phrase, index: int) -> int:
+    """Return the index of the comma or break that closes the clause begun at *index*."""
+    closing = {TokenKind.COMMA, TokenKind.BREAK}
+    while index < len(phrase.tokens) and phrase.tokens[index].kind not in closing:
+        index += 1
+    return index
+
+
+def _looks_genitive(word: str) -> bool:
+    """Return whether an unknown word may go on with an enumeration in the genitive."""
+    qualities = adjective_readings(word)
+    if qualities:
+        return all(quality.case != NOMINATIVE for quality in qualities) or word.endswith("ой")
+    return bool(_GENITIVE_LOOK.search(word)) and not is_agent(word)
+
+
+def _line(phrase: Phrase, index: int) -> int | None:
+    following = phrase.skip_lines(index)
+    kind = phrase.kind(following)
+    if kind in {TokenKind.QUOTE, TokenKind.BRACKET, TokenKind.COMMA}:
+        return following
+    if kind is not TokenKind.WORD:
+        return None
+    token = phrase.tokens[following]
+    previous = phrase.tokens[index - 1]
+    if previous.folded in phrases().prepositions or previous.kind is TokenKind.DASH:
+        return following
+    if abbreviation_genre(token.text) is not None:
+        bare = phrase.genre is Genre.POST and not phrase.complement and not phrase.caps
+        return following if bare and not is_legal_form(token.text) else None
+    if phrase.match(following) is not None or _begins_line(phrase, following):
+        return None
+    if token.text[0].islower() or _looks_genitive(token.folded):
+        return following
+    return None if is_surname_like(token.folded) or is_agent(token.folded) else following
+
+
+def _begins_line(phrase: Phrase, index: int) -> bool:
+    """Return whether a known head at the beginning of a line is a new party."""
+    head = find_head(phrase.tokens, index)
+    if head is None or not _has_case(phrase, head):
+        return False
+    if not _may_be_complement(head):
+        return True
+    return head.genre is not Genre.BODY and phrase.tokens[index].text[0].isupper()
+
+
+def _begins_party(phrase: Phrase, index: int) -> bool:
+    """Return whether a party begins at *index*, just after a comma, a slash or «и»."""
+    kind = phrase.kind(index)
+    if kind is TokenKind.NAME:
+        return True
+    if kind is not TokenKind.WORD:
+        return False
+    token = phrase.tokens[index]
+    if abbreviation_genre(token.text) is not None or phrase.match(index) is not None:
+        return True
+    head = find_head(phrase.tokens, index)
+    if head is None or not _has_case(phrase, head):
+        return False
+    if head.acting or not _may_be_complement(head) or not phrase.complement:
+        return True
+    conjunction = fold(phrase.tokens[index - 1].text) in {"и", "или"}
+    if conjunction or head.genre is Genre.BODY:
+        return head.genre is phrase.genre is Genre.POST
+    return True
+
+
+def _is_new(phrase: Phrase, head: Head) -> bool:
+    """Return whether a head that follows with no separator begins a new party."""
+    if head.genre is Genre.TERRITORY or not _has_case(phrase, head):
+        return False
+    if set(phrase.cases) <= set("ga"):
+        return False
+    if not _may_be_complement(head):
+        return True
+    capital = phrase.tokens[head.first].text[0].isupper()
+    return capital and head.genre is not Genre.BODY and (phrase.complement or phrase.caps)
+
+
+def _has_case(phrase: Phrase, head: Head) -> bool:
+    cases = set(phrase.cases) | {NOMINATIVE}
+    return head.acting or any(reading.case in cases for reading in head.readings)
+
+
+def _may_be_complement(head: Head) -> bool:
+    """Return whether the head may stand in the genitive, as a complement would."""
+    return any(reading.case == "g" for reading in head.readings) and not head.acting
+
+
+_STEPS: dict[TokenKind, Callable[[Phrase, int], int | None]] = {
+    TokenKind.WORD: _word,
+    TokenKind.NUMBER: _number,
+    TokenKind.QUOTE: _quote,
+    TokenKind.BRACKET: _take,
+    TokenKind.NAME: _name,
+    TokenKind.DASH: _dash,
+    TokenKind.SLASH: _slash,
+    TokenKind.COMMA: _comma,
+    TokenKind.LINE: _line,
+    TokenKind.OTHER: _take,
+}

@@ -1,0 +1,137 @@
+"""Which directory entry a piece of a cell means, with a finding where none or several do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from roadmapkit.diagnostics import Diagnostic, Message, Span
+from roadmapkit.model.directory import Post
+from roadmapkit.resolve import codes
+from roadmapkit.resolve.directory import DirectoryIndex, Entry
+from roadmapkit.resolve.directory_checks import nearest_hint
+from roadmapkit.resolve.parties_kinds import normalized
+from roadmapkit.resolve.parties_match import CellMatcher, find_declined
+from roadmapkit.resolve.parties_names import PersonForm
+from roadmapkit.resolve.parties_pieces import Piece
+from roadmapkit.resolve.parties_tokens import Token
+from roadmapkit.resolve.parties_wording import plain_phrase
+from roadmapkit.resolve.parties_words import phrases
+
+__all__ = ["EntryFinder"]
+
+_ALL_CASES = "gdaip"
+_OBLIQUE_ENDINGS = ("у", "ю", "ой", "ей", "ым", "им", "ом", "ем", "ого", "его")
+
+
+class EntryFinder:
+    """Finds the entries of one cell.
+
+    Args:
+        text: The cell.
+        tokens: Its tokens.
+        index: The directory, not empty.
+        on: Day of the document.
+        span: Place of the cell, for findings.
+
+    Attributes:
+        diagnostics: Findings, in the order of the cell.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        index: DirectoryIndex,
+        on: date | None,
+        span: Span | None,
+    ) -> None:
+        self._tokens = tokens
+        self._matcher = CellMatcher(text, tokens, index)
+        self._on = on
+        self.index = index
+        self.span = span
+        self.diagnostics: list[Diagnostic] = []
+
+    def end(self, index: int) -> int | None:
+        """Return the token index after the longest entry at *index*, or None."""
+        return self._matcher.end(index)
+
+    def find(self, piece: Piece, text: str) -> Entry | None:
+        """Return the entry that a piece means; None, with a finding, where it is not one."""
+        if piece.person is not None:
+            return self._person(piece, piece.person)
+        match = self._matcher.at(piece.first)
+        if match is not None and match.end == piece.entry:
+            return self._only(match.entries, text)
+        plain = plain_phrase(self._tokens[piece.first : piece.last])
+        if plain.lower() in phrases().oneself or self.index.abbreviation(plain) is not None:
+            return None
+        found = self.index.find(plain) or find_declined(plain, self.index)
+        return self._only(found, text)
+
+    def _person(self, piece: Piece, name: PersonForm) -> Entry | None:
+        surname = name.surname
+        governed = piece.oblique and (piece.head is None or "n" not in piece.head.cases)
+        cases = _ALL_CASES if governed or surname.endswith(_OBLIQUE_ENDINGS) else ""
+        found = self.index.find_people(name, oblique=cases)
+        if len(found) > 1 and piece.entry is not None:
+            found = self._holders(piece, found)
+        written = name.with_surname(surname)
+        return self._only(found, written)
+
+    def _holders(self, piece: Piece, people: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Return those of several people who hold the post that the cell names beside them."""
+        match = self._matcher.at(piece.first)
+        posts = {entry.id for entry in match.entries} if match is not None else set()
+        holding = tuple(
+            person
+            for person in people
+            if any(held.post.id in posts for held in self.index.posts_of(person.id, self._on))
+        )
+        return holding or people
+
+    def _only(self, found: Sequence[Entry], text: str) -> Entry | None:
+        if len(found) == 1:
+            self._check_vacancy(found[0], text)
+            return found[0]
+        if found:
+            self.diagnostics.append(
+                codes.AMBIGUOUS_PARTY.at(
+                    self.span,
+                    Message(
+                        "{party!r} may be any of these entries: {ids}",
+                        party=text,
+                        ids=", ".join(entry.id for entry in found),
+                    ),
+                    hint=Message("Write the party so that only one of them fits, or its id"),
+                )
+            )
+            return None
+        self.diagnostics.append(
+            codes.UNKNOWN_PARTY.at(
+                self.span,
+                Message("The directory does not know {party!r}", party=text),
+                hint=nearest_hint(
+                    self.index.nearest(text),
+                    Message("Add the party to the directory, or this form to its aliases"),
+                ),
+            )
+        )
+        return None
+
+    def _check_vacancy(self, entry: Entry, text: str) -> None:
+        if self._on is None or not isinstance(entry.model, Post) or not entry.model.appointments:
+            return
+        if self.index.holder(entry.id, self._on).vacant:
+            self.diagnostics.append(
+                codes.VACANT_POST.at(
+                    self.span,
+                    Message(
+                        "Nobody holds the post {party!r} on {day}",
+                        party=text,
+                        day=self._on.strftime("%d.%m.%Y"),
+                    ),
+                    hint=Message("Add the appointment to the directory, or name another party"),
+                )
+            )

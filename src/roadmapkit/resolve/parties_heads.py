@@ -1,0 +1,126 @@
+"""Where a party may begin: a head noun with its adjectives, an abbreviation, a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from roadmapkit.resolve.parties_tokens import Token, TokenKind
+from roadmapkit.resolve.parties_words import (
+    NOMINATIVE,
+    Genre,
+    Reading,
+    adjective_readings,
+    fold,
+    noun_readings,
+    phrases,
+)
+
+__all__ = ["Head", "acting_length", "find_head", "joiner_length"]
+
+_MOST_ADJECTIVES = 5
+_LONGEST_JOINER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun with the adjectives before it.
+
+    Attributes:
+        first: Index of the first token, an adjective or the noun itself.
+        index: Index of the noun.
+        readings: Readings of the noun that agree with the adjectives.
+        acting: «и.о.» stands before it.
+    """
+
+    first: int
+    index: int
+    readings: tuple[Reading, ...]
+    acting: bool = False
+
+    @property
+    def genre(self) -> Genre:
+        """What the noun names."""
+        return self.readings[0].genre or Genre.BODY
+
+    @property
+    def cases(self) -> str:
+        """The nominative where it is possible, else all cases that are."""
+        found = "".join(sorted({reading.case for reading in self.readings}))
+        return NOMINATIVE if NOMINATIVE in found or self.acting else found
+
+    @property
+    def chosen(self) -> tuple[Reading, ...]:
+        """The readings in the cases of :attr:`cases`."""
+        return tuple(r for r in self.readings if r.case in self.cases) or self.readings
+
+    @property
+    def plural(self) -> bool:
+        """Whether the head is in the plural; «директора» is, unless «и.о.» governs it."""
+        return not self.acting and all(reading.plural for reading in self.chosen)
+
+
+def acting_length(tokens: Sequence[Token], index: int) -> int:
+    """Return how many tokens «и.о.», «ИО» or «врио» takes at *index*, 0 if it is not there."""
+    for length in (1, 2, 3):
+        part = tokens[index : index + length]
+        letters = "".join(fold(token.text).replace(".", "") for token in part)
+        if len(part) == length and letters in phrases().acting:
+            return length
+    return 0
+
+
+def joiner_length(tokens: Sequence[Token], index: int) -> int:
+    """Return how many tokens a joiner such as «совместно с» takes at *index*, 0 if none."""
+    for length in range(_LONGEST_JOINER, 0, -1):
+        part = tokens[index : index + length]
+        spaced = " ".join(token.folded for token in part)
+        if len(part) == length and spaced in phrases().joiners:
+            return length
+    return 0
+
+
+def find_head(tokens: Sequence[Token], index: int) -> Head | None:
+    """Return the head phrase that begins at *index*, or None where no known noun heads one."""
+    skipped = acting_length(tokens, index)
+    adjectives: list[tuple[Reading, ...]] = []
+    position = index + skipped
+    while position < len(tokens) and len(adjectives) < _MOST_ADJECTIVES:
+        token = tokens[position]
+        if token.kind is not TokenKind.WORD:
+            return None
+        nouns = noun_readings(token.folded)
+        if nouns and not _is_attribute(tokens, position, nouns):
+            agreed = tuple(noun for noun in nouns if _agrees(noun, adjectives))
+            return Head(index, position, agreed, bool(skipped)) if agreed else None
+        if token.folded == "и" and adjectives:
+            position += 1
+            continue
+        qualities = adjective_readings(token.folded)
+        if qualities:
+            adjectives.append(qualities)
+        elif token.folded not in phrases().short_adjectives:
+            return None
+        position += 1
+    return None
+
+
+def _is_attribute(tokens: Sequence[Token], position: int, nouns: tuple[Reading, ...]) -> bool:
+    """Return whether an adjectival noun is an adjective here: «ответственный секретарь»."""
+    if not all(noun.adjectival for noun in nouns) or position + 1 >= len(tokens):
+        return False
+    following = noun_readings(tokens[position + 1].folded)
+    qualities = adjective_readings(tokens[position].folded)
+    return any(_agrees(noun, [qualities]) for noun in following)
+
+
+def _agrees(noun: Reading, adjectives: list[tuple[Reading, ...]]) -> bool:
+    return all(
+        any(
+            quality.case == noun.case
+            and quality.plural == noun.plural
+            and (noun.plural or quality.gender == noun.gender)
+            for quality in qualities
+        )
+        for qualities in adjectives
+    )

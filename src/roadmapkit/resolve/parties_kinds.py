@@ -1,0 +1,105 @@
+"""What kind of party a piece of a cell is, and how it is called in the nominative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from roadmapkit.model.directory import Group, Organization, Person
+from roadmapkit.resolve.directory_forms import Entry
+from roadmapkit.resolve.parties_heads import find_head
+from roadmapkit.resolve.parties_names import is_surname_like
+from roadmapkit.resolve.parties_pieces import Piece
+from roadmapkit.resolve.parties_tokens import Token, TokenKind
+from roadmapkit.resolve.parties_wording import nominative_name, nominative_phrase, plain_phrase
+from roadmapkit.resolve.parties_words import (
+    Genre,
+    abbreviation_genre,
+    is_agent,
+    noun_readings,
+    phrases,
+)
+
+__all__ = ["PartyKind", "kind_by_form", "kind_of_entry", "normalized"]
+
+PartyKind = Literal["person", "role", "organization", "group"]
+
+_ADMINISTRATION = "администрация"
+
+
+def kind_of_entry(entry: Entry, tokens: Sequence[Token], piece: Piece) -> PartyKind:
+    """Return the kind of a directory entry; a group of heads of organisations is a role."""
+    if isinstance(entry.model, Person):
+        return "person"
+    if isinstance(entry.model, Organization):
+        return "organization"
+    if isinstance(entry.model, Group):
+        by_form = "role" if kind_by_form(tokens, piece) == "role" else "group"
+        return "role" if entry.model.heads_of or by_form == "role" else "group"
+    return "role"
+
+
+def kind_by_form(tokens: Sequence[Token], piece: Piece) -> PartyKind:
+    """Return the kind of a piece that no directory knows."""
+    if piece.person is not None or _is_oneself(tokens, piece):
+        return "person"
+    if piece.head is not None:
+        return _kind_of_head(tokens, piece)
+    if piece.collective:
+        return "group"
+    first = tokens[piece.first]
+    if first.kind is not TokenKind.WORD or abbreviation_genre(first.text) is not None:
+        return "organization"
+    words = tokens[piece.first : piece.last]
+    noun = next((word for word in words if is_agent(word.folded)), None)
+    if noun is first or (noun is not None and noun is words[-1]):
+        return "role"
+    alone = len(words) == 1 or (len(words) == 2 and words[1].text[:1].isupper())
+    if alone and first.text[:1].isupper() and is_surname_like(first.folded):
+        return "person"
+    return "group" if first.folded.endswith(("ые", "ие", "ы", "и")) else "organization"
+
+
+def _is_oneself(tokens: Sequence[Token], piece: Piece) -> bool:
+    pair = " ".join(token.folded for token in tokens[piece.first : piece.last])
+    return pair in phrases().oneself
+
+
+def _kind_of_head(tokens: Sequence[Token], piece: Piece) -> PartyKind:
+    head = piece.head
+    if head is None or head.genre is Genre.POST:
+        return "role"
+    if head.genre is Genre.CIRCLE or head.plural:
+        return "group"
+    if head.readings[0].lemma == _ADMINISTRATION and _is_of_schools(tokens, piece, head.index + 1):
+        return "group"
+    return "organization"
+
+
+def _is_of_schools(tokens: Sequence[Token], piece: Piece, index: int) -> bool:
+    """Return whether an administration is that of schools: the people who run them."""
+    if index >= piece.last or tokens[index].kind is not TokenKind.WORD:
+        return False
+    if abbreviation_genre(tokens[index].text) is Genre.CIRCLE:
+        return True
+    complement = find_head(tokens, index)
+    readings = complement.readings if complement else noun_readings(tokens[index].folded)
+    return any(reading.genre is Genre.INSTITUTION for reading in readings)
+
+
+def normalized(tokens: Sequence[Token], piece: Piece) -> str:
+    """Return a piece in the nominative, in one line, without remarks in brackets.
+
+    A person is «Фамилия И.О.»; the post beside the name is left out.
+    """
+    if piece.person is not None:
+        oblique = piece.oblique and _in_case_of_name(tokens, piece)
+        return nominative_name(piece.person, piece.head if oblique else None, oblique=oblique)
+    if piece.head is not None:
+        return nominative_phrase(tokens, piece.head, piece.first, piece.last)
+    return plain_phrase(tokens[piece.first : piece.last])
+
+
+def _in_case_of_name(tokens: Sequence[Token], piece: Piece) -> bool:
+    """Return whether the name stands in the sentence, not in brackets, which keep nominatives."""
+    return tokens[piece.last - 1].kind is not TokenKind.BRACKET

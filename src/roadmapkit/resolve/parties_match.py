@@ -1,0 +1,153 @@
+"""Find directory entries in the tokens of a cell; the longest written form wins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from roadmapkit.model.directory import Organization, Post
+from roadmapkit.resolve.directory import DirectoryIndex, Entry
+from roadmapkit.resolve.directory_forms import FoldedWord, folded_words, key_of, written_forms
+from roadmapkit.resolve.parties_heads import find_head
+from roadmapkit.resolve.parties_tokens import Token, TokenKind
+from roadmapkit.resolve.parties_wording import nominative_heads
+
+__all__ = ["CellMatcher", "EntryMatch", "find_declined"]
+
+_CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
+_COMMON_BEGINNING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class EntryMatch:
+    """Entries whose written form stands in a cell.
+
+    Attributes:
+        entries: The entries; several where the form is ambiguous.
+        end: Index after the last token of the form.
+    """
+
+    entries: tuple[Entry, ...]
+    end: int
+
+
+class CellMatcher:
+    """Looks the tokens of one cell up in a directory.
+
+    Args:
+        text: The cell.
+        tokens: Its tokens.
+        index: The directory.
+    """
+
+    def __init__(self, text: str, tokens: Sequence[Token], index: DirectoryIndex) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._index = index
+        self._words = folded_words(text)
+        self._starts = [word.start for word in self._words]
+        self._found: dict[int, EntryMatch | None] = {}
+
+    def end(self, index: int) -> int | None:
+        """Return the index after the longest entry that begins at a token, or None."""
+        match = self.at(index)
+        return match.end if match is not None else None
+
+    def at(self, index: int) -> EntryMatch | None:
+        """Return the longest entry that begins at a token, in any case, or None."""
+        if index not in self._found:
+            self._found[index] = self._at(index)
+        return self._found[index]
+
+    def _at(self, index: int) -> EntryMatch | None:
+        if index >= len(self._tokens) or self._tokens[index].kind is TokenKind.NAME:
+            return None
+        by_id = self._index.get(self._tokens[index].text)
+        if by_id is not None:
+            return EntryMatch((by_id,), index + 1)
+        match = self._by_form(index)
+        if match is None or not all(isinstance(e.model, Post) for e in match.entries):
+            return match
+        return self._with_organization(match)
+
+    def _by_form(self, index: int) -> EntryMatch | None:
+        first = bisect_left(self._starts, self._tokens[index].start)
+        found = [self._longest(words) for words in self._readings(index, first)]
+        matches = [match for match in found if match is not None]
+        return max(matches, key=lambda match: match.end, default=None)
+
+    def _readings(self, index: int, first: int) -> Iterator[list[FoldedWord]]:
+        """Yield the words from *index* on: as written, then with the head in the nominative."""
+        yield self._words[first:]
+        head = find_head(self._tokens, index)
+        if head is None:
+            return
+        after = bisect_left(self._starts, self._tokens[head.index].end)
+        place = self._tokens[head.index]
+        for phrase in nominative_heads(self._tokens, head):
+            begun = [FoldedWord(word, place.start, place.end) for word in key_of(phrase)]
+            yield begun + self._words[after:]
+
+    def _longest(self, words: Sequence[FoldedWord]) -> EntryMatch | None:
+        for length in self._index.lengths(words[0].text) if words else ():
+            if length > len(words):
+                continue
+            entries = self._index.find_key(tuple(word.text for word in words[:length]))
+            end = self._token_after(words, length) if entries else None
+            if end is not None:
+                return EntryMatch(entries, end)
+        return None
+
+    def _token_after(self, words: Sequence[FoldedWord], length: int) -> int | None:
+        """Return the token index after a form; None if it ends inside a token."""
+        stop = words[length - 1].end
+        index = bisect_left([token.start for token in self._tokens], stop)
+        last = self._tokens[index - 1]
+        inside = length < len(words) and words[length].start < last.end
+        return None if inside else index
+
+    def _with_organization(self, match: EntryMatch) -> EntryMatch:
+        """Join a post's title with the organisation after it: «директор МБОУ «Школа № 5»»."""
+        following = self._by_form(match.end) if match.end < len(self._tokens) else None
+        bodies = (
+            {e.id for e in following.entries if isinstance(e.model, Organization)}
+            if (following is not None)
+            else set()
+        )
+        held = tuple(
+            entry
+            for entry in match.entries
+            if isinstance(entry.model, Post) and entry.model.organization in bodies
+        )
+        return EntryMatch(held, following.end) if held and following is not None else match
+
+
+def find_declined(text: str, index: DirectoryIndex) -> tuple[Entry, ...]:
+    """Return the entries of which *text* is a case form that the dictionary of forms knows.
+
+    Only entries with as many words that begin alike are declined, since that loads the
+    dictionary.
+    """
+    key = key_of(text)
+    found: dict[str, Entry] = {}
+    for id_ in index.ids():
+        entry = index.get(id_)
+        for form in written_forms(entry.model) if entry is not None else ():
+            other = key_of(form)
+            alike = len(other) == len(key) and all(
+                one[:_COMMON_BEGINNING] == two[:_COMMON_BEGINNING]
+                for one, two in zip(key, other, strict=True)
+            )
+            if entry is not None and alike and key in _declined(form):
+                found[entry.id] = entry
+    return tuple(found.values())
+
+
+def _declined(form: str) -> Iterator[tuple[str, ...]]:
+    from roadmapkit.language import decline_phrase  # loads a dictionary
+
+    for case in _CASES:
+        declined = decline_phrase(form, case)
+        if not declined.doubtful:
+            yield key_of(declined.form)

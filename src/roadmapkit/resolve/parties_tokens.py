@@ -1,0 +1,227 @@
+"""A cell of parties as tokens: words, names of people, quoted names, brackets, separators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from roadmapkit.resolve.parties_names import PersonForm, is_surname_like, read_person
+from roadmapkit.resolve.parties_words import fold, is_abbreviation, noun_readings, phrases
+
+__all__ = ["Token", "TokenKind", "tokenize"]
+
+
+class TokenKind(Enum):
+    """What a token is; the values are for reading test failures."""
+
+    WORD = "word"
+    NAME = "name"
+    NUMBER = "number"
+    QUOTE = "quote"
+    BRACKET = "bracket"
+    COMMA = "comma"
+    BREAK = "break"
+    LINE = "line"
+    DASH = "dash"
+    SLASH = "slash"
+    COLON = "colon"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token with its place in the cell.
+
+    Attributes:
+        kind: What it is.
+        text: The characters as written.
+        start: Offset of the first character.
+        end: Offset after the last character.
+        person: The name read, for ``NAME`` only.
+    """
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+    person: PersonForm | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text in lower case, without «ё» and a closing dot."""
+        return fold(self.text).rstrip(".")
+
+
+_CYRILLIC = "А-Яа-яЁё"
+_WORD = rf"[{_CYRILLIC}A-Za-z][{_CYRILLIC}A-Za-z0-9]*(?:[-‑'’][{_CYRILLIC}A-Za-z0-9]+)*"
+_INITIALS = r"[А-ЯЁ]\.\s?[А-ЯЁ](?:\.|(?![\w]))|[А-ЯЁ]\.(?=\s|$|[,;)]|[А-ЯЁ][а-яё])"
+_LEXER = re.compile(
+    rf"""
+    (?P<line>[\r\n\v\f\u2028\u2029]+)
+  | (?P<space>\s+)
+  | (?P<initials>{_INITIALS})
+  | (?P<number>(?:№|N(?=\s?\d))\s*\d+(?:-\w+)?(?:[./]\d+)*|\d+(?:[-./]\d+)*(?:-?[{_CYRILLIC}]{{1,3}}(?!\w))?)
+  | (?P<word>[А-ЯЁ][а-яё]+(?=[А-ЯЁ]\.\s?[А-ЯЁ])|{_WORD}\.?)
+  | (?P<comma>,)
+  | (?P<break>[;•●▪◦·⁃\uf0b7])
+  | (?P<dash>[-–—−])
+  | (?P<slash>/)
+  | (?P<colon>:)
+  | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_CLOSING = {"«": "»", "„": "“”", "“": "”", '"': '"', "‹": "›"}
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Return the tokens of *text* in order; white space is left out, line breaks are kept."""
+    return tuple(_join_names(_scan(text), text))
+
+
+def _scan(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    position = 0
+    while position < len(text):
+        block = _block(text, position)
+        if block is not None:
+            tokens.append(block)
+            position = block.end
+            continue
+        match = _LEXER.match(text, position)
+        if match is None or match.lastgroup is None:  # the last alternative takes any character
+            break
+        if match.lastgroup != "space":
+            tokens.append(_token(match.lastgroup, match.group(), position))
+        position = match.end()
+    return tokens
+
+
+def _token(group: str, text: str, start: int) -> Token:
+    """Return the token of a match; the dot of a whole word ends it, that of «гл.» belongs to it."""
+    kind = TokenKind.OTHER if group == "initials" else TokenKind(group)
+    return Token(kind, text, start, start + len(text))
+
+
+def _block(text: str, start: int) -> Token | None:
+    """Return the quoted name or the bracket that begins at *start*, as one token."""
+    character = text[start]
+    if character in "([":
+        end = _closing_bracket(text, start)
+        return Token(TokenKind.BRACKET, text[start:end], start, end)
+    if character in _CLOSING:
+        end = _closing_quote(text, start)
+        if end is not None:
+            return Token(TokenKind.QUOTE, text[start:end], start, end)
+    return None
+
+
+def _closing_bracket(text: str, start: int) -> int:
+    depth = 0
+    for index in range(start, len(text)):
+        depth += (text[index] in "([") - (text[index] in ")]")
+        if depth == 0:
+            return index + 1
+    return len(text)
+
+
+def _closing_quote(text: str, start: int) -> int | None:
+    """Return the offset after the mark that closes the quotation opened at *start*.
+
+    Nested quotations may share one closing mark, as official acts print them; then the
+    last mark before the next party on the list closes all.
+    """
+    opening, closing = text[start], _CLOSING[text[start]]
+    if opening in closing:
+        index = text.find(opening, start + 1)
+        return index + 1 if index >= 0 else None
+    depth, last = 0, None
+    for index in range(start, len(text)):
+        character = text[index]
+        if character == opening:
+            if depth and last is None and _starts_anew(text, start, index):
+                break
+            depth += 1
+        elif character in closing:
+            depth -= 1
+            last = index
+            if depth == 0:
+                return index + 1
+    if last is not None:
+        return last + 1
+    separator = re.compile(r"[,;\n]").search(text, start)
+    return separator.start() if separator else len(text)
+
+
+def _starts_anew(text: str, start: int, index: int) -> bool:
+    """Return whether the quotation at *index* belongs to the next party: «… 19, МБОУ «…»."""
+    before = re.search(rf"[,;\n]\s*([{_CYRILLIC}]+)\s*$", text[start:index])
+    return before is not None and is_abbreviation(before.group(1))
+
+
+def _join_names(tokens: list[Token], text: str) -> list[Token]:
+    """Join surnames with initials, and full names, to one token each."""
+    joined: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        length = _name_length(tokens, index)
+        if not length:
+            joined.append(tokens[index])
+            index += 1
+            continue
+        start, end = tokens[index].start, tokens[index + length - 1].end
+        person = read_person(text[start:end])
+        kind = TokenKind.NAME if person else TokenKind.OTHER
+        joined.append(Token(kind, text[start:end], start, end, person))
+        index += length
+    return joined
+
+
+def _name_length(tokens: list[Token], index: int) -> int:
+    """Return how many tokens from *index* on are one name, 0 if none are."""
+    shape = "".join(_shape(token) for token in tokens[index : index + 4])
+    if shape.startswith("SSP") or shape.startswith("SPS"):
+        return 3
+    if shape.startswith("SI"):
+        # «города Сосновска С.В. Иванов»: the initials belong to the surname after them.
+        inside = index > 0 and tokens[index - 1].kind is TokenKind.WORD
+        if inside and shape.startswith("SIS") and not shape.startswith("SISI"):
+            lower = tokens[index - 1].text[0].islower()
+            return 0 if lower and noun_readings(tokens[index - 1].folded) != () else 2
+        return 2
+    if shape.startswith("IS"):
+        return 2
+    return _loose_length(tokens, index)
+
+
+def _shape(token: Token) -> str:
+    """Return S for what may be a surname, P for a patronymic, I for initials, else a dot."""
+    if token.kind is TokenKind.OTHER and re.fullmatch(_INITIALS, token.text):
+        return "I"
+    if token.kind is not TokenKind.WORD or token.text.endswith("."):
+        return "."
+    if not token.text[0].isupper() or len(token.text) < 2:
+        return "."
+    if re.search(r"(?:ович|евич|ич|[ое]вн|ичн|иничн)(?:а|ы|е|у|ой|ей|ем|ом)?$", token.folded):
+        return "P"
+    if noun_readings(token.folded) or is_abbreviation(token.text) and len(token.text) < 5:
+        return "."
+    return "S"
+
+
+def _loose_length(tokens: list[Token], index: int) -> int:
+    """Return the length of a surname with initials that lack their dots: «Иванова СВ»."""
+    if _shape(tokens[index]) != "S" or not is_surname_like(tokens[index].folded):
+        return 0
+    following = tokens[index + 1 : index + 3]
+    letters = ""
+    for count, token in enumerate(following, start=1):
+        letters += token.text.rstrip(".")
+        if token.kind not in {TokenKind.WORD, TokenKind.OTHER} or not letters.isupper():
+            return 0
+        if len(letters) == 2:
+            return 1 + count if fold(letters) not in phrases().acting else 0
+        if len(letters) > 2:
+            return 0
+    return 0

@@ -1,0 +1,315 @@
+"""What a Russian word may be in a list of parties: a head noun, an adjective, an abbreviation."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+
+__all__ = [
+    "NOMINATIVE",
+    "Genre",
+    "Phrases",
+    "Reading",
+    "abbreviation_genre",
+    "adjective_nominative",
+    "adjective_readings",
+    "fold",
+    "head_rank",
+    "is_abbreviation",
+    "is_agent",
+    "is_legal_form",
+    "is_participle",
+    "is_territory_mark",
+    "noun_readings",
+    "phrases",
+]
+
+NOMINATIVE = "n"
+_CASES = "ngdip"
+_SHORTEST_STEM = 3
+
+_LEGAL = re.compile(
+    r"(?:[КОРЛВ]?ОГ|[КОР]Г|СПбГ|ФГ|[МГФЧНБАК])(?:О?[БКА])?[ПДНСШ]?О?У(?:ДПО|ДОД?|К|З|П|С)?"
+)
+_AGENT = re.compile(r"(?:ист|тель|ник|лог|тор|вод|ер|ёр|ант|ент|аст|арь|ач|яр|граф|вед)(?:ы|и|я)?$")
+_PARTICIPLE = re.compile(
+    r"(?:(?:ущ|ющ|ащ|ящ|вш)(?:ий|ая|ее|ие|его|ей|ему|им|ими|их|ую|ем)(?:ся)?"
+    r"|(?:нн|[ое]м|им|ем|ат|ят)(?:ый|ая|ое|ые|ого|ому|ым|ыми|ых|ую))$"
+)
+
+
+class Genre(Enum):
+    """What kind of thing a head noun or an abbreviation names."""
+
+    POST = "post"
+    BODY = "body"
+    INSTITUTION = "institution"
+    TERRITORY = "territory"
+    CIRCLE = "circle"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word form.
+
+    Attributes:
+        lemma: Nominative singular; of an adjective, its stem.
+        genre: What the noun names; None for an adjective.
+        plural: Grammatical number.
+        case: One of ``n g d a i p``.
+        gender: ``m``, ``f`` or ``n``; ``-`` in the plural of an adjective.
+        nominative: The same number in the nominative.
+        adjectival: The noun is declined as an adjective and may yet be one.
+    """
+
+    lemma: str
+    genre: Genre | None
+    plural: bool
+    case: str
+    gender: str
+    nominative: str
+    adjectival: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Set phrases around parties, folded; see ``data/party_words.toml``."""
+
+    joiners: frozenset[str]
+    before: frozenset[str]
+    within: frozenset[str]
+    oneself: frozenset[str]
+    prepositions: frozenset[str]
+    acting: frozenset[str]
+    named_after: frozenset[str]
+    short_adjectives: frozenset[str]
+
+
+def fold(text: str) -> str:
+    """Return *text* in lower case and without «ё», for comparison."""
+    return text.lower().replace("ё", "е")
+
+
+@cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    text = files(__package__).joinpath("data/party_words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def phrases() -> Phrases:
+    """Return the set phrases of the packaged table."""
+    table = _data()["phrases"]
+    return Phrases(**{key: frozenset(fold(item) for item in items) for key, items in table.items()})
+
+
+@cache
+def _nouns() -> dict[str, tuple[Reading, ...]]:
+    found: dict[str, dict[Reading, None]] = {}
+    for genre in Genre:
+        for lemma in _data()[genre.value]["nouns"]:
+            for form, reading in _paradigm(lemma, genre):
+                found.setdefault(form, {})[reading] = None
+    for short in _data()["post"]["fixed"]:
+        found[short] = {Reading(short, Genre.POST, False, NOMINATIVE, "m", short): None}
+    return {form: tuple(readings) for form, readings in found.items()}
+
+
+def _paradigm(lemma: str, genre: Genre) -> list[tuple[str, Reading]]:
+    """Return every form of a noun with its reading."""
+    name, stem, gender = _declension(lemma)
+    if not name:
+        return [
+            (lemma, Reading(lemma, genre, plural, case, gender, lemma))
+            for plural in (False, True)
+            for case in "ngdaip"
+        ]
+    irregular = _data()["irregular"]
+    tables = [list(row) for row in _data()["endings"][name]]
+    if lemma in irregular["plural_a"]:
+        tables[1][0] = "я" if lemma.endswith("ь") else "а"
+    animate = genre is Genre.POST or lemma in {"родитель", "обучающийся", "учащийся"}
+    forms: list[tuple[str, Reading]] = []
+    for plural, row in enumerate(tables):
+        nominative = stem + row[0]
+        cases = dict(zip(_CASES, row, strict=False))
+        genitive_like = animate and (plural or gender == "m")
+        cases["a"] = row[5] if len(row) > 5 else cases["g" if genitive_like else "n"]
+        for case, ending in cases.items():
+            reading = Reading(
+                lemma, genre, bool(plural), case, gender, nominative, name.startswith("adjective")
+            )
+            first = lemma if ending == row[0] and not plural else stem + ending
+            forms.append((first, reading))
+    return forms
+
+
+_DECLENSIONS: tuple[tuple[str, str, str], ...] = (
+    ("ийся", "reflexive", "m"),
+    ("щий", "adjective-hush", "m"),
+    ("щая", "adjective-hush-female", "f"),
+    ("ый", "adjective", "m"),
+    ("ая", "adjective-female", "f"),
+    ("ия", "female-soft", "f"),
+    ("ие", "neuter-soft", "n"),
+    ("ще", "neuter-hush", "n"),
+    ("о", "neuter", "n"),
+    ("ь", "soft", "m"),
+    ("й", "short", "m"),
+    ("ка", "female-back", "f"),
+    ("а", "female", "f"),
+)
+
+
+def _declension(lemma: str) -> tuple[str, str, str]:
+    """Return declension class, stem and gender of a noun; no class if it has one form."""
+    irregular = _data()["irregular"]
+    if lemma in irregular["undeclined"]:
+        return "", lemma, "n"
+    if lemma in irregular["fleeting"]:
+        return "hard", lemma[:-2] + lemma[-1], "m"
+    for ending, name, gender in _DECLENSIONS:
+        if lemma.endswith(ending):
+            first = _data()["endings"][name][0][0]
+            return name, lemma[: len(lemma) - len(first)], gender
+    if lemma[-1] in "кгх":
+        return "back", lemma, "m"
+    return ("hush" if lemma[-1] in "жшчщ" else "hard"), lemma, "m"
+
+
+@cache
+def noun_readings(word: str) -> tuple[Reading, ...]:
+    """Return the readings of a folded word as a known head noun, also of «учитель-логопед»."""
+    found = _nouns().get(word)
+    if found is None and "-" in word:
+        first, _, rest = word.partition("-")
+        found = tuple(
+            Reading(r.lemma, r.genre, r.plural, r.case, r.gender, f"{r.nominative}-{tail}")
+            for r in _nouns().get(first, ())
+            for tail in [_tail_nominative(rest, r)]
+        )
+    return found or ()
+
+
+def _tail_nominative(tail: str, head: Reading) -> str:
+    """Return the second half of a compound in the nominative where the half is known."""
+    for reading in _nouns().get(tail, ()):
+        if (reading.plural, reading.case) == (head.plural, head.case):
+            return reading.nominative
+    return tail
+
+
+_ADJECTIVE_ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
+    # Each pair: gender (`-` plural) and cases.
+    "ыми": (("-", "i"),),
+    "ого": (("m", "ga"), ("n", "g")),
+    "ому": (("m", "d"), ("n", "d")),
+    "ый": (("m", "na"),),
+    "ой": (("f", "gdip"), ("m", "na")),
+    "ая": (("f", "n"),),
+    "ое": (("n", "na"),),
+    "ую": (("f", "a"),),
+    "ым": (("m", "i"), ("n", "i"), ("-", "d")),
+    "ом": (("m", "p"), ("n", "p")),
+    "ые": (("-", "na"),),
+    "ых": (("-", "gap"),),
+}
+_SOFT_ENDINGS = {
+    "ими": "ыми", "его": "ого", "ему": "ому", "ий": "ый", "ей": "ой", "яя": "ая", "ее": "ое",
+    "юю": "ую", "им": "ым", "ем": "ом", "ие": "ые", "их": "ых",
+}  # fmt: skip
+
+
+@cache
+def adjective_readings(word: str) -> tuple[Reading, ...]:
+    """Return the readings of a folded word as an adjective or participle, by its ending."""
+    stem, ending = _split_adjective(word)
+    if not ending:
+        return ()
+    hard = _SOFT_ENDINGS.get(ending, ending)
+    return tuple(
+        Reading(stem, None, gender == "-", case, gender, word)
+        for gender, cases in _ADJECTIVE_ENDINGS[hard]
+        for case in cases
+    )
+
+
+def _split_adjective(word: str) -> tuple[str, str]:
+    for length in (3, 2):
+        ending = word[-length:]
+        if len(word) - length >= _SHORTEST_STEM and (
+            ending in _ADJECTIVE_ENDINGS or ending in _SOFT_ENDINGS
+        ):
+            return word[:-length], ending
+    return word, ""
+
+
+def adjective_nominative(word: str, head: Reading) -> str:
+    """Return an adjective as it agrees with the nominative of its head noun."""
+    stem, ending = _split_adjective(word)
+    if not ending:
+        return word
+    soft = stem[-1] in "жшчщ" or (stem.endswith("н") and ending in {"его", "ему", "яя", "юю"})
+    back = stem[-1] in "кгх"
+    if head.plural:
+        return stem + ("ие" if soft or back else "ые")
+    if head.gender == "f":
+        return stem + ("яя" if soft and stem.endswith("н") else "ая")
+    if head.gender == "n":
+        return stem + ("ее" if soft else "ое")
+    if stem in _data()["irregular"]["stressed"]:
+        return stem + "ой"
+    return stem + ("ий" if soft or back else "ый")
+
+
+def head_rank(lemma: str) -> int | None:
+    """Return the place of a post among those that head an organisation, None if it is none."""
+    heads = _data()["ranks"]["heads"]
+    return heads.index(lemma) if lemma in heads else None
+
+
+def is_participle(word: str) -> bool:
+    """Return whether a folded word may open a participial phrase, «проводимые …»."""
+    return len(word) > 5 and bool(_PARTICIPLE.search(word))
+
+
+def is_agent(word: str) -> bool:
+    """Return whether an unknown folded noun names a doer in the nominative, by its suffix."""
+    return len(word) > 4 and bool(_AGENT.search(word))
+
+
+def is_abbreviation(word: str) -> bool:
+    """Return whether a word is written in capitals: «ИМЦ», «ДОКиС», «КДНиЗП»."""
+    letters = [letter for letter in word if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return capitals >= 2 and capitals * 2 > len(letters)
+
+
+def is_legal_form(word: str) -> bool:
+    """Return whether an abbreviation is the legal form of an organisation: «МБОУ», «ГКУ»."""
+    if word in _data()["abbreviations"]["collective"]:
+        return False
+    return bool(_LEGAL.fullmatch(word)) or word in _data()["abbreviations"]["legal"]
+
+
+def is_territory_mark(word: str) -> bool:
+    """Return whether an abbreviation is a territory: «РФ», «НАО»."""
+    return word in _data()["abbreviations"]["territories"]
+
+
+@cache
+def abbreviation_genre(word: str) -> Genre | None:
+    """Return what an abbreviation or a short name of a body names, None if it is neither."""
+    table = _data()["abbreviations"]
+    if is_abbreviation(word):
+        return Genre.CIRCLE if word in table["collective"] else Genre.BODY
+    folded = fold(word)
+    for beginning in table["genre_beginnings"]:
+        rest = folded.removeprefix(beginning)
+        if rest != folded and any(rest.startswith(part) for part in table["genre_parts"]):
+            return Genre.BODY
+    return None

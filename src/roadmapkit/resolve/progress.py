@@ -1,0 +1,116 @@
+"""Progress: the state of every activity as of a reporting day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+
+from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
+from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve.resolved import (
+    ActivityStatus,
+    ResolvedActivity,
+    ResolvedReport,
+    ResolvedRoadmap,
+)
+from roadmapkit.source import Origin
+
+__all__ = ["check_entries", "resolve_report"]
+
+_CLOSED = frozenset({"выполнено", "выполнено на этапе", "отменено"})
+
+
+def resolve_report(
+    progress: Progress, roadmap: ResolvedRoadmap, request: ReportRequest, origin: Origin
+) -> ResolvedReport:
+    """Return the state of every activity as of the day of *request*.
+
+    Marks after the day do not count; a mark without a date counts for every day.
+    Of two marks the later one holds, of two on one day the one further down.
+
+    Args:
+        progress: The marks.
+        roadmap: The plan.
+        request: The reporting day.
+        origin: Place of the request in the progress document.
+    """
+    as_of = request.as_of
+    root = Origin(origin.document)
+    marks: dict[str, tuple[date, int, StatusEntry]] = {}
+    for index, entry in enumerate(progress.entries):
+        given = entry.date or date.min
+        if given > as_of:
+            continue
+        held = marks.get(entry.activity)
+        if held is None or (given, index) > held[:2]:
+            marks[entry.activity] = (given, index, entry)
+    sections = tuple(
+        (section, tuple(_state(item, marks, root, as_of) for item in section.activities))
+        for section in roadmap.sections
+    )
+    return ResolvedReport(request, origin, as_of, sections)
+
+
+def _state(
+    item: ResolvedActivity,
+    marks: dict[str, tuple[date, int, StatusEntry]],
+    root: Origin,
+    as_of: date,
+) -> ActivityStatus:
+    held = marks.get(item.activity.id or "")
+    entry = held[2] if held else None
+    due = _last_due(item, as_of)
+    open_ = entry is None or entry.status not in _CLOSED
+    late = (as_of - due).days if due is not None and due < as_of and open_ else None
+    return ActivityStatus(
+        activity=item,
+        entry=entry,
+        entry_origin=root.child("entries", held[1]) if held else None,
+        due=due,
+        late_by=late,
+    )
+
+
+def _last_due(item: ResolvedActivity, as_of: date) -> date | None:
+    """Return the term that counts on a day: the last that has come, or the first ahead."""
+    if item.due is None:
+        return None
+    meaning = item.due.meaning
+    days = sorted({occurrence.due for occurrence in meaning.occurrences})
+    if not days:
+        return meaning.end
+    past = [day for day in days if day < as_of]
+    return past[-1] if past else days[0]
+
+
+def check_entries(
+    progress: Progress, roadmap: ResolvedRoadmap, origin: Origin
+) -> Iterable[Diagnostic]:
+    """Yield a finding for each mark whose activity the plan lacks."""
+    known = sorted(
+        item.activity.id
+        for section in roadmap.sections
+        for item in section.activities
+        if item.activity.id
+    )
+    for index, entry in enumerate(progress.entries):
+        if entry.activity in known:
+            continue
+        nearest = get_close_matches(entry.activity, known, n=3)
+        hint = (
+            Message("Perhaps it should be: {nearest}", nearest=", ".join(nearest))
+            if nearest
+            else Message("Write the id of an activity of {roadmap!r}", roadmap=roadmap.model.id)
+        )
+        yield codes.UNKNOWN_ACTIVITY.at(
+            origin.child("entries", index, "activity").span,
+            Message(
+                "The plan {roadmap!r} has no activity {id!r}",
+                roadmap=roadmap.model.id,
+                id=entry.activity,
+            ),
+            hint=hint,
+            documents=(progress.id,),
+        )

@@ -1,0 +1,65 @@
+"""Findings about references between documents."""
+
+from __future__ import annotations
+
+from roadmapkit.diagnostics import Code, Severity
+
+__all__ = [
+    "BROKEN_REFERENCE",
+    "CIRCULAR_REFERENCE",
+    "CODES",
+    "DUPLICATE_ACTIVITY_ID",
+    "DUPLICATE_ID",
+    "EMPTY_POST",
+    "INVALID_DATES",
+    "INVALID_PERIOD",
+    "ROW_LENGTH",
+    "UNKNOWN_ACTIVITY",
+    "UNKNOWN_COLUMN",
+    "UNKNOWN_ID",
+    "WRONG_KIND",
+]
+
+UNKNOWN_ID = Code("REF001", "unknown-id", Severity.ERROR, "A reference to an id that nothing has")
+WRONG_KIND = Code(
+    "REF002", "wrong-kind", Severity.ERROR, "A reference to a document of another kind"
+)
+DUPLICATE_ID = Code("REF003", "duplicate-id", Severity.ERROR, "Two documents with one id")
+CIRCULAR_REFERENCE = Code(
+    "REF004", "circular-reference", Severity.ERROR, "Documents that contain each other"
+)
+UNKNOWN_ACTIVITY = Code(
+    "REF005", "unknown-activity", Severity.ERROR, "A mark for an activity that the plan lacks"
+)
+DUPLICATE_ACTIVITY_ID = Code(
+    "REF006", "duplicate-activity-id", Severity.ERROR, "Two activities of a plan with one id"
+)
+UNKNOWN_COLUMN = Code(
+    "REF007", "unknown-column", Severity.ERROR, "A column that no activity has a value for"
+)
+INVALID_PERIOD = Code("REF008", "invalid-period", Severity.ERROR, "A period that is none")
+EMPTY_POST = Code(
+    "REF009", "nobody-in-post", Severity.WARNING, "A post that nobody holds on the day of the act"
+)
+INVALID_DATES = Code("REF010", "invalid-dates", Severity.ERROR, "Dates that make no term")
+ROW_LENGTH = Code(
+    "REF011", "row-length", Severity.ERROR, "A row with more or fewer cells than the table"
+)
+BROKEN_REFERENCE = Code(
+    "REF012", "broken-reference", Severity.ERROR, "A reference to a document that has errors"
+)
+
+CODES = (
+    UNKNOWN_ID,
+    WRONG_KIND,
+    DUPLICATE_ID,
+    CIRCULAR_REFERENCE,
+    UNKNOWN_ACTIVITY,
+    DUPLICATE_ACTIVITY_ID,
+    UNKNOWN_COLUMN,
+    INVALID_PERIOD,
+    EMPTY_POST,
+    INVALID_DATES,
+    ROW_LENGTH,
+    BROKEN_REFERENCE,
+)

@@ -1,0 +1,186 @@
+"""Which document means which: ids of the workspace, unknown ones, and circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.model import PrintedDocument
+from roadmapkit.model.appendix import Appendix, PlanPart
+from roadmapkit.model.order import ApproveClause, ApproveItem, Order
+from roadmapkit.model.progress import Progress
+from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.source import Origin
+
+__all__ = [
+    "DocumentIndex",
+    "Entry",
+    "approved_ids",
+    "broken_reference",
+    "find_circles",
+    "index_documents",
+    "unknown_id",
+    "wrong_kind",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document with an id and where it stands."""
+
+    model: PrintedDocument
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentIndex:
+    """The printed documents of a workspace by id."""
+
+    entries: Mapping[str, Entry]
+
+    def get(self, id_: str) -> Entry | None:
+        """Return the document with that id, None where there is none."""
+        return self.entries.get(id_)
+
+
+def index_documents(entries: Iterable[Entry]) -> tuple[DocumentIndex, list[Diagnostic]]:
+    """Return the documents by id; of two with one id the first in order of files counts."""
+    found: dict[str, Entry] = {}
+    diagnostics: list[Diagnostic] = []
+    for entry in entries:
+        id_ = entry.model.id
+        first = found.setdefault(id_, entry)
+        if first is not entry:
+            diagnostics.append(_duplicate(id_, entry, first))
+    return DocumentIndex(found), diagnostics
+
+
+def _duplicate(id_: str, entry: Entry, first: Entry) -> Diagnostic:
+    place = first.origin.child("id").span
+    return codes.DUPLICATE_ID.at(
+        entry.origin.child("id").span,
+        Message(
+            "The id {id!r} is taken by a document in {file}, line {line}",
+            id=id_,
+            file=place.file,
+            line=place.line,
+        ),
+        hint=Message("Give one of the two documents another id"),
+        documents=(id_,),
+    )
+
+
+def unknown_id(
+    id_: str, origin: Origin, known: Iterable[str], documents: tuple[str, ...]
+) -> Diagnostic:
+    """Return the finding that nothing has the id *id_*, with the nearest ids."""
+    nearest = get_close_matches(id_, sorted(known), n=3, cutoff=0.6)
+    hint = (
+        Message("Perhaps it should be: {nearest}", nearest=", ".join(nearest))
+        if nearest
+        else Message("Write the id of a document, an appendix or a group that exists")
+    )
+    return codes.UNKNOWN_ID.at(
+        origin.span,
+        Message("Nothing has the id {id!r}", id=id_),
+        hint=hint,
+        documents=documents,
+    )
+
+
+def approved_ids(order: Order) -> Iterator[tuple[str, ApproveItem | None, tuple[str | int, ...]]]:
+    """Yield what an order approves: id, the author's details, path in the order."""
+    for position, clause in enumerate(order.clauses):
+        if not isinstance(clause, ApproveClause):
+            continue
+        for index, item in enumerate(clause.approve):
+            path = ("clauses", position, "approve", index)
+            if isinstance(item, ApproveItem):
+                yield item.document, item, (*path, "document")
+            else:
+                yield item, None, path
+
+
+def plan_ids(appendices: tuple[Appendix, ...]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield the roadmaps that appendices print: id, path in the owner."""
+    for position, appendix in enumerate(appendices):
+        for index, part in enumerate(appendix.parts):
+            if isinstance(part, PlanPart):
+                yield part.plan, ("appendices", position, "parts", index, "plan")
+
+
+def _references(model: PrintedDocument) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    yield from plan_ids(model.appendices)
+    if isinstance(model, Order):
+        for id_, _, path in approved_ids(model):
+            yield id_, path
+    elif isinstance(model, Progress):
+        yield model.roadmap, ("roadmap",)
+
+
+def find_circles(index: DocumentIndex) -> tuple[frozenset[str], list[Diagnostic]]:
+    """Return the documents that contain themselves, directly or through others.
+
+    Returns:
+        Their ids, and one finding for each reference that closes a circle.
+    """
+    circular: set[str] = set()
+    diagnostics: list[Diagnostic] = []
+    state: dict[str, int] = {}
+
+    def visit(id_: str, trail: tuple[str, ...]) -> None:
+        state[id_] = 1
+        entry = index.entries[id_]
+        for target, path in _references(entry.model):
+            if target not in index.entries:
+                continue
+            if state.get(target) == 1:
+                circle = (*trail[trail.index(target) :], target)
+                circular.update(circle)
+                diagnostics.append(_circle(circle, entry.origin.child(*path)))
+            elif target not in state:
+                visit(target, (*trail, target))
+        state[id_] = 2
+
+    for id_ in sorted(index.entries):
+        if id_ not in state:
+            visit(id_, (id_,))
+    return frozenset(circular), diagnostics
+
+
+def _circle(circle: tuple[str, ...], origin: Origin) -> Diagnostic:
+    return codes.CIRCULAR_REFERENCE.at(
+        origin.span,
+        Message("The documents contain each other: {circle}", circle=" → ".join(circle)),
+        hint=Message("Remove one of these references"),
+        documents=tuple(sorted(set(circle))),
+    )
+
+
+def wrong_kind(
+    id_: str, entry: Entry, wanted: str, origin: Origin, documents: tuple[str, ...]
+) -> Diagnostic:
+    """Return the finding that *id_* is a document of another kind than *wanted*."""
+    return codes.WRONG_KIND.at(
+        origin.span,
+        Message(
+            "{id!r} is a document of kind {kind!r}, not {wanted!r}",
+            id=id_,
+            kind=entry.model.kind,
+            wanted=wanted,
+        ),
+        hint=Message("Write the id of a document of kind {wanted!r}", wanted=wanted),
+        documents=documents,
+    )
+
+
+def broken_reference(id_: str, origin: Origin, documents: tuple[str, ...]) -> Diagnostic:
+    """Return the finding that the document *id_* has errors, which hold this one up."""
+    return codes.BROKEN_REFERENCE.at(
+        origin.span,
+        Message("The document {id!r} has errors of its own", id=id_),
+        hint=Message("Mend them first"),
+        documents=documents,
+    )

@@ -1,0 +1,241 @@
+"""Resolved documents: the author's models with dates, people, numbers and references."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from roadmapkit.deadlines import Deadline, Period
+from roadmapkit.model.appendix import Appendix, Part
+from roadmapkit.model.order import Order
+from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
+from roadmapkit.model.roadmap import Activity, Roadmap, Section
+from roadmapkit.model.settings import Settings
+from roadmapkit.model.table import DataTable
+from roadmapkit.resolve.directory import DirectoryIndex
+from roadmapkit.resolve.parties import PartyRef
+from roadmapkit.source import Origin
+
+__all__ = [
+    "ActivityStatus",
+    "GroupListing",
+    "GroupRow",
+    "ResolvedActivity",
+    "ResolvedAppendix",
+    "ResolvedCell",
+    "ResolvedDocument",
+    "ResolvedDue",
+    "ResolvedOrder",
+    "ResolvedPart",
+    "ResolvedProgress",
+    "ResolvedReport",
+    "ResolvedRoadmap",
+    "ResolvedSection",
+    "ResolvedSignatory",
+    "ResolvedWorkspace",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDue:
+    """A deadline: what is printed and what it means.
+
+    Attributes:
+        lines: The printed lines, before typesetting.
+        meaning: Dates, recurrence, parties.
+        origin: The place of the YAML.
+        sentence: The same inside a sentence, where the author gave dates and no phrase.
+    """
+
+    lines: tuple[str, ...]
+    meaning: Deadline
+    origin: Origin
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedCell:
+    """The responsible parties of a cell: what is printed and whom it means."""
+
+    lines: tuple[str, ...]
+    parties: tuple[PartyRef, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedActivity:
+    """An activity with its number, deadline and parties."""
+
+    activity: Activity
+    number: str
+    due: ResolvedDue | None
+    responsible: ResolvedCell | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSection:
+    """A section; a plan without sections is one section without ``section``."""
+
+    section: Section | None
+    number: str
+    activities: tuple[ResolvedActivity, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSignatory:
+    """Who signs: the post in the nominative, line by line, and «И.О. Фамилия»."""
+
+    post_lines: tuple[str, ...]
+    name: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A member of a group as a list of its members prints it."""
+
+    name: str
+    post: str
+    organization: str
+    role: str
+    origin: Origin | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupListing:
+    """A group with its members as of a day."""
+
+    id: str
+    name: str
+    rows: tuple[GroupRow, ...]
+    origin: Origin | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedPart:
+    """A part of an appendix with what it refers to."""
+
+    kind: Literal["text", "plan", "group", "table", "matrix", "abbreviations"]
+    heading: str | None
+    origin: Origin
+    part: Part | None = None
+    text: str | None = None
+    roadmap: ResolvedRoadmap | None = None
+    group: GroupListing | None = None
+    table: DataTable | None = None
+    abbreviations: tuple[tuple[str, str, Origin | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedAppendix:
+    """An appendix with its number; ``title`` is in the nominative, None where it has none.
+
+    Attributes:
+        key: Id by which clauses refer to it: its own, or that of its plan or group.
+        appendix: The author's description; None for one that follows from a clause.
+        number: «1», «2», …, or empty for a single appendix.
+    """
+
+    key: str
+    appendix: Appendix
+    number: str
+    title: str | None
+    title_origin: Origin | None
+    parts: tuple[ResolvedPart, ...]
+    compiler: ResolvedSignatory | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedRoadmap:
+    """A roadmap with computed numbers, deadlines and parties."""
+
+    model: Roadmap
+    origin: Origin
+    period: Period | None
+    sections: tuple[ResolvedSection, ...]
+    appendices: tuple[ResolvedAppendix, ...]
+    compiler: ResolvedSignatory | None
+    directory: DirectoryIndex
+    sources: tuple[str, ...]
+    as_of: date | None = None
+    approved_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedOrder:
+    """An act as of its own date.
+
+    Attributes:
+        as_of: Day of signing, or the day on which a draft is expected to be signed.
+        sources: Files that the act is made from, sorted.
+        acts: Other acts of the workspace by id, for references to them.
+        dues: Terms of clauses and items by their path in the document.
+    """
+
+    model: Order
+    origin: Origin
+    as_of: date | None
+    directory: DirectoryIndex
+    appendices: tuple[ResolvedAppendix, ...]
+    signatory: ResolvedSignatory | None
+    approval: tuple[tuple[str, tuple[ResolvedSignatory, ...], Origin], ...]
+    sources: tuple[str, ...]
+    acts: Mapping[str, Order] = field(default_factory=dict)
+    dues: Mapping[tuple[str | int, ...], ResolvedDue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityStatus:
+    """The state of an activity as of a reporting day.
+
+    Attributes:
+        entry: The last mark on or before the day, None where there is none.
+        late_by: Calendar days since the term, None where it is not late.
+        due: Last day of the term, where it has one.
+    """
+
+    activity: ResolvedActivity
+    entry: StatusEntry | None
+    entry_origin: Origin | None
+    due: date | None
+    late_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedReport:
+    """A report as of a day: the state of every activity, in the plan's order."""
+
+    request: ReportRequest
+    origin: Origin
+    as_of: date
+    sections: tuple[tuple[ResolvedSection, tuple[ActivityStatus, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedProgress:
+    """The progress of a roadmap and the reports asked for."""
+
+    model: Progress
+    origin: Origin
+    roadmap: ResolvedRoadmap
+    reports: tuple[ResolvedReport, ...]
+    signatory: ResolvedSignatory | None
+    appendices: tuple[ResolvedAppendix, ...]
+    directory: DirectoryIndex
+    sources: tuple[str, ...]
+
+
+ResolvedDocument = ResolvedRoadmap | ResolvedOrder | ResolvedProgress
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedWorkspace:
+    """Every document that could be resolved, by id, in the order of ids."""
+
+    settings: Settings
+    documents: Mapping[str, ResolvedDocument]

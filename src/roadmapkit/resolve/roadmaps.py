@@ -1,0 +1,180 @@
+"""Roadmaps: numbers, deadlines and responsible parties of every activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from roadmapkit.deadlines import Period, parse_period
+from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.errors import ArgumentError
+from roadmapkit.model.roadmap import Activity, PeriodDays, Roadmap, Section
+from roadmapkit.model.table import Column
+from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve.due import DueResolver
+from roadmapkit.resolve.numbering import number_activities, numbering_of
+from roadmapkit.resolve.parties import resolve_parties
+from roadmapkit.resolve.people import printed_cell
+from roadmapkit.resolve.resolved import (
+    ResolvedActivity,
+    ResolvedCell,
+    ResolvedSection,
+)
+from roadmapkit.resolve.surroundings import Surroundings
+from roadmapkit.source import Origin
+
+__all__ = ["PLAN_FIELDS", "RoadmapResolver", "resolve_period"]
+
+PLAN_FIELDS = frozenset(
+    {"number", "activity", "due", "responsible", "result", "indicator", "note", "status"}
+)
+"""Fields that a column may print besides an activity's own ``fields``."""
+
+
+def resolve_period(
+    roadmap: Roadmap, origin: Origin
+) -> tuple[Period | None, tuple[Diagnostic, ...]]:
+    """Return the period of a plan, and what is wrong with it."""
+    written = roadmap.period
+    if written is None:
+        return None, ()
+    value: object = written
+    if isinstance(written, PeriodDays):
+        value = {"start": written.start, "end": written.end}
+    try:
+        return parse_period(value), ()
+    except ArgumentError as error:
+        finding = codes.INVALID_PERIOD.at(
+            origin.child("period").span,
+            Message("{period!r} is no period: {reason}", period=str(written), reason=str(error)),
+            hint=Message("Write a year, years, an academic year 2021/2022, or start and end"),
+            documents=(roadmap.id,),
+        )
+        return None, (finding,)
+
+
+class RoadmapResolver:
+    """Resolves the sections of one roadmap.
+
+    Args:
+        roadmap: The model.
+        period: Its period.
+        surroundings: What it is resolved in; its day is that of the approving act.
+    """
+
+    def __init__(self, roadmap: Roadmap, period: Period | None, surroundings: Surroundings) -> None:
+        self._roadmap = roadmap
+        self._origin = surroundings.origin
+        self._directory = surroundings.directory
+        self._parties = surroundings.settings.outputs.parties
+        self._as_of = surroundings.as_of
+        self._dues = DueResolver(period, surroundings)
+        self.diagnostics: list[Diagnostic] = []
+
+    def sections(self) -> tuple[ResolvedSection, ...]:
+        """Return the sections; activities outside any section come first."""
+        numbering = numbering_of(self._roadmap)
+        placed = [
+            (section, self._origin.child("sections", index))
+            for index, section in enumerate(self._roadmap.sections)
+        ]
+        resolved: list[ResolvedSection] = []
+        if self._roadmap.activities:
+            loose = Section.model_construct(
+                id=None, title="", number="", activities=self._roadmap.activities
+            )
+            flat = numbering.model_copy(
+                update={"style": "сквозная"} if numbering.style == "по разделам" else {}
+            )
+            (_, numbers), *_ = number_activities((loose,), flat)
+            activities = self._activities(loose.activities, numbers, self._origin)
+            resolved.append(ResolvedSection(None, "", activities, self._origin))
+        numbered = number_activities(self._roadmap.sections, numbering)
+        for (section, origin), (number, numbers) in zip(placed, numbered, strict=True):
+            activities = self._activities(section.activities, numbers, origin)
+            resolved.append(ResolvedSection(section, number, activities, origin))
+        self.diagnostics.extend(self._dues.diagnostics)
+        self._check_ids(resolved)
+        self._check_columns(resolved)
+        return tuple(resolved)
+
+    def _activities(
+        self, activities: tuple[Activity, ...], numbers: tuple[str, ...], origin: Origin
+    ) -> tuple[ResolvedActivity, ...]:
+        return tuple(
+            self._activity(activity, number, origin.child("activities", index))
+            for index, (activity, number) in enumerate(zip(activities, numbers, strict=True))
+        )
+
+    def _activity(self, activity: Activity, number: str, origin: Origin) -> ResolvedActivity:
+        return ResolvedActivity(
+            activity=activity,
+            number=number,
+            due=self._dues.resolve(activity.due, origin.child("due")),
+            responsible=self._responsible(activity, origin.child("responsible")),
+            origin=origin,
+        )
+
+    def _responsible(self, activity: Activity, origin: Origin) -> ResolvedCell | None:
+        if not activity.responsible:
+            return None
+        text = "\n".join(activity.responsible)
+        reading = resolve_parties(text, self._directory, on=self._as_of, origin=origin)
+        self.diagnostics.extend(reading.diagnostics)
+        lines = printed_cell(activity.responsible, reading, self._directory, self._parties)
+        return ResolvedCell(lines, reading.parties, origin)
+
+    def _check_ids(self, sections: list[ResolvedSection]) -> None:
+        first: dict[str, Origin] = {}
+        for section in sections:
+            for item in section.activities:
+                id_ = item.activity.id
+                if id_ is None:
+                    continue
+                if id_ not in first:
+                    first[id_] = item.origin
+                    continue
+                self.diagnostics.append(
+                    codes.DUPLICATE_ACTIVITY_ID.at(
+                        item.origin.child("id").span,
+                        Message(
+                            "The id {id!r} is taken by the activity on line {line}",
+                            id=id_,
+                            line=first[id_].child("id").span.line,
+                        ),
+                        hint=Message("Give the activity an id of its own"),
+                        documents=(self._roadmap.id,),
+                    )
+                )
+
+    def _check_columns(self, sections: list[ResolvedSection]) -> None:
+        own = {
+            key
+            for section in sections
+            for item in section.activities
+            for key in item.activity.fields or {}
+        }
+        for index, column in enumerate(self._roadmap.columns):
+            field = column.field if isinstance(column, Column) else column
+            if field in PLAN_FIELDS or field in own:
+                continue
+            self.diagnostics.append(
+                _unknown_column(
+                    field, PLAN_FIELDS | own, self._origin.child("columns", index), self._roadmap.id
+                )
+            )
+
+
+def _unknown_column(field: str, known: Iterable[str], origin: Origin, document: str) -> Diagnostic:
+    nearest = get_close_matches(field, sorted(known), n=3)
+    hint = (
+        Message("Perhaps it should be: {nearest}", nearest=", ".join(nearest))
+        if nearest
+        else Message("Give the activities a value for it, under fields, or drop the column")
+    )
+    return codes.UNKNOWN_COLUMN.at(
+        origin.span,
+        Message("No activity has a value for the column {field!r}", field=field),
+        hint=hint,
+        documents=(document,),
+    )

@@ -1,0 +1,296 @@
+"""The whole workspace: references between documents, then each document in its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from posixpath import basename, dirname
+
+from roadmapkit.deadlines import WorkCalendar, russian_calendar
+from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.load import LoadedWorkspace
+from roadmapkit.model.directory import Directory
+from roadmapkit.model.order import Order
+from roadmapkit.model.progress import Progress
+from roadmapkit.model.roadmap import Roadmap
+from roadmapkit.model.settings import Settings
+from roadmapkit.resolve.appendices import AppendixResolver
+from roadmapkit.resolve.directory import DirectoryIndex
+from roadmapkit.resolve.orders import OrderResolver, act_day
+from roadmapkit.resolve.people import resolve_signatory
+from roadmapkit.resolve.progress import check_entries, resolve_report
+from roadmapkit.resolve.references import (
+    Entry,
+    approved_ids,
+    broken_reference,
+    find_circles,
+    index_documents,
+    plan_ids,
+    unknown_id,
+    wrong_kind,
+)
+from roadmapkit.resolve.resolved import (
+    ResolvedAppendix,
+    ResolvedDocument,
+    ResolvedProgress,
+    ResolvedRoadmap,
+    ResolvedWorkspace,
+)
+from roadmapkit.resolve.roadmaps import RoadmapResolver, resolve_period
+from roadmapkit.resolve.surroundings import Surroundings
+from roadmapkit.source import Origin
+
+__all__ = ["directory_of", "directory_scope", "resolve_workspace"]
+
+
+def resolve_workspace(loaded: LoadedWorkspace) -> tuple[ResolvedWorkspace, list[Diagnostic]]:
+    """Resolve every document of a workspace.
+
+    Documents that contain themselves are left out, and what refers to them is told so.
+    """
+    return _Resolution(loaded).run()
+
+
+def directory_of(loaded: LoadedWorkspace) -> DirectoryIndex:
+    """Return all directories of a workspace as one index, whatever their folders."""
+    return DirectoryIndex(
+        (item.model, item.origin) for item in loaded.documents if isinstance(item.model, Directory)
+    )
+
+
+def house_calendar(settings: Settings) -> WorkCalendar | None:
+    """Return the production calendar with the house's days, None where it has set nothing."""
+    house = settings.calendar
+    if not (house.days_off or house.workdays or house.shift):
+        return None
+    return russian_calendar(days_off=house.days_off, working_days=house.workdays)
+
+
+def directory_scope(file: str) -> str:
+    """Return the folder in which the directory of *file* holds, with all below it.
+
+    ``directory.yaml`` holds where it lies, ``directory/*.yaml`` in the folder above.
+    """
+    folder = dirname(file)
+    return dirname(folder) if basename(folder) == "directory" else folder
+
+
+class _Resolution:
+    """One run over one workspace."""
+
+    def __init__(self, loaded: LoadedWorkspace) -> None:
+        self._loaded = loaded
+        self._diagnostics: list[Diagnostic] = []
+        self._index, found = index_documents(
+            Entry(item.model, item.origin)
+            for item in loaded.documents
+            if isinstance(item.model, Roadmap | Order | Progress)
+        )
+        circular, circles = find_circles(self._index)
+        self._diagnostics += [*found, *circles]
+        self._circular = circular
+        self._broken = frozenset(loaded.broken_ids) | circular
+        self._scopes = self._scoped_directories()
+        self._indexes: dict[str, DirectoryIndex] = {}
+        self._approving = dict(self._approvals())
+        self._roadmaps: dict[str, ResolvedRoadmap] = {}
+        self._calendar = house_calendar(loaded.settings)
+
+    def run(self) -> tuple[ResolvedWorkspace, list[Diagnostic]]:
+        documents: dict[str, ResolvedDocument] = {}
+        for id_, entry in sorted(self._index.entries.items()):
+            if id_ in self._circular:
+                continue
+            resolved = self._resolve(entry)
+            if resolved is not None:
+                documents[id_] = resolved
+        self._check_directories()
+        return ResolvedWorkspace(self._loaded.settings, documents), self._diagnostics
+
+    def _resolve(self, entry: Entry) -> ResolvedDocument | None:
+        model = entry.model
+        if isinstance(model, Roadmap):
+            return self._roadmap(model.id)
+        if isinstance(model, Progress):
+            return self._progress(model, entry.origin)
+        surroundings = self._surroundings(model, entry.origin, act_day(model))
+        resolver = OrderResolver(model, surroundings)
+        resolved = resolver.resolve(self._sources(entry.origin, surroundings.roadmaps.values()))
+        self._diagnostics += resolver.diagnostics
+        return resolved
+
+    # -- directories ------------------------------------------------------------------------
+
+    def _scoped_directories(self) -> Mapping[str, list[tuple[Directory, Origin]]]:
+        scopes: dict[str, list[tuple[Directory, Origin]]] = {}
+        for item in self._loaded.documents:
+            if isinstance(item.model, Directory):
+                scope = directory_scope(item.origin.document.source.path)
+                scopes.setdefault(scope, []).append((item.model, item.origin))
+        return scopes
+
+    def _directory(self, origin: Origin) -> DirectoryIndex:
+        return self._index_of(dirname(origin.document.source.path))
+
+    def _index_of(self, folder: str) -> DirectoryIndex:
+        if folder in self._indexes:
+            return self._indexes[folder]
+        parent = self._index_of(dirname(folder)) if folder else None
+        own = self._scopes.get(folder)
+        if not own and parent is not None:
+            index = parent
+        else:
+            index = DirectoryIndex(own or (), parent=parent)
+            self._diagnostics += index.diagnostics
+        self._indexes[folder] = index
+        return index
+
+    def _check_directories(self) -> None:
+        """Report the faults of directories too in whose folders no document lies."""
+        for scope in sorted(self._scopes):
+            self._index_of(scope)
+
+    # -- roadmaps ---------------------------------------------------------------------------
+
+    def _approvals(self) -> Iterable[tuple[str, tuple[str, date | None]]]:
+        for id_, entry in sorted(self._index.entries.items()):
+            if not isinstance(entry.model, Order):
+                continue
+            for target, _, _ in approved_ids(entry.model):
+                yield target, (id_, act_day(entry.model))
+            for target, _ in plan_ids(entry.model.appendices):
+                yield target, (id_, act_day(entry.model))
+
+    def _roadmap(self, id_: str) -> ResolvedRoadmap | None:
+        entry = self._index.get(id_)
+        if entry is None or id_ in self._circular or not isinstance(entry.model, Roadmap):
+            return None
+        if id_ not in self._roadmaps:
+            self._roadmaps[id_] = self._resolve_roadmap(entry.model, entry.origin)
+        return self._roadmaps[id_]
+
+    def _resolve_roadmap(self, model: Roadmap, origin: Origin) -> ResolvedRoadmap:
+        approved_by, as_of = self._approving.get(model.id, (None, None))
+        surroundings = self._surroundings(model, origin, as_of)
+        directory = surroundings.directory
+        period, found = resolve_period(model, origin)
+        self._diagnostics += found
+        resolver = RoadmapResolver(model, period, surroundings)
+        sections = resolver.sections()
+        self._diagnostics += resolver.diagnostics
+        compiler = model.compiler
+        return ResolvedRoadmap(
+            model=model,
+            origin=origin,
+            period=period,
+            sections=sections,
+            appendices=self._appendices(model, surroundings),
+            compiler=(
+                resolve_signatory(compiler, directory, as_of, origin.child("compiler"))
+                if compiler is not None
+                else None
+            ),
+            directory=directory,
+            sources=self._sources(origin, surroundings.roadmaps.values()),
+            as_of=as_of,
+            approved_by=approved_by,
+        )
+
+    def _needed(self, model: Roadmap | Order | Progress) -> dict[str, ResolvedRoadmap]:
+        ids = [id_ for id_, _ in plan_ids(model.appendices)]
+        if isinstance(model, Order):
+            ids += [id_ for id_, _, _ in approved_ids(model)]
+        found = {id_: self._roadmap(id_) for id_ in ids}
+        return {id_: roadmap for id_, roadmap in found.items() if roadmap is not None}
+
+    def _surroundings(
+        self, model: Roadmap | Order | Progress, origin: Origin, as_of: date | None
+    ) -> Surroundings:
+        return Surroundings(
+            id=model.id,
+            origin=origin,
+            directory=self._directory(origin),
+            as_of=as_of,
+            settings=self._loaded.settings,
+            entries=self._index.entries,
+            broken=self._broken,
+            roadmaps=self._needed(model),
+            calendar=self._calendar,
+        )
+
+    def _appendices(
+        self, model: Roadmap | Progress, surroundings: Surroundings
+    ) -> tuple[ResolvedAppendix, ...]:
+        resolver = AppendixResolver(surroundings)
+        resolved = resolver.resolve(
+            (appendix, surroundings.origin.child("appendices", index))
+            for index, appendix in enumerate(model.appendices)
+        )
+        self._diagnostics += resolver.diagnostics
+        return resolved
+
+    # -- progress ---------------------------------------------------------------------------
+
+    def _progress(self, model: Progress, origin: Origin) -> ResolvedProgress | None:
+        roadmap = self._roadmap(model.roadmap)
+        if roadmap is None:
+            self._missing_roadmap(model, origin.child("roadmap"))
+            return None
+        self._diagnostics += check_entries(model, roadmap, origin)
+        reports = tuple(
+            resolve_report(model, roadmap, request, origin.child("reports", index))
+            for index, request in enumerate(model.reports)
+        )
+        last = max((report.as_of for report in reports), default=None)
+        surroundings = self._surroundings(model, origin, last)
+        directory = surroundings.directory
+        signatory = model.signatory
+        return ResolvedProgress(
+            model=model,
+            origin=origin,
+            roadmap=roadmap,
+            reports=reports,
+            signatory=(
+                resolve_signatory(signatory, directory, last, origin.child("signatory"))
+                if signatory is not None
+                else None
+            ),
+            appendices=self._appendices(model, surroundings),
+            directory=directory,
+            sources=self._sources(origin, [roadmap, *surroundings.roadmaps.values()]),
+        )
+
+    def _missing_roadmap(self, model: Progress, origin: Origin) -> None:
+        entry = self._index.get(model.roadmap)
+        if model.roadmap in self._broken:
+            finding = broken_reference(model.roadmap, origin, (model.id,))
+        elif entry is None:
+            plans = [
+                id_
+                for id_, known in self._index.entries.items()
+                if isinstance(known.model, Roadmap)
+            ]
+            finding = unknown_id(model.roadmap, origin, plans, (model.id,))
+        else:
+            finding = wrong_kind(model.roadmap, entry, "roadmap", origin, (model.id,))
+        self._diagnostics.append(finding)
+
+    # -- sources ----------------------------------------------------------------------------
+
+    def _sources(self, origin: Origin, needed: Iterable[ResolvedRoadmap]) -> tuple[str, ...]:
+        """Return the files that a document is made from, sorted."""
+        file = origin.document.source.path
+        files = {file, *self._directory_files(dirname(file))}
+        if self._loaded.settings_file is not None:
+            files.add(self._loaded.settings_file)
+        for roadmap in needed:
+            files.update(roadmap.sources)
+        return tuple(sorted(files))
+
+    def _directory_files(self, folder: str) -> Iterator[str]:
+        while True:
+            for _, origin in self._scopes.get(folder, ()):
+                yield origin.document.source.path
+            if not folder:
+                return
+            folder = dirname(folder)

@@ -1,0 +1,79 @@
+"""The place where a YAML parser stopped, and the lines around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+__all__ = ["Place", "Trouble"]
+
+_LINE_REST = re.compile(r"[^\r\n]*")
+
+
+class Place(NamedTuple):
+    """A stretch of the file in characters, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A stop of the parser.
+
+    Attributes:
+        text: The whole file.
+        begin: Place where the document begins.
+        problem: What the parser says.
+        context: What the parser was doing.
+        at: Place where it stopped.
+        since: Place where what it was doing began.
+        last: Place of the last complete value, if there is one.
+    """
+
+    text: str
+    begin: int
+    problem: str
+    context: str
+    at: int
+    since: int
+    last: tuple[int, int] | None
+
+    def line(self, place: int) -> Place:
+        """Return the line around *place*, without its end."""
+        start = max(self.text.rfind("\n", 0, place), self.text.rfind("\r", 0, place)) + 1
+        return Place(start, self.line_end(start))
+
+    def line_end(self, place: int) -> int:
+        """Return where the line of *place* ends, trailing blanks not counted."""
+        match = _LINE_REST.match(self.text, place)
+        return place + len(match[0].rstrip()) if match else place
+
+    def indent(self, line: Place) -> int:
+        """Return how many spaces *line* begins with."""
+        text = self.read(line)
+        return len(text) - len(text.lstrip(" "))
+
+    def lines_above(self, place: int) -> list[Place]:
+        """Return the lines of this document above *place*, nearest first, without empty ones."""
+        found: list[Place] = []
+        start = self.line(place).start
+        while start > self.begin and len(found) < 500:
+            line = self.line(start - 1)
+            if line.end > line.start:
+                found.append(line)
+            start = line.start
+        return found
+
+    def at_line_start(self) -> bool:
+        """Say whether nothing but blanks stands before the stop in its line."""
+        return not self.text[self.line(self.at).start : self.at].strip()
+
+    def read(self, place: Place) -> str:
+        """Return the text at *place*."""
+        return self.text[place.start : place.end]
+
+    def char(self) -> str:
+        """Return the character at the stop; empty at the end of the file."""
+        return self.text[self.at : self.at + 1]

@@ -1,0 +1,118 @@
+"""Writes the packaged Word templates: ``python templates/generate.py [FOLDER]``.
+
+Run it after a change of the files beside it and commit the templates with them; a
+test compares both. The templates are ordinary Word documents: a house copies one
+into its own folder and changes it in Word.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from blocks import act, last_section, sheets
+from styles import styles_part
+from theme import font_table_part, theme_part
+from wordml import NAMESPACES, field, paragraph
+
+from roadmapkit.render.archive import write_archive
+from roadmapkit.render.properties import KIND_PROPERTY, with_properties
+
+__all__ = ["TEMPLATES", "build", "main"]
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+TEMPLATES = {
+    "order": ("Приказ с приложениями", act() + sheets(), "sheets[-1] if sheets else act"),
+    "roadmap": ("План мероприятий", sheets(), "sheets[-1]"),
+    "report": ("Отчёт о выполнении", sheets(), "sheets[-1]"),
+}
+"""Title, body and subject of the last section of each template, by kind."""
+
+PARTS = {
+    "document": f"{WORD}.document.main+xml",
+    "styles": f"{WORD}.styles+xml",
+    "settings": f"{WORD}.settings+xml",
+    "fontTable": f"{WORD}.fontTable+xml",
+    "header1": f"{WORD}.header+xml",
+    "header2": f"{WORD}.header+xml",
+    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
+}
+"""Content type of each part."""
+
+SETTINGS = (
+    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="708"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    '<w:themeFontLang w:val="ru-RU"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+)
+
+
+def content_types() -> str:
+    """Return the part that names the type of every other part."""
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}"/>'
+        for name, kind in PARTS.items()
+    )
+    return (
+        f'<Types xmlns="{PACKAGE}/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def relationships(targets: dict[str, tuple[str, str]]) -> str:
+    """Return a part with relationships: id to type and target."""
+    elements = "".join(
+        f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for name, (kind, target) in targets.items()
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{elements}</Relationships>'
+
+
+def build(kind: str) -> bytes:
+    """Return the template for a kind of document."""
+    title, body, subject = TEMPLATES[kind]
+    document = (
+        f"<w:document {NAMESPACES}><w:body>{body}{last_section(subject)}</w:body></w:document>"
+    )
+    texts = {
+        "[Content_Types].xml": content_types(),
+        "_rels/.rels": relationships({"rId1": ("officeDocument", "word/document.xml")}),
+        "word/document.xml": document,
+        "word/_rels/document.xml.rels": relationships(
+            {
+                "rIdStyles": ("styles", "styles.xml"),
+                "rIdSettings": ("settings", "settings.xml"),
+                "rIdFonts": ("fontTable", "fontTable.xml"),
+                "rIdTheme": ("theme", "theme.xml"),
+                "rIdPageNumber": ("header", "header1.xml"),
+                "rIdNoNumber": ("header", "header2.xml"),
+            }
+        ),
+        "word/styles.xml": styles_part(),
+        "word/settings.xml": f"<w:settings {NAMESPACES}>{SETTINGS}</w:settings>",
+        "word/fontTable.xml": font_table_part(),
+        "word/theme.xml": theme_part(),
+        "word/header1.xml": f"<w:hdr {NAMESPACES}>{paragraph('Header', field('PAGE'))}</w:hdr>",
+        "word/header2.xml": f"<w:hdr {NAMESPACES}>{paragraph('Header')}</w:hdr>",
+    }
+    members = {name: (DECLARATION + text).encode() for name, text in texts.items()}
+    return write_archive(
+        with_properties(members, title=title, language="ru-RU", custom={KIND_PROPERTY: kind})
+    )
+
+
+def main(folder: Path) -> None:
+    """Write every template into *folder*."""
+    for kind in TEMPLATES:
+        (folder / f"{kind}.docx").write_bytes(build(kind))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
