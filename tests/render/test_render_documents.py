@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import hashlib
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from documents_by_hand import (
@@ -73,6 +78,10 @@ VALID = {
     "table without rows": roadmap_view(
         sheet_with(PartView(kind="table", table=replace(plan_table(), rows=())))
     ),
+    "table without anything": roadmap_view(
+        sheet_with(PartView(kind="table", table=TableView((TableColumn(50),), (), ())))
+    ),
+    "approval of nobody": with_act(order_view(), approval=(ApprovalView("Согласовано:", ()),)),
     "two tables in a row": roadmap_view(
         sheet_with(
             PartView(kind="plan", table=plan_table()), PartView(kind="plan", table=plan_table())
@@ -478,14 +487,30 @@ class TestFile:
         assert size is not None
         assert size.pt == 11
 
-    def test_does_not_depend_on_where_and_when(
-        self, monkeypatch: pytest.MonkeyPatch, tmp_path: object
-    ) -> None:
-        first = render(order_view())
-        monkeypatch.setenv("TZ", "Asia/Vladivostok")
-        monkeypatch.setenv("LC_ALL", "C")
-        monkeypatch.chdir(str(tmp_path))
-        assert render(order_view()) == first
+    def test_does_not_depend_on_where_and_when(self, tmp_path: Path) -> None:
+        script = (
+            "import hashlib; from documents_by_hand import order_view; "
+            "from word_files import render; "
+            "print(hashlib.sha256(render(order_view())).hexdigest())"
+        )
+        surroundings = (
+            {"PYTHONHASHSEED": "1", "TZ": "Asia/Vladivostok", "LC_ALL": "C.UTF-8"},
+            {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LC_ALL": "ru_RU.UTF-8"},
+        )
+        path = os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
+        digests = [
+            subprocess.run(
+                [sys.executable, "-c", script],
+                cwd=tmp_path,
+                env={**os.environ, **variables, "PYTHONPATH": path},
+                check=True,
+                capture_output=True,
+                text=True,
+            ).stdout
+            for variables in surroundings
+        ]
+        here = hashlib.sha256(render(order_view())).hexdigest()
+        assert digests == [f"{here}\n"] * 2
 
     def test_refuses_a_template_for_another_kind(self) -> None:
         template = Template.packaged("roadmap").prepare()

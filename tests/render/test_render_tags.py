@@ -96,6 +96,27 @@ class TestHouseTemplate:
         assert "УПРАВЛЕНИЕ ОБРАЗОВАНИЯ, АДМИНИСТРАЦИИ" in text_of(data)
         assert attribute(body(data), ".//w:jc", "val") == "right"
 
+    def test_accepts_the_quotation_marks_that_russian_word_types(self) -> None:
+        template = lines("{{ act.letterhead|join(«, ») }} {{ 'в «кавычках»' }}")
+        text = text_of(render_house(template, order_view()))
+        assert "УПРАВЛЕНИЕ ОБРАЗОВАНИЯ, АДМИНИСТРАЦИИ" in text
+        assert "в «кавычках»" in text
+
+    def test_is_whole_where_loops_have_no_turns(self) -> None:
+        def fill(document: Document) -> None:
+            grid(("{%tr for a in [] %}", ""), ("{{ a }}", ""), ("{%tr endfor %}", ""))(document)
+            document.add_paragraph("между")
+            grid(("{%p for a in [] %}", "а"), ("б", "в"))(document)
+            cell = document.tables[1].cell(0, 0)
+            cell.add_paragraph("{{ a }}")
+            cell.add_paragraph("{%p endfor %}")
+            grid(("{%tc for a in [] %}", "{{ a }}", "{%tc endfor %}"), ("г", "д", "е"))(document)
+
+        root = body(render_house(house_template(fill), order_view()))
+        assert len(root.findall(".//w:tbl", NS)) == 2
+        assert [len(row.findall("./w:tc", NS)) for row in root.iter(f"{W}tr")] == [2, 2, 3]
+        assert all(cell[-1].tag == f"{W}p" for cell in root.iter(f"{W}tc"))
+
     def test_prints_literal_braces(self) -> None:
         assert "{{ a }}" in text_of(render_house(lines("{_{ a }_}"), order_view()))
 

@@ -303,7 +303,7 @@ def test_any_text_is_read_or_explained_and_every_span_lies_in_the_file(
     source = SourceText.from_string("f", text)
     parsed = parse_source(source, loader=loader)
     assert parsed.diagnostics or parsed.documents
-    known = {code.name for code in CODES}
+    known = {code.id for code in CODES}
     for found in parsed.diagnostics:
         assert found.code in known
         assert str(found.message)
@@ -339,10 +339,10 @@ def test_a_broken_document_never_changes_its_neighbours(text: str) -> None:
 
 
 def test_codes_are_unique_and_every_one_is_told_apart() -> None:
-    assert len({code.name for code in CODES}) == len(CODES)
-    assert all(code.name.startswith("SRC") and len(code.name) == 6 for code in CODES)
+    assert len({code.id for code in CODES}) == len(CODES)
+    assert all(code.id.startswith("SRC") and len(code.id) == 6 for code in CODES)
 
 
 def test_every_code_is_raised_by_some_test_of_this_folder() -> None:
     tests = "".join(path.read_text() for path in sorted(Path(__file__).parent.glob("test_*.py")))
-    assert [code.name for code in CODES if f'"{code.name}"' not in tests] == []
+    assert [code.id for code in CODES if f'"{code.id}"' not in tests] == []

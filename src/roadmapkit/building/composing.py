@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from roadmapkit.building.signing import Seal, check_seal
+from roadmapkit.building.signing import Seal, check_seal, unsealed
 from roadmapkit.building.targets import Target
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.documents import DocumentView
@@ -38,8 +38,12 @@ def compose_targets(
             continue
         view, found = target.compose()
         diagnostics.extend(found)
-        seal = seals.get(target.document)
-        if seal is not None and view.act is not None:
-            diagnostics.extend(check_seal(target.document, view, seal))
+        if view.act is not None and target.registered:
+            seal = seals.get(target.document)
+            diagnostics.extend(
+                check_seal(target.document, view, seal)
+                if seal is not None
+                else [unsealed(target.document, view)]
+            )
         composed.append(Composed(target, view))
     return composed, diagnostics

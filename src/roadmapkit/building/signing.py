@@ -10,12 +10,12 @@ from pathlib import Path
 from roadmapkit.building import codes
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.documents import DocumentView
-from roadmapkit.documents.view import SheetView
+from roadmapkit.documents.view import ActView, SheetView
 from roadmapkit.errors import WorkspaceError
 from roadmapkit.language import plain
 from roadmapkit.source import Origin, SourceText, parse_source
 
-__all__ = ["LOCK_NAME", "Seal", "check_seal", "read_seals", "seal_of", "seals_text"]
+__all__ = ["LOCK_NAME", "Seal", "check_seal", "read_seals", "seal_of", "seals_text", "unsealed"]
 
 LOCK_NAME = "signed.lock.yaml"
 
@@ -38,7 +38,10 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
+    """A part of an act: its name in the lock file, its name for people, what it prints."""
+
     name: str
+    label: Message
     text: str
     origin: Origin | None
 
@@ -56,34 +59,45 @@ def _pieces(view: DocumentView) -> Iterator[_Piece]:
     act = view.act
     if act is not None:
         heading = (*act.letterhead, act.form, act.date, act.number, act.place, *act.title)
-        yield _Piece("heading", "\n".join(heading), act.origin)
-        yield _Piece("preamble", f"{act.preamble} {act.verb}", act.origin)
+        label = Message("the heading of the act")
+        yield _Piece("heading", label, "\n".join(heading), act.origin)
+        label = Message("the preamble")
+        yield _Piece("preamble", label, f"{act.preamble} {act.verb}", act.origin)
         for index, clause in enumerate(act.clauses, start=1):
-            yield _Piece(f"clause {index}", f"{clause.number} {clause.text}", clause.origin)
-        signatures = [act.signature] if act.signature else []
-        signatures += [person for group in act.approval for person in group.signatures]
-        for index, signature in enumerate(signatures, start=1):
-            text = "\n".join((*signature.post_lines, signature.name))
-            yield _Piece(f"signature {index}", text, signature.origin)
+            text = f"{clause.number} {clause.text}"
+            label = Message("point {number}", number=clause.number or index)
+            yield _Piece(f"clause {index}", label, text, clause.origin)
+        yield from _signature_pieces(act)
     for index, sheet in enumerate(view.sheets, start=1):
-        yield from _sheet_pieces(f"appendix {index}", sheet)
+        yield from _sheet_pieces(index, sheet)
 
 
-def _sheet_pieces(name: str, sheet: SheetView) -> Iterator[_Piece]:
+def _signature_pieces(act: ActView) -> Iterator[_Piece]:
+    signatures = [act.signature] if act.signature else []
+    signatures += [person for group in act.approval for person in group.signatures]
+    for index, signature in enumerate(signatures, start=1):
+        text = "\n".join((*signature.post_lines, signature.name))
+        label = Message("the signature of {name}", name=signature.name)
+        yield _Piece(f"signature {index}", label, text, signature.origin)
+
+
+def _sheet_pieces(number: int, sheet: SheetView) -> Iterator[_Piece]:
+    name = f"appendix {number}"
     stamps = [line for stamp in sheet.stamps for line in stamp.lines]
-    yield _Piece(f"{name}, heading", "\n".join((*stamps, *sheet.title)), sheet.origin)
+    label = Message("the heading of appendix {number}", number=number)
+    yield _Piece(f"{name}, heading", label, "\n".join((*stamps, *sheet.title)), sheet.origin)
     for index, part in enumerate(sheet.parts, start=1):
         lines = [line for line in (part.heading, *part.before, *part.after) if line]
         origin = lines[0].origin if lines else sheet.origin
         text = "\n".join(line.text for line in lines)
-        yield _Piece(f"{name}, part {index}", text, origin)
-        if part.table is None:
-            continue
-        rows = (*part.table.heading, *part.table.rows)
-        for number, row in enumerate(rows, start=1):
+        label = Message("the text of appendix {number}", number=number)
+        yield _Piece(f"{name}, part {index}", label, text, origin)
+        rows = (*part.table.heading, *part.table.rows) if part.table else ()
+        for position, row in enumerate(rows, start=1):
             text = "\n".join(line for cell in row.cells for line in cell.lines)
             origin = next((cell.origin for cell in row.cells if cell.origin), sheet.origin)
-            yield _Piece(f"{name}, part {index}, row {number}", text, origin)
+            label = Message("row {row} of appendix {number}", row=position, number=number)
+            yield _Piece(f"{name}, part {index}, row {position}", label, text, origin)
 
 
 def check_seal(id_: str, view: DocumentView, seal: Seal) -> Iterator[Diagnostic]:
@@ -96,10 +110,14 @@ def check_seal(id_: str, view: DocumentView, seal: Seal) -> Iterator[Diagnostic]
             continue
         span = piece.origin.span if piece.origin else None
         message = (
-            Message("The act {id!r} was signed without this text ({part})", id=id_, part=piece.name)
+            Message(
+                "The act {id!r} was signed without this text ({part})", id=id_, part=piece.label
+            )
             if signed is None
             else Message(
-                "The act {id!r} was signed with another text here ({part})", id=id_, part=piece.name
+                "The act {id!r} was signed with another text here ({part})",
+                id=id_,
+                part=piece.label,
             )
         )
         yield codes.CHANGED_AFTER_SIGNING.at(span, message, hint=hint, documents=(id_,))
@@ -116,6 +134,19 @@ def check_seal(id_: str, view: DocumentView, seal: Seal) -> Iterator[Diagnostic]
             hint=hint,
             documents=(id_,),
         )
+
+
+def unsealed(id_: str, view: DocumentView) -> Diagnostic:
+    """Return the note that what a registered act printed at signing is not recorded."""
+    origin = view.act.origin if view.act else None
+    return codes.NOT_SEALED.at(
+        origin.child("state").span if origin else None,
+        Message("What the act {id!r} printed when it was signed is not recorded", id=id_),
+        hint=Message(
+            "Record it with: roadmapkit register {id}; later changes are then noticed", id=id_
+        ),
+        documents=(id_,),
+    )
 
 
 def read_seals(root: Path) -> dict[str, Seal]:

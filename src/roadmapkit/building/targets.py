@@ -37,12 +37,14 @@ class Target:
         document: Id of the document.
         path: Path of the file below the output folder, with ``/``.
         sources: Source files that the document is made from, sorted.
+        registered: Whether it is an act that has been signed.
         compose: Puts the document into words.
     """
 
     document: str
     path: str
     sources: tuple[str, ...]
+    registered: bool
     compose: Callable[[], tuple[DocumentView, tuple[Diagnostic, ...]]]
 
 
@@ -99,6 +101,7 @@ def _target(
         document=document.model.id,
         path=join(folder, f"{name}.docx"),
         sources=document.sources,
+        registered=isinstance(document, ResolvedOrder) and document.model.state == "registered",
         compose=composed,
     )
 

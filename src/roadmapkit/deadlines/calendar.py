@@ -116,7 +116,7 @@ def decreed_days() -> dict[date, str]:
 def _transfer_years() -> frozenset[int]:
     """Return the years for which the library holds a decree, not those that it answers for."""
     # Takes a quarter of a second, and most phrases need no calendar.
-    from holidays.countries.russia import RussiaStaticHolidays  # noqa: PLC0415
+    from holidays.countries.russia import RussiaStaticHolidays
 
     tables = (
         RussiaStaticHolidays.special_public_holidays,
@@ -128,11 +128,9 @@ def _transfer_years() -> frozenset[int]:
 @cache
 def _days_off_of(year: int) -> frozenset[date]:
     # As above: imported when a production calendar is first asked.
-    from holidays.countries.russia import Russia  # noqa: PLC0415
+    from holidays.countries.russia import Russia
 
-    country = Russia(years=year)
+    country = Russia(years=year)  # type: ignore[no-untyped-call]  # the library has no types
     first = date(year, 1, 1)
     days = (first + timedelta(days=step) for step in range(366))
-    return frozenset(
-        day for day in days if day.year == year and not country.is_working_day(day)
-    )
+    return frozenset(day for day in days if day.year == year and not country.is_working_day(day))

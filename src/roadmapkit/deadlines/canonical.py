@@ -6,6 +6,7 @@ from roadmapkit.deadlines.lexicon import month_forms
 from roadmapkit.deadlines.tree import (
     Frequency,
     Per,
+    Place,
     Reading,
     Recurrence,
     Reporting,
@@ -59,8 +60,10 @@ def _term_in_sentence(term: Term, style: DateStyle) -> str:
     if Scale.DAY in scales and not term.is_single:
         return f"в срок {print_term(term, style=style)}"
     if scales <= _BARE_IN_SENTENCE and not any(unit.part for unit in term.units):
-        return print_term(term, style=style) if Scale.DAY in scales else (
-            f"в период: {print_term(term, style=style)}"
+        return (
+            print_term(term, style=style)
+            if Scale.DAY in scales
+            else (f"в период: {print_term(term, style=style)}")
         )
     if Scale.BREAK in scales:
         return f"в {print_term(term, Case.ACCUSATIVE, style)}"
@@ -94,9 +97,7 @@ def _throughout(term: Term, style: DateStyle) -> str:
     return f"в течение периода {print_term(term, style=style)}"
 
 
-def _recurring(
-    reading: Reading, recurrence: Recurrence, terms: list[str], style: DateStyle
-) -> str:
+def _recurring(reading: Reading, recurrence: Recurrence, terms: list[str], style: DateStyle) -> str:
     words = print_recurrence(recurrence)
     if reading.through is Through.TERM and reading.terms:
         return f"{words} {_throughout(reading.terms[0], style)}".strip()
@@ -109,7 +110,8 @@ def _recurring(
     if not words:
         return listed
     if dated:
-        return f"{listed}, {words}"
+        onward = "далее " if recurrence.onward else ""
+        return f"{listed}, {onward}{words}"
     return f"{words} {listed}" if reading.terms[0].first is None else f"{words}, {listed}"
 
 
@@ -192,7 +194,11 @@ def _day(recurrence: Recurrence) -> str:
 
 def _with_rest(main: str, reading: Reading) -> str:
     """Add in brackets what else was said, and the school list."""
-    rest = [qualifier.text for qualifier in reading.qualifiers]
+    head = [q.text for q in reading.qualifiers if q.place is Place.HEAD]
+    if head:
+        main = f"{head[0]} ({main})"
+    main = ", ".join([main, *(q.text for q in reading.qualifiers if q.place is Place.COMMA)])
+    rest = [q.text for q in reading.qualifiers if q.place is Place.BRACKET]
     if not main and rest:
         main = rest.pop(0)
     if reading.parties:

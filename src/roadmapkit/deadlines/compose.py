@@ -7,34 +7,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from roadmapkit.deadlines.grammar import Item, Names, Throughout, Without
-from roadmapkit.deadlines.terms import order_key
 from roadmapkit.deadlines.tree import (
     Frequency,
+    Place,
     Qualifier,
     QualifierKind,
     Reading,
     Recurrence,
-    Scale,
     Term,
     Through,
-    Unit,
 )
-from roadmapkit.deadlines.units import YearTail, with_tail
+from roadmapkit.deadlines.years import share_years
 
 __all__ = ["compose"]
 
-_YEARS = frozenset({Scale.YEAR, Scale.ACADEMIC_YEAR})
 _TERM_WORDS = ("четверт", "триместр")
-_BARE_PERIODS = frozenset(
-    {"неделя", "месяц", "квартал", "четверть", "триместр", "полугодие"}
-)
+_BARE_PERIODS = frozenset({"неделя", "месяц", "квартал", "четверть", "триместр", "полугодие"})
+_ONWARD = frozenset({"далее", "затем", "впоследствии"})
 _LABEL_MARKS = frozenset({"dash", "colon"})
-_MOST_YEARS = 12
-_SCHOOL_YEAR_STARTS = 9
 _DIGITS = re.compile(r"\d")
 _STAGE = re.compile(r"\b\d{1,2}(?:-?[а-я]{1,2})?\s+(?:этап|тур|класс|срок|раунд|смен|поток)\w*")
 _NEGATION = re.compile(r"\b(?:кроме|не|без|исключ\w*)\b", re.IGNORECASE)
-_BARE_YEAR = re.compile(r"\d{4}$")
 
 
 def compose(items: Sequence[Item]) -> Reading:
@@ -65,9 +58,7 @@ def _second(item: Item, before: Sequence[Item]) -> bool:
         return False
     if not item.before & {"comma", "и", "а"} or item.text.lower() in _BARE_PERIODS:
         return False
-    frequencies = {
-        other.value.frequency for other in before if isinstance(other.value, Recurrence)
-    }
+    frequencies = {other.value.frequency for other in before if isinstance(other.value, Recurrence)}
     return bool(frequencies) and not frequencies & {value.frequency, None}
 
 
@@ -96,7 +87,7 @@ def _several(parts: Sequence[Reading]) -> Reading:
 
 
 def _segment(items: Sequence[Item]) -> Reading:
-    items = _settle_years(_spread_bounds(_lend_years(_each_year(_labelled(items)))))
+    items = share_years(_labelled(items))
     if _recurs(items):
         return _recurring(items)
     clauses = _clauses(items)
@@ -177,40 +168,75 @@ def _labels_lead(items: Sequence[Item]) -> bool:
 
 def _recurring(items: Sequence[Item]) -> Reading:
     """Return the one recurrence that the items say together."""
-    main: Recurrence | None = None
-    main_text, main_bracketed = "", False
-    terms: list[Term] = []
-    qualifiers: list[Qualifier] = []
-    parties: list[str] = []
-    through: Through | None = None
+    collected = _Collected()
     for item in items:
+        collected.take(item)
+    return Reading(
+        tuple(collected.terms),
+        collected.main,
+        collected.through,
+        tuple(collected.qualifiers),
+        tuple(collected.parties),
+    )
+
+
+@dataclass(slots=True)
+class _Collected:
+    """A recurrence and what was said beside it.
+
+    Attributes:
+        text: Words of the recurrence that came first.
+        bracketed: They stand in brackets.
+    """
+
+    main: Recurrence | None = None
+    text: str = ""
+    bracketed: bool = False
+    terms: list[Term] = field(default_factory=list)
+    through: Through | None = None
+    qualifiers: list[Qualifier] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+
+    def take(self, item: Item) -> None:
+        """Take one more item in."""
         value = item.value
         if isinstance(value, Recurrence):
-            if value.frequency is None and value.count is None and value.day is None:
-                # «Регулярно» names no frequency: the word itself is all that is known.
-                qualifiers.append(Qualifier(QualifierKind.NOTE, item.text))
-            if main is None or _joins(main, value):
-                main = value if main is None else _join(main, value)
-            elif item.bracketed and not main_bracketed:
-                # «Ежегодно (1 раз в квартал)»: the bracket defines the word before it.
-                qualifiers.append(Qualifier(QualifierKind.NOTE, main_text))
-                main = value
-            else:
-                qualifiers.append(Qualifier(QualifierKind.NOTE, item.text))
-            main_text, main_bracketed = main_text or item.text, main_bracketed or item.bracketed
+            self._recurrence(value, item)
         elif isinstance(value, Term):
-            terms.append(value)
+            self.terms.append(value)
         elif isinstance(value, Throughout):
-            through = value.through
-            terms.extend(value.terms)
+            self.through = value.through
+            self.terms.extend(value.terms)
         elif isinstance(value, Without):
-            main = replace(main, without=value.months) if main else main
+            self.main = replace(self.main, without=value.months) if self.main else None
         elif isinstance(value, Names):
-            parties.extend(value.names)
+            self.parties.extend(value.names)
         else:
-            qualifiers.append(value)
-            main = _defined_by(main, item)
-    return Reading(tuple(terms), main, through, tuple(qualifiers), tuple(parties))
+            loose = not item.bracketed and _names_school_term(item)
+            self.qualifiers.append(replace(value, place=Place.COMMA) if loose else value)
+            self.main = _defined_by(self.main, item)
+
+    def _recurrence(self, value: Recurrence, item: Item) -> None:
+        if item.before & _ONWARD:
+            value = replace(value, onward=True)
+        if value.frequency is None and value.count is None and value.day is None:
+            # «Регулярно» names no frequency: the word itself is all that is known.
+            self._note(item.text, Place.BRACKET)
+        if self.main is None:
+            self.main = value
+        elif _joins(self.main, value):
+            self.main = _join(self.main, value)
+        elif (item.bracketed and not self.bracketed) or item.before & _LABEL_MARKS:
+            # «Ежегодно (1 раз в квартал)»: the bracket defines the word before it.
+            self._note(self.text, Place.HEAD)
+            self.main = value
+        else:
+            self._note(item.text, Place.BRACKET if item.bracketed else Place.COMMA)
+        self.text = self.text or item.text
+        self.bracketed = self.bracketed or item.bracketed
+
+    def _note(self, text: str, place: Place) -> None:
+        self.qualifiers.append(Qualifier(QualifierKind.NOTE, text, place=place))
 
 
 def _joins(main: Recurrence, other: Recurrence) -> bool:
@@ -238,6 +264,7 @@ def _join(main: Recurrence, other: Recurrence) -> Recurrence:
         reporting=day.reporting or named.reporting,
         by=day.by if day.day is not None else named.by,
         without=named.without or day.without,
+        onward=named.onward or day.onward,
     )
 
 
@@ -245,7 +272,7 @@ def _defined_by(main: Recurrence | None, item: Item) -> Recurrence | None:
     """A bracket with a school term defines the recurrence before it more closely."""
     if main is None or not item.bracketed or main.frequency is Frequency.ACADEMIC_TERM:
         return main
-    if any(word in item.text.lower() for word in _TERM_WORDS):
+    if _names_school_term(item):
         return Recurrence(Frequency.ACADEMIC_TERM, count=main.count, per=None)
     return main
 
@@ -265,172 +292,5 @@ def _labelled(items: Sequence[Item]) -> list[Item]:
     ]
 
 
-def _each_year(items: Sequence[Item]) -> list[Item]:
-    """«Август 2021-2023 гг.», «сентябрь 2022, 2023»: the same time in each of the years."""
-    spread: list[Item] = []
-    for item in items:
-        last = spread[-1] if spread else None
-        years = _listed_years(item)
-        if last is None or not years or not isinstance(last.value, Term) or item.bracketed:
-            spread.append(item)
-        elif _needs_year(last) and len(years) > 1 and not item.before:
-            spread.pop()
-            tails = [YearTail(year, academic=False, pair=True) for year in years]
-            spread.extend(replace(last, value=_dated(last.value, tail)) for tail in tails)
-        elif _ends_in_bare_year(last) and item.before == {"comma"}:
-            bare = Term(_undated(last.value.first), _undated(last.value.last))
-            tails = [YearTail(year, academic=False, pair=True) for year in years]
-            spread.extend(
-                Item(_dated(bare, tail), item.before, text=item.text) for tail in tails
-            )
-        else:
-            spread.append(item)
-    return spread
-
-
-def _listed_years(item: Item) -> list[int]:
-    """Return the years of a term that is a year or a range of years."""
-    value = item.value
-    if not isinstance(value, Term) or value.first is None or value.last is None:
-        return []
-    ends = (value.first, value.last)
-    if any(unit.scale is not Scale.YEAR or unit.year is None or unit.part for unit in ends):
-        return []
-    years = list(range(value.first.year or 0, (value.last.year or 0) + 1))
-    return years if len(years) <= _MOST_YEARS else []
-
-
-def _ends_in_bare_year(item: Item) -> bool:
-    """True for «сентябрь 2022» and for the bare «2023» that was read as another September."""
-    value = item.value
-    return (
-        isinstance(value, Term)
-        and value.is_single
-        and value.units[0].scale is Scale.MONTH
-        and value.units[0].year is not None
-        and _BARE_YEAR.search(item.text) is not None
-    )
-
-
-def _undated(unit: Unit | None) -> Unit | None:
-    return replace(unit, year=None) if unit is not None else None
-
-
-def _lend_years(items: Sequence[Item]) -> list[Item]:
-    """A whole year beside a shorter term without one is that term's year, not a second term."""
-    donors = [item for item in items if _is_donor(item)]
-    takers = [item for item in items if _needs_year(item)]
-    if len(donors) != 1 or not takers or _recurs(items):
-        return list(items)
-    donor = donors[0]
-    unit = donor.value.units[0] if isinstance(donor.value, Term) else donor.value.terms[0].units[0]
-    tail = YearTail(unit.year, academic=unit.scale is Scale.ACADEMIC_YEAR, pair=True)
-    lent: list[Item] = []
-    for item in items:
-        if item is donor:
-            continue
-        if _needs_year(item) and isinstance(item.value, Term):
-            lent.append(replace(item, value=_dated(item.value, tail)))
-        else:
-            lent.append(item)
-    return lent
-
-
-def _is_donor(item: Item) -> bool:
-    value = item.value
-    terms = value.terms if isinstance(value, Throughout) else (value,)
-    return len(terms) == 1 and all(
-        isinstance(term, Term) and term.is_single and term.units[0].scale in _YEARS
-        and term.units[0].year is not None and term.units[0].part is None
-        for term in terms
-    )
-
-
-def _needs_year(item: Item) -> bool:
-    return isinstance(item.value, Term) and all(
-        unit.year is None and not unit.following and unit.scale not in _YEARS for unit in item.value.units
-    )
-
-
-def _dated(term: Term, tail: YearTail) -> Term:
-    """Return *term* with both ends in the year of *tail*."""
-    first = with_tail(term.first, tail) if term.first else None
-    last = with_tail(term.last, tail) if term.last else None
-    if not tail.academic and first and last and first.year and order_key(first) > order_key(last):
-        last = replace(last, year=first.year + 1)
-    return replace(term, first=first, last=last)
-
-
-def _spread_bounds(items: Sequence[Item]) -> list[Item]:
-    """«До 1 марта, 1 июня»: the preposition before the first date governs the next ones."""
-    spread: list[Item] = []
-    for item in items:
-        last = spread[-1].value if spread else None
-        value = item.value
-        if (
-            isinstance(last, Term)
-            and isinstance(value, Term)
-            and last.first is None
-            and last.last is not None
-            and value.is_single
-            and value.last is not None
-            and value.last.scale is last.last.scale is Scale.DAY
-            and item.before
-            and not item.bracketed
-            and item.before <= {"comma", "и", "а", "также", "newline"}
-        ):
-            spread.append(replace(item, value=Term(None, value.last)))
-        else:
-            spread.append(item)
-    return spread
-
-
-def _settle_years(items: Sequence[Item]) -> list[Item]:
-    """Give a term without a year that of the next one in the list, else of the one before."""
-    settled = list(items)
-    for order in (range(len(settled) - 2, -1, -1), range(1, len(settled))):
-        step = 1 if order.step == -1 else -1
-        for place in order:
-            here, there = settled[place], _neighbour(settled, place, step)
-            if there is None or not _needs_year(here) or not isinstance(here.value, Term):
-                continue
-            settled[place] = replace(here, value=_beside(here.value, there, step))
-    return settled
-
-
-def _neighbour(items: Sequence[Item], place: int, step: int) -> Term | None:
-    """Return the next term in the direction, over remarks and lists."""
-    place += step
-    while 0 <= place < len(items):
-        value = items[place].value
-        if isinstance(value, Term):
-            return value
-        place += step
-    return None
-
-
-def _beside(term: Term, neighbour: Term, step: int) -> Term:
-    ends = neighbour.units if step == 1 else tuple(reversed(neighbour.units))
-    near = ends[0]
-    own = term.units[-1] if step == 1 else term.units[0]
-    if near.year is None or near.scale.is_school != own.scale.is_school or near.scale in _YEARS:
-        return term
-    year = near.year
-    if step == -1 and order_key(own) < order_key(near):
-        year += 1
-    if step == 1 and _school_order(own, near):
-        year -= 1
-    return replace(
-        term,
-        first=_in_year(term.first, year),
-        last=_in_year(term.last, year),
-    )
-
-
-def _school_order(own: Unit, near: Unit) -> bool:
-    """«Сентябрь, декабрь, март 2022»: an autumn named before a spring is the year before."""
-    return (own.month or 0) >= _SCHOOL_YEAR_STARTS > (near.month or 99)
-
-
-def _in_year(unit: Unit | None, year: int) -> Unit | None:
-    return replace(unit, year=year) if unit is not None else None
+def _names_school_term(item: Item) -> bool:
+    return any(word in item.text.lower() for word in _TERM_WORDS)

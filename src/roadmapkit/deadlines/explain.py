@@ -11,7 +11,7 @@ from roadmapkit.deadlines.canonical import print_reading, print_sentence
 from roadmapkit.deadlines.civil_code import Shift
 from roadmapkit.deadlines.codes import NOISE, SPELLING, TOO_LONG, UNBALANCED, YEAR_STRANGE
 from roadmapkit.deadlines.compose import compose
-from roadmapkit.deadlines.dating import Context
+from roadmapkit.deadlines.context import Context
 from roadmapkit.deadlines.grammar import phrase_items
 from roadmapkit.deadlines.meaning import Deadline, DeadlineKind
 from roadmapkit.deadlines.noise import Lexed, tokenize

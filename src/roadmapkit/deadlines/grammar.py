@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from roadmapkit.deadlines.clauses import strong_start
 from roadmapkit.deadlines.cursor import Cursor
+from roadmapkit.deadlines.distance import bare_distance, distance
+from roadmapkit.deadlines.duration import through
+from roadmapkit.deadlines.events import named_time
 from roadmapkit.deadlines.lexer import Token, TokenKind
 from roadmapkit.deadlines.parties import party_start, split_names
 from roadmapkit.deadlines.recurrence import each_period, months_left_out, recurrence
-from roadmapkit.deadlines.relations import distance, named_time, strong_start, through
 from roadmapkit.deadlines.terms import calendar_terms
 from roadmapkit.deadlines.tree import Qualifier, QualifierKind, Recurrence, Term, Through
 
@@ -23,7 +26,7 @@ _SEPARATORS = (
     TokenKind.DASH,
     TokenKind.SLASH,
 )
-_JOINTS = ("и", "или", "а", "также", "далее", "затем")
+_JOINTS = ("и", "или", "а", "также", "далее", "затем", "впоследствии")
 _DEEPEST_BRACKET = 8
 
 
@@ -67,7 +70,7 @@ class Item:
 
 
 def phrase_items(tokens: tuple[Token, ...], phrase: str) -> tuple[list[Item], list[str]]:
-    """phrase_items = (separator | "(" phrase_items ")" | item)*.
+    """``phrase_items`` = (separator | "(" phrase_items ")" | item)*.
 
     Returns:
         The items in order, and the brackets without a pair.
@@ -99,13 +102,15 @@ class _Reader:
                 self._bracket(depth)
             elif separator := self.c.take(*_SEPARATORS):
                 self._before.add(separator.kind.value)
+            elif self.c.words("в", "том", "числе"):
+                self._before.add("и")
             elif joint := self.c.word(*_JOINTS):
                 self._before.add(joint.norm)
             else:
                 self._item()
 
     def _enumerator(self, depth: int) -> bool:
-        """enumerator = number ("." | ")"), where no date begins: «1. Сентябрь 2. Ноябрь»."""
+        """``enumerator`` = number ("." | ")"), where no date begins: «1. Сентябрь 2. Ноябрь»."""
         c = self.c
         mark, dot = c.peek(), c.peek(1)
         if mark is None or dot is None or mark.kind is not TokenKind.NUMBER or len(mark.text) > 2:
@@ -149,7 +154,7 @@ class _Reader:
         elif terms := self._terms():
             for term in terms:
                 self._add(term, start)
-        elif qualifier := named_time(c):
+        elif qualifier := bare_distance(c) or named_time(c):
             self._add(qualifier, start)
         else:
             self._unknown()
@@ -174,7 +179,7 @@ class _Reader:
         self._before = set()
 
     def _names(self) -> None:
-        """names = everything up to a bracket, a semicolon, a known term, or the end."""
+        """``names`` = everything up to a bracket, a semicolon, a known term, or the end."""
         c, start, depth = self.c, self.c.position, 0
         while not c.at_end:
             if c.is_kind(TokenKind.QUOTE_OPEN):
@@ -182,9 +187,9 @@ class _Reader:
                 depth = 1 if party_name_before(c) else depth + 1
             elif c.is_kind(TokenKind.QUOTE_CLOSE):
                 depth = max(depth - 1, 0)
-            elif c.is_kind(TokenKind.OPEN, TokenKind.CLOSE):
-                break
-            elif not depth and c.position > start and self._names_end():
+            elif c.is_kind(TokenKind.OPEN, TokenKind.CLOSE) or (
+                not depth and c.position > start and self._names_end()
+            ):
                 break
             c.position += 1
         text = c.text(start, c.position)
@@ -201,9 +206,7 @@ class _Reader:
             return strong_start(c, ahead=1, separated=True)
         before = c.peek(-1)
         numbered = before is not None and before.kind is TokenKind.NUMERO
-        return not numbered and (
-            strong_start(c, ahead=0, separated=False) or self._year_follows()
-        )
+        return not numbered and (strong_start(c, ahead=0, separated=False) or self._year_follows())
 
     def _year_follows(self) -> bool:
         """«… в 2022 году – МОУ …»: a dated year begins the next term."""
@@ -216,9 +219,7 @@ class _Reader:
         """Words that no production covers, kept together."""
         c, start = self.c, self.c.position
         c.position += 1
-        while c.is_kind(TokenKind.DASH) and c.is_kind(
-            TokenKind.NUMBER, TokenKind.WORD, ahead=1
-        ):
+        while c.is_kind(TokenKind.DASH) and c.is_kind(TokenKind.NUMBER, TokenKind.WORD, ahead=1):
             glued = c.peek(1)
             dash = c.peek()
             if glued is None or dash is None or glued.start != dash.end:
@@ -259,7 +260,5 @@ def party_name_before(c: Cursor) -> bool:
     """True if the word before a quotation mark is the form of an organisation."""
     before = c.peek(-1)
     return (
-        before is not None
-        and before.lexeme is not None
-        and before.lexeme.group == "organisations"
+        before is not None and before.lexeme is not None and before.lexeme.group == "organisations"
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-__all__ = ["Lexeme", "classify", "month_forms", "nearest"]
+__all__ = ["Lexeme", "classify", "month_forms", "nearest", "openers"]
 
 _LONGEST = 16
 _SHORTEST = 6
@@ -67,6 +67,13 @@ def month_forms(month: int) -> tuple[str, str, str]:
     """Return nominative, genitive and prepositional of the month with this number."""
     nominative, genitive, prepositional = _tables()["months"][str(month)][:3]
     return nominative, genitive, prepositional
+
+
+@cache
+def openers(name: str) -> tuple[str, ...]:
+    """Return one list of ``data/openers.toml``."""
+    text = files(__package__).joinpath("data/openers.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)[name])
 
 
 @lru_cache(maxsize=4096)

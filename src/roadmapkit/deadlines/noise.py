@@ -30,9 +30,34 @@ class Lexed:
 def tokenize(phrase: str) -> Lexed:
     """Return the tokens of *phrase*; every character is in a token or in the noise."""
     scan = scan_tokens(phrase)
-    tokens = _drop_times(_join_broken_words(scan.tokens), scan.noise)
+    tokens = _written_out(_join_broken_words(scan.tokens))
+    tokens = _drop_times(tokens, scan.noise)
     tokens, spelling = _correct(tokens)
     return Lexed(tuple(tokens), tuple(scan.noise), tuple(spelling), tuple(scan.short_years))
+
+
+def _written_out(tokens: list[Token]) -> list[Token]:
+    """Write «теч.» and other abbreviations of the lexicon out, and drop their dots."""
+    written: list[Token] = []
+    for token in tokens:
+        last = written[-1] if written else None
+        after_abbreviation = last is not None and last.norm != last.text.lower().replace("ё", "е")
+        if token.kind is TokenKind.DOT and after_abbreviation and _is_abbreviated(last):
+            continue
+        if _is_abbreviated(token) and token.lexeme is not None:
+            norm = token.lexeme.name
+            written.append(replace(token, norm=norm, lexeme=classify(norm) or token.lexeme))
+        else:
+            written.append(token)
+    return written
+
+
+def _is_abbreviated(token: Token | None) -> bool:
+    """True for a word of the lexicon's table of abbreviations, written out or not."""
+    if token is None or token.kind is not TokenKind.WORD:
+        return False
+    written = classify(token.text.lower().replace("ё", "е"))
+    return written is not None and written.group == "abbreviations"
 
 
 def _join_broken_words(tokens: list[Token]) -> list[Token]:
@@ -97,9 +122,9 @@ def _time_length(tokens: list[Token], index: int) -> int:
     token = tokens[index]
     after = tokens[index + 1 : index + 3]
     hours = bool(after) and after[0].norm in _AFTER_TIME and after[0].norm != "часа"
-    if token.kind is TokenKind.TIME:
-        length = 1
-    elif token.kind is TokenKind.DATE and hours and token.value < 10000:
+    if token.kind is TokenKind.TIME or (
+        token.kind is TokenKind.DATE and hours and token.value < 10000
+    ):
         length = 1
     elif (
         token.kind is TokenKind.NUMBER

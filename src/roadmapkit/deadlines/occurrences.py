@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from roadmapkit.deadlines.civil_code import Shift, shift
-from roadmapkit.deadlines.dating import Context
+from roadmapkit.deadlines.context import Context
 from roadmapkit.deadlines.meaning import Occurrence
 from roadmapkit.diagnostics import Message
 from roadmapkit.errors import CalendarCoverageError

@@ -22,9 +22,7 @@ def party_start(c: Cursor) -> bool:
         return False
     if token.lexeme is not None and token.lexeme.group == "organisations":
         return True
-    return _is_abbreviation(token) and c.is_kind(
-        TokenKind.QUOTE_OPEN, TokenKind.NUMERO, ahead=1
-    )
+    return _is_abbreviation(token) and c.is_kind(TokenKind.QUOTE_OPEN, TokenKind.NUMERO, ahead=1)
 
 
 def _is_abbreviation(token: Token) -> bool:
@@ -71,7 +69,9 @@ def _separates(text: str, place: int, mark: str, depth: int) -> bool:
     name_follows = following is not None and _starts_name(following[0])
     if mark == "." or depth:
         # Inside a quotation that was never closed only a new name ends the old one.
-        return name_follows and (mark != "." or text[place - 1 : place] in {"»", "\""} or _digit(text, place))
+        return name_follows and (
+            mark != "." or text[place - 1 : place] in {"»", '"'} or _digit(text, place)
+        )
     return True
 
 

@@ -2,51 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from roadmapkit.deadlines.cursor import Cursor
 from roadmapkit.deadlines.lexer import TokenKind
-from roadmapkit.deadlines.tree import Frequency, Per, Recurrence, Reporting
+from roadmapkit.deadlines.periods import FREQUENCY_OF, SEPARATORS, number, period_noun
+from roadmapkit.deadlines.reporting import due_day
+from roadmapkit.deadlines.tree import Frequency, Per, Recurrence
 from roadmapkit.deadlines.units import index, is_year
 
-__all__ = [
-    "FREQUENCY_OF",
-    "each_period",
-    "months_left_out",
-    "number",
-    "period_noun",
-    "recurrence",
-]
+__all__ = ["each_period", "months_left_out", "recurrence"]
 
-FREQUENCY_OF = {
-    Per.WEEK: Frequency.WEEKLY,
-    Per.MONTH: Frequency.MONTHLY,
-    Per.QUARTER: Frequency.QUARTERLY,
-    Per.HALF_YEAR: Frequency.HALF_YEARLY,
-    Per.YEAR: Frequency.YEARLY,
-    Per.ACADEMIC_TERM: Frequency.ACADEMIC_TERM,
-    Per.ACADEMIC_YEAR: Frequency.ACADEMIC_YEAR,
-}
 _PER_OF = {frequency: per for per, frequency in FREQUENCY_OF.items()}
 _LONGEST_COUNTED_THING = 3
-_MOST_TIMES = 366
 _BARE_NOUNS = frozenset({"квартал", "полугодие", "месяц", "неделя", "четверть", "триместр"})
 _OUTCOMES = (
     "итогам", "результатам", "окончании", "окончанию", "завершении", "завершению", "истечении",
     "окончания", "завершения",
 )  # fmt: skip
-_ENDS = (
-    TokenKind.COMMA,
-    TokenKind.SEMICOLON,
-    TokenKind.OPEN,
-    TokenKind.CLOSE,
-    TokenKind.NEWLINE,
-    TokenKind.SLASH,
-)
 
 
 def recurrence(c: Cursor) -> Recurrence | None:
-    """recurrence = adverb | times | every | weekdays | day_of_month | following_year | bare."""
+    """``recurrence`` = adverb | times | counted_things | every | weekdays | due_day | bare_noun."""
     mark = c.position
     for production in (
         _adverb,
@@ -54,10 +29,7 @@ def recurrence(c: Cursor) -> Recurrence | None:
         _counted_things,
         _every,
         _weekdays,
-        _day_of_month,
-        _last_day,
-        _last_month,
-        _following_year,
+        due_day,
         _bare_noun,
     ):
         found = production(c)
@@ -68,66 +40,46 @@ def recurrence(c: Cursor) -> Recurrence | None:
 
 
 def each_period(c: Cursor) -> Recurrence | None:
-    """each_period = ("по итогам" | "по окончании" | "в конце" | …) "каждой" period_noun.
+    """``each_period`` = ("по итогам" | "по окончании" | "в конце" | …) "каждой" period_noun.
 
     The words say more than the recurrence, so the caller keeps them too.
     """
     mark = c.position
-    if c.word("по", "после", "в", "до") and (c.group("parts") or c.word(*_OUTCOMES)):
-        if c.group("every") and (found := period_noun(c)):
-            per, every = found
-            return Recurrence(FREQUENCY_OF[per], every, 1, per)
-    c.position = mark
+    found = _outcome_of_each(c)
+    if found is None:
+        c.position = mark
+        found = _nth_in_month(c)
+    if found is None:
+        c.position = mark
+    return found
+
+
+def _outcome_of_each(c: Cursor) -> Recurrence | None:
+    """``outcome_of_each`` = ("по итогам" | "в конце" | …) "каждой" period_noun."""
+    opened = c.word("по", "после", "в", "до") and (c.group("parts") or c.word(*_OUTCOMES))
+    if not opened or not c.group("every"):
+        return None
+    found = period_noun(c)
+    if found is None:
+        return None
+    per, every = found
+    return Recurrence(FREQUENCY_OF[per], every, 1, per)
+
+
+def _nth_in_month(c: Cursor) -> Recurrence | None:
+    """``nth_in_month`` = ["каждый"] index (weekday | "неделя") ["каждого"] "месяца"."""
     c.word("в", "во")
-    place = index(c)
-    if place is not None and (c.group("weekdays") or c.group("units", "week")):
-        if c.group("every") or c.is_group("units", "month"):
-            if c.group("units", "month"):
-                return Recurrence(Frequency.MONTHLY, per=Per.MONTH)
-    c.position = mark
-    return None
-
-
-def number(c: Cursor) -> int | None:
-    """number = digits | word, with its repetition in brackets: «10 (десяти)»."""
-    token = c.peek()
-    if token is None:
+    c.group("every")
+    if index(c) is None or not (c.group("weekdays") or c.group("units", "week")):
         return None
-    if token.lexeme is not None and token.lexeme.group == "numbers":
-        c.advance()
-        return token.lexeme.number
-    if token.kind is not TokenKind.NUMBER or not 0 < token.value <= _MOST_TIMES:
+    c.group("every")
+    if not c.group("units", "month"):
         return None
-    c.advance()
-    if c.is_kind(TokenKind.OPEN) and c.is_group("numbers", ahead=1):
-        c.position += 3
-    return token.value
-
-
-def period_noun(c: Cursor) -> tuple[Per, int] | None:
-    """period_noun = [number] ["учебный"] ("год" | "квартал" | "месяц" | "четверть" | …)."""
-    mark = c.position
-    every = number(c) or 1
-    school = c.group("academic") or (c.word("календарный", "календарном") and None)
-    token = c.group("units")
-    if token is None or token.lexeme is None:
-        # «уч.г.» is one word and its dot
-        c.position = mark
-        return None
-    name = token.lexeme.name
-    if name == "year":
-        return (Per.ACADEMIC_YEAR if school else Per.YEAR), every
-    if name == "half-year" and school:
-        return Per.HALF_YEAR, every
-    try:
-        return Per(name), every
-    except ValueError:
-        c.position = mark
-        return None
+    return Recurrence(Frequency.MONTHLY, per=Per.MONTH)
 
 
 def _adverb(c: Cursor) -> Recurrence | None:
-    """adverb = "ежегодно" | "ежеквартально" | "ежемесячно" | "еженедельно" | "регулярно"."""
+    """``adverb`` = "ежегодно" | "ежеквартально" | "ежемесячно" | "еженедельно" | "регулярно"."""
     token = c.group("adverbs")
     if token is None or token.lexeme is None:
         return None
@@ -148,7 +100,7 @@ def _at_least(c: Cursor) -> bool:
 
 
 def _times(c: Cursor) -> Recurrence | None:
-    """times = ["не реже"] [number ["-" number]] "раз" ["в" | "за" | "каждый"] period_noun."""
+    """``times`` = ["не реже"] [number ["-" number]] "раз" ["в" | "за" | "каждый"] period_noun."""
     at_least = _at_least(c)
     c.word("чем")
     first = c.peek()
@@ -181,7 +133,7 @@ def _per_days(c: Cursor) -> bool:
 
 
 def _per(c: Cursor) -> tuple[Per, int] | None:
-    """per = ("в" | "за" | "на" | "в течение" | "каждый") period_noun, not before a year."""
+    """``per`` = ("в" | "за" | "на" | "в течение" | "каждый") period_noun, not before a year."""
     mark = c.position
     if c.word("в", "за", "на", "во"):
         if c.word("течение", "течении"):
@@ -207,7 +159,7 @@ def _per_of_dated_year(c: Cursor) -> tuple[Per, int] | None:
 
 
 def _counted_things(c: Cursor) -> Recurrence | None:
-    """counted_things = ["не менее"] number noun{1,3} "в" period_noun: «два совещания в год»."""
+    """``counted_things`` = ["не менее"] number noun{1,3} "в" period_noun: «два совещания в год»."""
     at_least = _at_least(c)
     count = number(c)
     if count is None:
@@ -224,7 +176,7 @@ def _counted_things(c: Cursor) -> Recurrence | None:
 
 
 def _every(c: Cursor) -> Recurrence | None:
-    """every = ["в"] ["начале" | "конце"] "каждый" (period_noun | weekday | season…)."""
+    """``every`` = ["в"] ["начале" | "конце"] "каждый" (period_noun | weekday | season…)."""
     c.word("в", "на", "по")
     if not c.group("every"):
         return None
@@ -240,7 +192,7 @@ def _every(c: Cursor) -> Recurrence | None:
 
 
 def _weekdays(c: Cursor) -> Recurrence | None:
-    """weekdays = "по" weekday (("," | "и") weekday)*."""
+    """``weekdays`` = "по" weekday (("," | "и") weekday)*."""
     if not c.word("по"):
         return None
     days: list[int] = []
@@ -257,107 +209,10 @@ def _weekdays(c: Cursor) -> Recurrence | None:
     return Recurrence(Frequency.WEEKLY, per=Per.WEEK, weekdays=tuple(days))
 
 
-def _day_of_month(c: Cursor) -> Recurrence | None:
-    """day_of_month = ["до" | "не позднее" | "к"] index "числа" [reporting]."""
-    mark = c.position
-    by = c.words("не", "позднее") or c.words("не", "позже") or c.word("до", "к", "по")
-    day = index(c)
-    if day is None or not c.word("числа", "число", "числу"):
-        c.position = mark
-        return None
-    return _reported(c, Recurrence(None, day=day, by=bool(by), count=None))
-
-
-def _last_day(c: Cursor) -> Recurrence | None:
-    """last_day = ["в" | "до"] "последний" ["рабочий"] "день" [reporting]."""
-    by = c.words("не", "позднее") or c.word("до", "к")
-    c.word("в", "на") if not by else None
-    if not c.group("ordinals", "-1"):
-        return None
-    c.word("рабочий", "рабочего", "календарный")
-    if not c.is_word("день", "дня", "дню", "число", "числа"):
-        return None
-    c.advance()
-    if not c.is_group("units", "month") and not c.is_group("every"):
-        return None
-    return _reported(c, Recurrence(None, day=-1, by=bool(by), count=None))
-
-
-def _last_month(c: Cursor) -> Recurrence | None:
-    """last_month = ["в"] "последний" "месяц" period_noun."""
-    c.word("в")
-    if not c.group("ordinals", "-1") or not c.group("units", "month"):
-        return None
-    found = period_noun(c)
-    if found is None:
-        return None
-    per, every = found
-    return Recurrence(FREQUENCY_OF[per], every, 1, per, reporting=Reporting.LAST)
-
-
-def _reported(c: Cursor, found: Recurrence) -> Recurrence:
-    """reporting = "каждого месяца" | "месяца, следующего за отчетным [period]" | …."""
-    if c.group("every"):
-        noun = period_noun(c)
-        if noun is not None:
-            return replace(found, frequency=FREQUENCY_OF[noun[0]], count=1, per=noun[0])
-        return found
-    c.group("units", "month")
-    mark = c.position
-    c.take(TokenKind.COMMA)
-    if c.group("next"):
-        return _next_month(c, found)
-    c.position = mark
-    if c.word("первого") and c.group("units", "month"):
-        c.take(TokenKind.COMMA)
-        if c.group("next"):
-            return _next_month(c, found)
-    c.position = mark
-    if c.group("ordinals", "-1") and c.group("units", "month"):
-        per = period_noun(c)
-        return replace(
-            found,
-            reporting=Reporting.LAST,
-            frequency=FREQUENCY_OF[per[0]] if per else None,
-            per=per[0] if per else None,
-            count=1 if per else None,
-        )
-    c.position = mark
-    return found
-
-
-def _next_month(c: Cursor, found: Recurrence) -> Recurrence:
-    """next_month = "следующего" ["месяца"] ["за" ["отчетным"] [period_noun]]."""
-    c.group("units", "month")
-    per: Per | None = None
-    if c.word("за", "после"):
-        c.word("отчетным", "истекшим", "отчетного", "окончанием", "прошедшим")
-        noun = None if c.word("периодом", "периода") else period_noun(c)
-        per = noun[0] if noun else None
-    if per is None:
-        return replace(found, reporting=Reporting.NEXT)
-    return replace(
-        found, reporting=Reporting.NEXT, frequency=FREQUENCY_OF[per], per=per, count=1
-    )
-
-
-def _following_year(c: Cursor) -> Recurrence | None:
-    """following_year = ["года"] [","] "следующего за отчетным" ["годом" | "периодом"]."""
-    c.group("units", "year")
-    c.take(TokenKind.COMMA)
-    if not c.group("next"):
-        return None
-    c.group("units", "year")
-    if not c.word("за") or not c.word("отчетным", "истекшим", "прошедшим"):
-        return None
-    c.word("периодом") or c.group("units", "year")
-    return Recurrence(Frequency.YEARLY, per=Per.YEAR)
-
-
 def _bare_noun(c: Cursor) -> Recurrence | None:
-    """bare_noun = ["учебная"] ("четверть" | "квартал" | …) ["(триместр)"], alone in its place."""
+    """``bare_noun`` = ["учебная"] ("четверть" | "квартал" | …) ["(триместр)"], alone."""
     before = c.peek(-1)
-    if before is not None and before.kind not in _ENDS:
+    if before is not None and before.kind not in SEPARATORS:
         return None
     school = c.group("academic")
     token = c.peek()
@@ -368,7 +223,7 @@ def _bare_noun(c: Cursor) -> Recurrence | None:
         closed = c.is_kind(TokenKind.CLOSE, ahead=2)
         c.position += 3 if closed else 0
     after = c.peek()
-    if after is not None and after.kind not in _ENDS:
+    if after is not None and after.kind not in SEPARATORS:
         return None
     per = Per(token.lexeme.name)
     shown = None if per is Per.ACADEMIC_TERM or school else per
@@ -376,7 +231,7 @@ def _bare_noun(c: Cursor) -> Recurrence | None:
 
 
 def months_left_out(c: Cursor) -> tuple[int, ...] | None:
-    """months_left_out = ("кроме" | "за исключением") month (("," | "и" | "-") month)*."""
+    """``months_left_out`` = ("кроме" | "за исключением") month (("," | "и" | "-") month)*."""
     mark = c.position
     if not (c.word("кроме", "исключая") or c.words("за", "исключением")):
         return None

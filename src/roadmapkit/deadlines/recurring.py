@@ -7,7 +7,8 @@ from datetime import date
 
 from roadmapkit.deadlines.bounds import term_months
 from roadmapkit.deadlines.codes import CROSSED_PERIOD, SEVERAL_READINGS
-from roadmapkit.deadlines.dating import Context, DatedTerm, date_term
+from roadmapkit.deadlines.context import Context, DatedTerm
+from roadmapkit.deadlines.dating import date_term
 from roadmapkit.deadlines.meaning import Alternative, Bound, Deadline, DeadlineKind
 from roadmapkit.deadlines.series import Series, series_occurrences
 from roadmapkit.deadlines.throughout import throughout
@@ -51,6 +52,12 @@ class _Plan:
     terms: list[Term] = field(default_factory=list)
     dated: list[DatedTerm] = field(default_factory=list)
     broken: DatedTerm | None = None
+
+    def add_window(self, term: Term) -> None:
+        """Take the term, without its years, as a part of the year; the same one only once."""
+        window = _without_year(term)
+        if window not in self.windows:
+            self.windows.append(window)
 
     def fix(self, start: date | None, end: date | None) -> None:
         """Widen the whole to these days."""
@@ -110,17 +117,15 @@ def _completed(reading: Reading) -> tuple[Recurrence, list[Diagnostic], list[Alt
     if recurrence.day is not None and recurrence.frequency is None:
         recurrence = replace(recurrence, frequency=Frequency.MONTHLY, count=1, per=Per.MONTH)
     long_period = recurrence.frequency in _LENGTHS and recurrence.frequency not in _YEARLY
-    if recurrence.day is not None and long_period and not reading.terms:
-        if recurrence.reporting is None:
-            recurrence = replace(recurrence, reporting=Reporting.NEXT)
-            found.append(
-                SEVERAL_READINGS.finding(
-                    Message("it is not said in which month day {day} lies", day=recurrence.day),
-                    hint=Message(
-                        "Write месяца, следующего за отчётным, or последнего месяца квартала"
-                    ),
-                )
+    unsaid = recurrence.day is not None and recurrence.reporting is None
+    if unsaid and long_period and not reading.terms:
+        recurrence = replace(recurrence, reporting=Reporting.NEXT)
+        found.append(
+            SEVERAL_READINGS.finding(
+                Message("it is not said in which month day {day} lies", day=recurrence.day),
+                hint=Message("Write месяца, следующего за отчётным, or последнего месяца квартала"),
             )
+        )
     named_by_bracket = recurrence.frequency is Frequency.ACADEMIC_TERM and recurrence.per is None
     if named_by_bracket and any(q.kind is QualifierKind.EVENT for q in reading.qualifiers):
         found.append(
@@ -146,7 +151,9 @@ def _plan(reading: Reading, recurrence: Recurrence, context: Context) -> _Plan:
     plan = _Plan()
     yearly = recurrence.frequency in _YEARLY
     for term in reading.terms:
-        if _is_bound(term, reading, yearly=yearly):
+        if recurrence.onward and all(unit.year is not None for unit in term.units):
+            _fix_first(plan, term, context, yearly=yearly)
+        elif _is_bound(term, reading, yearly=yearly):
             _fix_bounds(plan, term, context)
         elif yearly:
             _fix_window(plan, term, context)
@@ -159,9 +166,11 @@ def _plan(reading: Reading, recurrence: Recurrence, context: Context) -> _Plan:
 
 def _is_bound(term: Term, reading: Reading, *, yearly: bool) -> bool:
     """True for a term that says from when to when, not in which part of each year."""
-    if reading.through is Through.TERM or any(unit.scale in _LONG for unit in term.units):
-        return True
     dated = all(unit.year is not None for unit in term.units)
+    if any(unit.scale in _LONG for unit in term.units):
+        return True
+    if reading.through is Through.TERM and (dated or not yearly):
+        return True
     if yearly:
         first, last = term.first, term.last
         spans_years = first and last and dated and (last.year or 0) - (first.year or 0) > 1
@@ -185,9 +194,22 @@ def _fix_bounds(plan: _Plan, term: Term, context: Context) -> None:
     plan.dated.append(dated)
 
 
+def _fix_first(plan: _Plan, term: Term, context: Context, *, yearly: bool) -> None:
+    """The first time of a recurrence that goes on: «до 1 июня 2024 г., далее ежегодно»."""
+    dated = date_term(term, print_term(term), context)
+    if dated.broken:
+        plan.broken = dated
+        return
+    plan.fix(dated.start or dated.end, None)
+    plan.terms.append(term)
+    plan.dated.append(dated)
+    if yearly and not any(unit.scale in _LONG for unit in term.units):
+        plan.add_window(term)
+
+
 def _fix_window(plan: _Plan, term: Term, context: Context) -> None:
     """A window of a yearly recurrence; its year, where written, is that of the first time."""
-    plan.windows.append(_without_year(term))
+    plan.add_window(term)
     plan.terms.append(term)
     if all(unit.year is not None for unit in term.units):
         dated = date_term(term, print_term(term), context)
@@ -200,7 +222,7 @@ def _fix_window(plan: _Plan, term: Term, context: Context) -> None:
 
 def _fix_months(plan: _Plan, term: Term, reading: Reading, context: Context) -> None:
     """Single months or days named beside a monthly, quarterly or other short recurrence."""
-    plan.windows.append(_without_year(term))
+    plan.add_window(term)
     plan.terms.append(term)
     if any(unit.year is None for unit in term.units):
         return

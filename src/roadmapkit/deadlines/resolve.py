@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from roadmapkit.deadlines.canonical import print_reading
 from roadmapkit.deadlines.civil_code import add_months, add_workdays, first_day
 from roadmapkit.deadlines.codes import COVERAGE, LEFT_OVER, UNPARSED
-from roadmapkit.deadlines.dating import Context, DatedTerm, date_term, term_bound, term_kind
+from roadmapkit.deadlines.context import Context, DatedTerm, term_bound, term_kind
+from roadmapkit.deadlines.dating import date_term
 from roadmapkit.deadlines.meaning import (
     Alternative,
     Bound,
@@ -28,7 +30,6 @@ from roadmapkit.deadlines.tree import (
     Term,
     Through,
 )
-from roadmapkit.deadlines.canonical import print_reading
 from roadmapkit.deadlines.wording import print_term
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import CalendarCoverageError
@@ -47,9 +48,7 @@ def resolve_reading(reading: Reading, phrase: str, context: Context) -> Deadline
         return _unparsed(reading, phrase)
     if reading.recurrence is not None:
         found = resolve_recurrence(reading, phrase, context)
-    elif reading.through is not None and (
-        not reading.terms or reading.through is Through.TERM
-    ):
+    elif reading.through is not None and (not reading.terms or reading.through is Through.TERM):
         found = _continuous(reading, phrase, context)
     elif reading.terms:
         found = _calendar(reading, phrase, context)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from roadmapkit.deadlines.bounds import month_end, term_days
-from roadmapkit.deadlines.dating import Context, term_in_year
+from roadmapkit.deadlines.context import Context
+from roadmapkit.deadlines.dating import term_in_year
 from roadmapkit.deadlines.meaning import Occurrence
 from roadmapkit.deadlines.occurrences import occurrence
 from roadmapkit.deadlines.period import PeriodKind

@@ -19,7 +19,7 @@ _FIRST_MONTH_OF_SEASON = {1: 12, 2: 3, 3: 6, 4: 9}
 
 
 def calendar_terms(c: Cursor) -> tuple[Term, ...] | None:
-    """calendar_terms = [lead] (until | from_to | since | spans) ["включительно"]."""
+    """``calendar_terms`` = [lead] (until | from_to | since | spans) ["включительно"]."""
     mark = c.position
     _lead(c)
     for production in (_until, _from_to, _since, _plain):
@@ -34,7 +34,7 @@ def calendar_terms(c: Cursor) -> tuple[Term, ...] | None:
 
 
 def _lead(c: Cursor) -> None:
-    """lead = ["в" | "на" | "за"] ["срок" | "период"] ["исполнения"] [":" | "-" | ","]."""
+    """``lead`` = ["в" | "на" | "за"] ["срок" | "период"] ["исполнения"] [":" | "-" | ","]."""
     mark = c.position
     c.word("в", "во", "на", "за", "со")
     if not c.word(*_LEAD_NOUNS):
@@ -45,13 +45,13 @@ def _lead(c: Cursor) -> None:
 
 
 def _plain(c: Cursor) -> tuple[Term, ...] | None:
-    """plain = ["в" | "на" | "за"] spans."""
+    """``plain`` = ["в" | "на" | "за"] spans."""
     c.word("в", "во", "на", "за")
     return spans(c)
 
 
 def _until(c: Cursor) -> tuple[Term, ...] | None:
-    """until = ("до" | "к" | "не позднее" | "по") ["конца" | "начала" | "середины"] spans."""
+    """``until`` = ("до" | "к" | "не позднее" | "по") ["конца" | "начала" | "середины"] spans."""
     exclusive = False
     if c.word("до", "к", "ко"):
         exclusive = True
@@ -89,37 +89,37 @@ def _by(last: Unit, edge: Part | None, *, inclusive: bool) -> Term:
 
 
 def _from_to(c: Cursor) -> tuple[Term, ...] | None:
-    """from_to = ("с" | "от") (unit | index) ("по" | "до" | "-") unit."""
+    """``from_to`` = ("с" | "от") (unit | index) ("по" | "до" | "-") unit."""
     if not c.word("с", "со", "от"):
         return None
     _edge_start(c)
     mark = c.position
     first = unit(c)
-    number = None
+    bare: int | None = None
     if first is None or not _range_word(c):
         c.position = mark
-        first, number = None, index(c, limit=2199)
-        if number is None:
-            return None
-        year_mark(c)
-        if not _range_word(c):
+        first, bare = None, _bare_start(c)
+        if bare is None:
             return None
     exclusive = c.is_word("до", ahead=-1)
     edge = _edge_word(c)
     last = unit(c)
-    if last is None:
-        return None
-    if first is None and number is not None:
-        first = _like(last, number)
-        if first is None:
-            return None
-    if first is None:
+    if last is not None and bare is not None:
+        first = _like(last, bare)
+    if last is None or first is None:
         return None
     inclusive = c.word("включительно") is not None or not exclusive or edge is Part.END
     before = not inclusive and last.scale is not Scale.DAY
     if edge is Part.END and last.scale is Scale.ACADEMIC_YEAR:
         last = replace(last, part=Part.END)
     return (_range(first, last, before=before),)
+
+
+def _bare_start(c: Cursor) -> int | None:
+    """«С 1 по 15 марта», «с 2021 по 2023 год»: a number whose unit comes later."""
+    number = c.advance().value if is_year(c.peek()) else index(c)
+    year_mark(c)
+    return number if number is not None and _range_word(c) else None
 
 
 def _range_word(c: Cursor) -> bool:
@@ -134,7 +134,7 @@ def _edge_start(c: Cursor) -> None:
 
 
 def _since(c: Cursor) -> tuple[Term, ...] | None:
-    """since = ("с" | "начиная с" | "не ранее" | "после" | "от") unit."""
+    """``since`` = ("с" | "начиная с" | "не ранее" | "после" | "от") unit."""
     after = False
     if c.words("начиная", "с") or c.words("начиная", "со"):
         pass
@@ -153,7 +153,7 @@ def _since(c: Cursor) -> tuple[Term, ...] | None:
 
 
 def spans(c: Cursor) -> tuple[Term, ...] | None:
-    """spans = indexes noun | unit [("-" | "/") unit] | year "-" year."""
+    """``spans`` = indexes noun | unit [("-" | "/") unit] | year "-" year."""
     mark = c.position
     if found := _years(c):
         return found
@@ -182,7 +182,7 @@ def _second_end(c: Cursor, first: Unit) -> tuple[Term, ...]:
 
 
 def _years(c: Cursor) -> tuple[Term, ...] | None:
-    """years = pair_of_years [year_mark], where no academic year is meant."""
+    """``years`` = pair_of_years [year_mark], where no academic year is meant."""
     pair = pair_of_years(c)
     if pair is None:
         return None
@@ -194,7 +194,7 @@ def _years(c: Cursor) -> tuple[Term, ...] | None:
 
 
 def _indexes(c: Cursor) -> tuple[Term, ...] | None:
-    """indexes = index ((dash | "," | "и" | "/") index)+ (noun | month) [year_tail]."""
+    """``indexes`` = index ((dash | "," | "и" | "/") index)+ (noun | month) [year_tail]."""
     first = index(c)
     if first is None:
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from roadmapkit.deadlines.codes import WIDE_PERIOD
-from roadmapkit.deadlines.dating import Context, DatedTerm, date_term
+from roadmapkit.deadlines.context import Context, DatedTerm
+from roadmapkit.deadlines.dating import date_term
 from roadmapkit.deadlines.period import PeriodKind
 from roadmapkit.deadlines.tree import Scale, Term, Through, Unit
 from roadmapkit.diagnostics import Diagnostic, Message

@@ -10,6 +10,7 @@ __all__ = [
     "Offset",
     "Part",
     "Per",
+    "Place",
     "Qualifier",
     "QualifierKind",
     "Reading",
@@ -161,6 +162,7 @@ class Recurrence:
         reporting: Month in which *day* lies where the period is longer than a month.
         by: *day* is the last possible one («до 5 числа»), not the only one.
         without: Months left out («кроме июля»).
+        onward: «Далее ежеквартально»: the term beside it is only the first time.
     """
 
     frequency: Frequency | None
@@ -173,6 +175,7 @@ class Recurrence:
     reporting: Reporting | None = None
     by: bool = True
     without: tuple[int, ...] = ()
+    onward: bool = False
 
 
 class Through(StrEnum):
@@ -191,6 +194,14 @@ class QualifierKind(StrEnum):
     SCHEDULE = "schedule"
     EVENT = "event"
     NOTE = "note"
+
+
+class Place(StrEnum):
+    """Where a qualifier stands, where that makes a difference to a recurrence."""
+
+    BRACKET = "bracket"
+    COMMA = "comma"
+    HEAD = "head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +231,8 @@ class Qualifier:
         offset: Distance from the event, where one is written.
         signing: The event is the signing of the act that holds the phrase.
         understood: False where no production covers the words.
+        place: In brackets behind the term, behind a comma, or before the bracket that
+            defines it more closely.
     """
 
     kind: QualifierKind
@@ -227,6 +240,7 @@ class Qualifier:
     offset: Offset | None = None
     signing: bool = False
     understood: bool = True
+    place: Place = Place.BRACKET
 
 
 @dataclass(frozen=True, slots=True)

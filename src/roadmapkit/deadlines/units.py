@@ -73,7 +73,7 @@ def is_year(token: Token | None) -> bool:
 
 
 def year_mark(c: Cursor) -> bool:
-    """year_mark = ("г" | "гг" | "год" | "г.г") in any case, with or without dots."""
+    """``year_mark`` = ("г" | "гг" | "год" | "г.г") in any case, with or without dots."""
     if not c.group("units", "year"):
         return False
     while c.is_word("г", "гг"):
@@ -82,7 +82,7 @@ def year_mark(c: Cursor) -> bool:
 
 
 def academic_mark(c: Cursor) -> bool:
-    """academic_mark = ("учебный" | "уч") [year_mark], in any case."""
+    """``academic_mark`` = ("учебный" | "уч") [year_mark], in any case."""
     if not c.group("academic"):
         return False
     year_mark(c)
@@ -90,7 +90,7 @@ def academic_mark(c: Cursor) -> bool:
 
 
 def pair_of_years(c: Cursor) -> tuple[int, int, bool] | None:
-    """pair_of_years = year ("-" | "/") (year | two digits); third: written with a slash."""
+    """``pair_of_years`` = year ("-" | "/") (year | two digits); third: written with a slash."""
     first, mark, second = c.peek(), c.peek(1), c.peek(2)
     dotted = 0
     if mark is not None and mark.norm in {"г", "год"}:
@@ -112,7 +112,7 @@ def pair_of_years(c: Cursor) -> tuple[int, int, bool] | None:
 
 
 def year_tail(c: Cursor, *, comma: bool = True) -> YearTail | None:
-    """year_tail = [","] (pair academic_mark | year [year_mark] | "учебного года" | "сего года").
+    """``year_tail`` = [","] (pair academic_mark | year [year_mark] | unnumbered_year).
 
     A year that begins a range of years is left alone: «сентябрь 2021-2023 гг.».
     """
@@ -140,7 +140,7 @@ def year_tail(c: Cursor, *, comma: bool = True) -> YearTail | None:
 
 
 def _unnumbered_year(c: Cursor) -> YearTail | None:
-    """unnumbered_year = ("текущего" | "сего" | "с.") ["учебного"] "года" | "учебного года"."""
+    """``unnumbered_year`` = ("текущего" | "сего" | "с.") ["учебного"] "года" | "учебного года"."""
     mark = c.position
     if c.word("с", "т") and c.word("г"):
         return YearTail(None, academic=False)
@@ -188,7 +188,7 @@ def _in_second_half(unit: Unit) -> bool:
 
 
 def index(c: Cursor, limit: int = 31) -> int | None:
-    """index = number up to 31 | Roman number | ordinal word; -1 for «последний»."""
+    """``index`` = number up to 31 | Roman number | ordinal word; -1 for «последний»."""
     token = c.peek()
     if token is None:
         return None
@@ -203,7 +203,7 @@ def index(c: Cursor, limit: int = 31) -> int | None:
 
 
 def noun_scale(c: Cursor) -> Scale | None:
-    """noun_scale = ["учебная"] ("квартал" | "полугодие" | "четверть" | "триместр" | …)."""
+    """``noun_scale`` = ["учебная"] ("квартал" | "полугодие" | "четверть" | "триместр" | …)."""
     mark = c.position
     school = c.group("academic") is not None
     token = c.group("units")
@@ -221,7 +221,7 @@ def noun_scale(c: Cursor) -> Scale | None:
 
 
 def indexed(c: Cursor, number: int) -> Unit | None:
-    """indexed = month [year_tail] | noun_scale [month] [year_tail], behind its number."""
+    """``indexed`` = month [year_tail] | noun_scale [month] [year_tail], behind its number."""
     mark = c.position
     month = c.group("months")
     if month is not None and month.lexeme is not None and number > 0:
@@ -250,7 +250,7 @@ def indexed(c: Cursor, number: int) -> Unit | None:
 
 
 def unit(c: Cursor) -> Unit | None:
-    """unit = date | index indexed | month | part unit | season | academic_year | year."""
+    """``unit`` = date | index indexed | month | part unit | season | academic_year | year."""
     mark = c.position
     for production in (_date, _numbered, _month, _part, _season, _academic_year, _year):
         found = production(c)
@@ -261,7 +261,7 @@ def unit(c: Cursor) -> Unit | None:
 
 
 def _date(c: Cursor) -> Unit | None:
-    """date = DATE [year_tail] | MONTH_YEAR [year_mark]."""
+    """``date`` = DATE [year_tail] | MONTH_YEAR [year_mark]."""
     if token := c.take(TokenKind.MONTH_YEAR):
         year_mark(c)
         return Unit(Scale.MONTH, month=token.value % 100, year=token.value // 100)
@@ -283,7 +283,7 @@ def _numbered(c: Cursor) -> Unit | None:
 
 
 def _month(c: Cursor) -> Unit | None:
-    """month = name ["месяц"] [year_tail] | year "-" two digits."""
+    """``month`` = name ["месяц"] [year_tail] | year "-" two digits."""
     first, dash, second = c.peek(), c.peek(1), c.peek(2)
     if is_year(first) and first and dash and second and dash.text == "-":
         following = second.value == first.value % 100 + 1
@@ -304,7 +304,7 @@ def _month(c: Cursor) -> Unit | None:
 
 
 def _part(c: Cursor) -> Unit | None:
-    """part = ("начало" | "середина" | "конец") (unit | ["текущего"] "года")."""
+    """``part`` = ("начало" | "середина" | "конец") (unit | ["текущего"] "года")."""
     token = c.group("parts")
     if token is None or token.lexeme is None:
         return None
@@ -318,7 +318,7 @@ def _part(c: Cursor) -> Unit | None:
 
 
 def _season(c: Cursor) -> Unit | None:
-    """season = name [year_tail] | adjective ("каникулы" | "период") [year_tail]."""
+    """``season`` = name [year_tail] | adjective ("каникулы" | "период") [year_tail]."""
     token = c.group("seasons")
     if token is None or token.lexeme is None:
         return None
@@ -339,7 +339,7 @@ def _season(c: Cursor) -> Unit | None:
 
 
 def _academic_year(c: Cursor) -> Unit | None:
-    """academic_year = pair ("/" | academic_mark) | ["новый"] "учебный год" [pair]."""
+    """``academic_year`` = pair ("/" | academic_mark) | ["новый"] "учебный год" [pair]."""
     if pair := pair_of_years(c):
         first, last, slash = pair
         c.skip(TokenKind.COMMA) if c.is_group("academic", ahead=1) else None
@@ -357,7 +357,7 @@ def _academic_year(c: Cursor) -> Unit | None:
 
 
 def _year(c: Cursor) -> Unit | None:
-    """year = number of four digits [year_mark] | "текущий год"."""
+    """``year`` = number of four digits [year_mark] | "текущий год"."""
     if is_year(c.peek()):
         before = c.peek(-1)
         if before is not None and before.kind is TokenKind.NUMERO:

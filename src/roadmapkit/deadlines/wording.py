@@ -63,9 +63,7 @@ def format_date(day: date, style: DateStyle | str = DateStyle.WORDS) -> str:
     return f"{day.day}{NBSP}{month}{NBSP}{day.year}{NBSP}г."
 
 
-def print_term(
-    term: Term, case: Case = Case.NOMINATIVE, style: DateStyle = DateStyle.WORDS
-) -> str:
+def print_term(term: Term, case: Case = Case.NOMINATIVE, style: DateStyle = DateStyle.WORDS) -> str:
     """Return a calendar term as it stands in a list, or inside «в …», «в течение …»."""
     words = _Words(style)
     if term.first is None and term.last is not None:
@@ -96,8 +94,10 @@ class _Words:
             return f"до {words}"
         if last.part is not None:
             return f"не позднее {words}"
-        return f"до начала {words}" if before and _needs_edge(last) else (
-            f"до {words}" if before else f"до конца {words}"
+        return (
+            f"до начала {words}"
+            if before and _needs_edge(last)
+            else (f"до {words}" if before else f"до конца {words}")
         )
 
     def span(self, first: Unit, last: Unit, case: Case, *, before: bool) -> str:
@@ -174,7 +174,9 @@ def _named(unit: Unit, case: Case) -> str:
         name = _noun(Scale.HALF.value if plain else unit.scale.value, case)
         return f"{_ROMAN[unit.index or 1]}{NBSP}{name}"
     ordinals = tables["ordinals"]
-    number = ordinals["last"][case] if unit.index == -1 else f"{unit.index}{ordinals['ending'][case]}"
+    number = (
+        ordinals["last"][case] if unit.index == -1 else f"{unit.index}{ordinals['ending'][case]}"
+    )
     month = month_forms(unit.month or 0)[Case.GENITIVE]
     return f"{number} {_noun(unit.scale.value, case)} {month}"
 

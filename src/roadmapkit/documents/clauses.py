@@ -156,7 +156,7 @@ class ClauseWriter:
         return next((item for item in self._order.appendices if item.key == key), None)
 
     def _reference(self, appendix: ResolvedAppendix) -> str:
-        tail = f" {appendix.number}" if appendix.number else ""
+        tail = f"\u00a0{appendix.number}" if appendix.number else ""
         if self._order.model.references == "согласно":
             return f"согласно приложению{tail}"
         return f"(приложение{tail})"

@@ -13,6 +13,7 @@ __all__ = ["group_table"]
 _USUAL: Usual = {
     "number": ("№ п/п", 8, "center"),
     "name": ("Фамилия, имя, отчество", 32, "left"),
+    "initials": ("Фамилия, инициалы", 24, "left"),
     "post": ("Должность", 60, "left"),
     "organization": ("Организация", 40, "left"),
     "role": ("Роль в составе", 24, "left"),
@@ -52,16 +53,12 @@ def _specs(part: ResolvedPart) -> tuple[ColumnSpec, ...]:
 
 
 def _value(field: str, member: GroupRow, position: int) -> str:
-    match field:
-        case "number":
-            return f"{position}."
-        case "name":
-            return member.name
-        case "post":
-            return capitalize(member.post)
-        case "organization":
-            return member.organization
-        case "role":
-            return member.role
-        case _:
-            return ""
+    values = {
+        "number": f"{position}.",
+        "name": member.name,
+        "initials": member.initials,
+        "post": capitalize(member.post),
+        "organization": member.organization,
+        "role": member.role,
+    }
+    return values.get(field, "")

@@ -78,8 +78,8 @@ def _act(order: ResolvedOrder, wording: Wording) -> ActView:
     clauses = _mark_last(ClauseWriter(order, wording).clauses())
     return ActView(
         letterhead=_letterhead(order, wording),
-        form=model.form.upper(),
-        form_spaced=True,
+        form=_spaced(model.form.upper(), model.form_spacing),
+        form_spaced=model.form_spacing == "разрядка",
         date=act_date(model, model.date_style),
         number=act_number(model),
         place=wording.text(model.place or ""),
@@ -134,9 +134,13 @@ def _verb(model: Order) -> tuple[str, bool, bool]:
         return "", True, False
     details = verb if isinstance(verb, Verb) else Verb(text=verb if isinstance(verb, str) else None)
     text = details.text or _VERBS.get(model.form, "")
-    if details.spacing == "пробелы":
-        text = " ".join(text)
+    text = _spaced(text, details.spacing)
     return text, details.place == "в строке", details.spacing == "разрядка"
+
+
+def _spaced(word: str, spacing: str) -> str:
+    """Return *word* with spaces between its letters where the author wants real ones."""
+    return " ".join(word) if spacing == "пробелы" else word
 
 
 def _preamble(model: Order, verb: str, wording: Wording) -> str:

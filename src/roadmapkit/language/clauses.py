@@ -207,9 +207,9 @@ class Reader:
         person = {"actv", "Subx"} <= fit.traits and not phrase.animate
         if person or self._modifies_next(position, fit):
             return 0
-        rival = self._accusative_rival(readings)
+        rival = self._accusative_rival(readings, position)
         if rival is not None:
-            self._structure.doubts.append((position, self._tail_text()))
+            self._structure.doubts.append((position, self._tail_text(position)))
             return 0
         self._structure.agreeing.append((position, fit, phrase))
         self._participial = True
@@ -231,33 +231,30 @@ class Reader:
         objects = any(item.case is Case.ACCUSATIVE and item.part is Part.NOUN for item in head)
         return not (transitive and objects)
 
-    def _accusative_rival(self, readings: tuple[Reading, ...]) -> Governed | None:
+    def _accusative_rival(self, readings: tuple[Reading, ...], position: int) -> Governed | None:
         """Return a noun of the tail that the word could agree with in the accusative."""
         accusatives = [
             item for item in readings if item.case is Case.ACCUSATIVE and item.attributive
         ]
-        for noun in self._tail_nouns():
+        for noun in self._tail_nouns(position):
             for item in accusatives:
                 same = item.gender in (None, noun.gender) and item.number is noun.number
                 if noun.case is Case.ACCUSATIVE and same and not noun.animate:
                     return noun
         return None
 
-    def _tail_tokens(self) -> tuple[Token, ...]:
-        """Return the tokens since the last head, without earlier answers."""
-        return self._tokens[self._last_end() :]
-
     def _last_end(self) -> int:
         ends = [phrase.end for phrase in self._structure.heads]
         ends += [position + 1 for position, _, _ in self._structure.agreeing]
         return max(ends, default=0)
 
-    def _tail_nouns(self, end: int | None = None) -> tuple[Governed, ...]:
+    def _tail_nouns(self, end: int) -> tuple[Governed, ...]:
         start = self._last_end()
         return governed_nouns(self._tokens[start:end], self._morphology)
 
-    def _tail_text(self) -> str:
-        return "".join(token.text for token in self._tail_tokens()).strip()
+    def _tail_text(self, end: int) -> str:
+        tail = self._tokens[self._last_end() : end]
+        return "".join(token.text for token in tail).strip(" ,")
 
     def _head(self, position: int, *, joined: bool) -> int:
         """Read another head at *position*; *joined* by «и» or a comma, else by a dash."""
@@ -286,7 +283,7 @@ class Reader:
         )
         usual = sum(item.weight for item in other) < 4 * phrase.head.reading.weight
         if like_head and like_tail and usual:
-            self._structure.doubts.append((phrase.head.position, self._tail_text()))
+            self._structure.doubts.append((phrase.head.position, self._tail_text(position)))
         return like_tail or not like_head
 
     def _oblique(self, phrase: NounPhrase) -> list[Reading]:

@@ -59,6 +59,8 @@ def governed_nouns(tokens: Iterable[Token], morphology: Morphology) -> tuple[Gov
         if word in governments:
             allowed, counted = governments[word], False
             continue
+        if len(word) < 2:  # the dictionary has names of letters among its nouns
+            continue
         nouns = [item for item in morphology.readings(word) if item.part is Part.NOUN]
         if nouns and not counted:
             found.extend(_standing(nouns, allowed))

@@ -243,8 +243,10 @@ def decline_name(
 
 def _declined(written: str, person: PersonName, case: Case, gender: Gender, *, told: bool) -> Form:
     form = _inflect(written, person, case, gender)
+    man = gender is Gender.MASCULINE
+    kind = Message("a man's name") if man else Message("a woman's name")
     source = Message("given") if told else Message("told by the name itself")
-    reason = Message("{name!r} is {gender}: {source}", name=written, gender=gender, source=source)
+    reason = Message("{name!r} is {kind}: {source}", name=written, kind=kind, source=source)
     if not is_stress_dependent(person.surname, case, gender):
         return Form(form, (reason,))
     message = Message(

@@ -35,7 +35,6 @@ _SPACES = (
     (re.compile(rf"(?<=[(«]){_GAP}+(?=\S)"), ""),
 )
 _DASHES = (
-    (re.compile(rf"(?<=\d){_GAP}*(?=(?:г|гг)\.)|(?<=\d){_GAP}+(?=(?:год|лет)[а-яё]*\b)"), _NBSP),
     (re.compile(rf"(?<=\S){_GAP}+(?:-{{1,2}}|–|—)(?={_GAP}+\S)"), " –"),
     (re.compile(rf"(?<= –){_GAP}+(?=\S)"), " "),
     (re.compile(rf"\b({_MONTH})(?:{_GAP}*[–—]{_GAP}*|-)(?={_MONTH}\b)", re.I), r"\1 – "),
@@ -47,9 +46,11 @@ _INITIALS = (
     (re.compile(rf"(?<![\w.])([А-ЯЁ]\.){_GAP}+(?=[А-ЯЁ][а-яё])"), rf"\1{_NBSP}"),
 )
 _NUMBERS = (
+    (re.compile(rf"(?<=\d){_GAP}*(?=(?:г|гг)\.)|(?<=\d){_GAP}+(?=(?:год|лет)[а-яё]*\b)"), _NBSP),
     (re.compile(rf"([№§]){_GAP}*(?=\d)"), rf"\1{_NBSP}"),
     (re.compile(rf"\b(\d{{1,2}}){_GAP}+(?={_MONTH}\b)", re.I), rf"\1{_NBSP}"),
-    (re.compile(rf"\b({_MONTH}){_GAP}+(?=\d{{4}}(?!\d))", re.I), rf"\1{_NBSP}"),
+    # A month without a day may part from its year: bound, they overflow narrow columns.
+    (re.compile(rf"\b(\d{{1,2}}{_NBSP}{_MONTH}){_GAP}+(?=\d{{4}}(?!\d))", re.I), rf"\1{_NBSP}"),
     (
         re.compile(
             rf"(?<![\w.])((?:ст|пп|п|ч|гл|подп|абз|разд|табл|рис|стр|с)\.){_GAP}*(?=\d)", re.I

@@ -63,7 +63,7 @@ class GroupPart(_PartBase):
 
     group: Text = Field(description="Id группы из реестра")
     columns: Many[ColumnChoice] = Field(
-        (), description="number, name, post, organization, role, note"
+        (), description="number, name, initials, post, organization, role"
     )
 
 

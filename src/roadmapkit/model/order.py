@@ -197,12 +197,16 @@ Clause = Annotated[
 """Пункт приказа."""
 
 
+Spacing = Literal["разрядка", "пробелы", "нет"]
+"""How a word is spaced out: by character spacing, by spaces between the letters, not at all."""
+
+
 class Verb(Model):
     """Распорядительное слово преамбулы."""
 
     text: Text | None = Field(None, description="По умолчанию по виду акта: приказываю")
     place: Literal["в строке", "отдельной строкой"] = Field("в строке", description="Где стоит")
-    spacing: Literal["разрядка", "пробелы", "нет"] = Field(
+    spacing: Spacing = Field(
         "разрядка", description="Разрядка интервалом, буквы через пробел или без разрядки"
     )
 
@@ -228,6 +232,7 @@ class Order(Model):
     id: Id = Field(description="Id документа, единственный в рабочей папке")
     title: Text = Field(description="Заголовок: Об утверждении …; строки сохраняются")
     form: ActForm = Field("приказ", description="Вид акта")
+    form_spacing: Spacing = Field("разрядка", description="Разрядка слова ПРИКАЗ в шапке")
     state: Literal["draft", "registered"] = Field(
         "draft", description="draft – проект, registered – подписан и зарегистрирован"
     )

@@ -29,7 +29,6 @@ class StatusEntry(Model):
     status: Status = Field(description="Отметка")
     date: Day | None = Field(None, description="День, за который она поставлена")
     text: OneOrMany[Text] = Field((), description="Как отметка печатается, если не самим словом")
-    party: Text | None = Field(None, description="Чья отметка, если исполнителей несколько")
     reason: Text | None = Field(None, description="Причина, если не выполнено или позже срока")
     evidence: OneOrMany[Text] = Field((), description="Подтверждение: приказ, ссылка")
 

@@ -88,7 +88,6 @@ class Roadmap(Model):
     period: PeriodText | None = Field(
         None, description="2024, 2021-2023, 2021/2022 (учебный год), 2020-06..2021-05, start и end"
     )
-    issuer: Text | None = Field(None, description="Орган: id из реестра или название")
     columns: Many[ColumnChoice] = Field((), description="Графы слева направо")
     column_numbers: bool = Field(False, description="Строка с номерами граф под заголовком")
     numbering: Annotated[

@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.render.codes import BROKEN_TAG, NESTING, REFUSED, UNDEFINED, UNPRINTABLE
+from roadmapkit.render.completion import complete
 from roadmapkit.render.faults import RenderError
 from roadmapkit.render.nesting import find_crossing
 from roadmapkit.render.places import find_place, tag_in_line
@@ -86,7 +87,7 @@ class CompiledPart:
             RenderError: A value is missing or cannot be printed.
         """
         try:
-            return self._jinja.render(context).encode()
+            return complete(self._jinja.render(context)).encode()
         except _RUNTIME_ERRORS as error:
             raise _explain(error, self._part) from error
 

@@ -67,4 +67,4 @@ def _bare(tag: str) -> str:
 
 
 def _squeeze(text: str) -> str:
-    return " ".join(text.translate(str.maketrans("“”‘’", "\"\"''")).split())
+    return " ".join(text.translate(str.maketrans("“”‘’«»", '""\'\'""')).split())

@@ -9,7 +9,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from roadmapkit.render.ooxml import W, parse, w
-from roadmapkit.render.tags import TagPreparation
+from roadmapkit.render.tags import TagPreparation, straighten
 
 __all__ = ["prepare_source"]
 
@@ -40,7 +40,7 @@ def prepare_source(part: bytes) -> str:
     xml = etree.tostring(root, encoding="unicode")
     xml = DocxTemplate(None).patch_xml(xml)
     xml = tags.fill(_EMPTY_RUN.sub("", xml))
-    xml = _TAG.sub(lambda match: html.unescape(match[0]), xml)
+    xml = _TAG.sub(lambda match: straighten(html.unescape(match[0])), xml)
     for written, meant in _LITERALS.items():
         xml = xml.replace(written, f"{{{{ {meant!r} }}}}")
     # One paragraph a line: errors of Jinja name lines, and people compare documents by lines.

@@ -39,12 +39,13 @@ from roadmapkit.render.ooxml import (
     w,
 )
 
-__all__ = ["MisplacedTagError", "TagPreparation"]
+__all__ = ["MisplacedTagError", "TagPreparation", "straighten"]
 
 _SLOT_NS = "urn:roadmapkit:slot"
 _SLOT = re.compile(r'<(?:\w+:)?slot\b[^>]*? n="(\d+)"[^>]*/>')
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _QUOTES = str.maketrans("“”‘’«»", '""\'\'""')
+_STRAIGHT = re.compile("[\"']")
 
 # What each tag of a kind writes: the element whose place it takes, and its text.
 _CELL = {
@@ -132,7 +133,7 @@ class TagPreparation:
             if rest == written:
                 continue
             for match in _OWN_TAG.finditer(written):
-                expression = match[2].translate(_QUOTES)
+                expression = straighten(match[2])
                 if not self._act(match[1], expression, paragraph):
                     raise MisplacedTagError(match[0])
             text.text = rest
@@ -194,7 +195,7 @@ class TagPreparation:
         if tag == "section":
             section = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
         else:
-            section = next(paragraph.iterancestors(w("body"))).find(w("sectPr"))
+            section = paragraph.getroottree().getroot().find(f"{w('body')}/{w('sectPr')}")
         if section is None:
             return False
         size, margins = _geometry(section)
@@ -224,6 +225,14 @@ class TagPreparation:
         # A lone E is the expression; the letter stands in no other place of the texts above.
         self.snippets.append(re.sub(r"\bE\b", lambda _: expression, text))
         return element
+
+
+def straighten(tag: str) -> str:
+    """Undo what Word does to quotation marks as one types them, «such» ones too.
+
+    A tag with straight ones is left alone: the others are part of its text there.
+    """
+    return tag if _STRAIGHT.search(tag) else tag.translate(_QUOTES)
 
 
 def _geometry(section: etree._Element) -> tuple[str, str]:

@@ -113,15 +113,23 @@ class DirectoryIndex:
             if (kept := tuple(entry for entry in found if entry.id not in ids))
         }
         self._forms.update(forms_of(ids.values()))
-        self._lengths = lengths_of(self._forms)
-        self._people = people_of(self._entries.values())
         self._abbreviations: dict[str, tuple[str, str, Origin | None]] = {
             **(parent._abbreviations if parent else {}),
             **abbreviations_of(sources),
         }
+        self._add_abbreviated_forms()
+        self._lengths = lengths_of(self._forms)
+        self._people = people_of(self._entries.values())
         self.diagnostics: tuple[Diagnostic, ...] = sort_diagnostics(
             check_directory(own, sources, self._entries)
         )
+
+    def _add_abbreviated_forms(self) -> None:
+        """Let an abbreviation stand for the entry whose name is its explanation."""
+        for short, full, _ in self._abbreviations.values():
+            found = self._forms.get(key_of(full))
+            if found:
+                self._forms.setdefault(key_of(short), found)
 
     # -- lookups ----------------------------------------------------------------------------
 
@@ -305,7 +313,7 @@ class DirectoryIndex:
         return tuple(held)
 
     def head_of(self, organization: str) -> Entry | None:
-        """Return the post that heads an organisation: начальник, директор, …"""
+        """Return the post of who heads an organisation: its начальник, директор or such."""
         ranked = [
             (rank, id_)
             for id_, entry in self._entries.items()

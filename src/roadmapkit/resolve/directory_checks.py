@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from itertools import pairwise
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Span
 from roadmapkit.model.directory import Appointment, Group, GroupMember, Organization, Person, Post
@@ -16,7 +17,7 @@ from roadmapkit.resolve.parties_words import fold
 __all__ = ["check_directory", "closest", "nearest_hint"]
 
 _LIKENESS = 0.6
-_KINDS = {
+_KINDS: Mapping[type, Message] = {
     Organization: Message("an organisation"),
     Person: Message("a person"),
     Post: Message("a post"),
@@ -152,7 +153,7 @@ def _appointments(entry: Entry, post: Post) -> Iterator[Diagnostic]:
         elif not appointment.acting:
             permanent.append((index, appointment))
     permanent.sort(key=lambda item: (item[1].since or date.min, item[0]))
-    for (_, earlier), (index, later) in zip(permanent, permanent[1:], strict=False):
+    for (_, earlier), (index, later) in pairwise(permanent):
         if earlier.until is None or later.since is None or later.since <= earlier.until:
             yield codes.OVERLAPPING_APPOINTMENTS.at(
                 _span(entry, "appointments", index),

@@ -146,7 +146,8 @@ def _entry_party(
     party = _party(text, tokens, piece)
     entry = finder.find(piece, party.text)
     if entry is None:
-        return party
+        explained = finder.index.abbreviation(party.normalized)
+        return replace(party, normalized=explained[1]) if explained else party
     return replace(
         party,
         kind=kind_of_entry(entry, tokens, piece),
@@ -156,11 +157,11 @@ def _entry_party(
 
 
 def _extent(text: str, tokens: tuple[Token, ...], piece: Piece) -> tuple[int, int]:
-    """Return the offsets of a piece, without the full stop of a sentence at the cell's end."""
+    """Return the offsets of a piece, without the full stop that ends a line."""
     start, last = tokens[piece.first].start, tokens[piece.last - 1]
     stop = last.kind is TokenKind.WORD and last.text.endswith(".")
-    short = last.folded.islower() and len(last.folded) < _ABBREVIATED
-    ends = not text[last.end :].strip()
+    short = last.text.islower() and len(last.folded) < _ABBREVIATED
+    ends = not text[last.end :].split("\n", 1)[0].strip()
     return start, last.end - (1 if stop and ends and not short else 0)
 
 

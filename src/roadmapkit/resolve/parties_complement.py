@@ -14,8 +14,8 @@ from roadmapkit.resolve.parties_words import (
     Genre,
     abbreviation_genre,
     adjective_readings,
-    fold,
     is_agent,
+    is_joined,
     is_legal_form,
     is_participle,
     is_territory_mark,
@@ -25,7 +25,9 @@ from roadmapkit.resolve.parties_words import (
 __all__ = ["Phrase", "extend"]
 
 _MOST_AFTER_LEGAL_FORM = 2
+_LONGEST_OPENING = 3
 _GENITIVE_LOOK = re.compile(r"(?:[ыиаяй]|[ое]в)$")
+_GOVERNED_LOOK = re.compile(r"(?:[ыиаяйуюе]|[ое]в|[аяо]м|[аяы]ми|[аяы]х)$")
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class Phrase:
         legal: A legal form was taken in.
         after_legal: Abbreviations taken in after a legal form.
         named: «имени» was taken in, so a name is no party.
+        preposition: A preposition was taken in, which may govern an enumeration.
     """
 
     tokens: Sequence[Token]
@@ -55,6 +58,7 @@ class Phrase:
     legal: bool = False
     after_legal: int = 0
     named: bool = False
+    preposition: bool = False
 
     def kind(self, index: int) -> TokenKind | None:
         """Return the kind of a token, None outside the cell."""
@@ -86,6 +90,8 @@ def extend(phrase: Phrase, index: int) -> int:
 
 def _is_trailing(token: Token) -> bool:
     if token.kind in {TokenKind.COMMA, TokenKind.LINE, TokenKind.DASH, TokenKind.SLASH}:
+        return True
+    if token.folded in {"и", "или"}:
         return True
     return token.kind is TokenKind.OTHER and token.text not in {"+", "%"}
 
@@ -121,9 +127,12 @@ def _name(phrase: Phrase, index: int) -> int | None:
 
 
 def _dash(phrase: Phrase, index: int) -> int | None:
+    """Pass a dash with the apposition after it: «заместитель главы – начальник управления»."""
     if phrase.kind(index - 1) is TokenKind.LINE or phrase.kind(index + 1) is not TokenKind.WORD:
         return None
-    return index + 1
+    head = find_head(phrase.tokens, index + 1)
+    posts = head is not None and head.genre is Genre.POST
+    return head.index + 1 if head is not None and posts else index + 1
 
 
 def _slash(phrase: Phrase, index: int) -> int | None:
@@ -133,53 +142,72 @@ def _slash(phrase: Phrase, index: int) -> int | None:
 def _word(phrase: Phrase, index: int) -> int | None:
     token = phrase.tokens[index]
     if token.folded in {"и", "или"}:
-        return None if _begins_party(phrase, index + 1) else index + 1
-    if joiner_length(phrase.tokens, index):
-        return None
-    if phrase.tokens[index - 1].text == token.text and token.text.isupper():
-        return index + 1  # a word typed twice
+        stops = _begins_party(phrase, index + 1) and not _shares_complement(phrase, index)
+        if _is_compound(phrase, index):
+            return index + 2
+    elif joiner_length(phrase.tokens, index):
+        stops = True
+    elif _is_passed(phrase, index):
+        stops = False
+    elif abbreviation_genre(token.text) is not None:
+        stops = not _takes_abbreviation(phrase, index)
+    else:
+        head = find_head(phrase.tokens, index)
+        stops = head is not None and not phrase.governed(index) and _is_new(phrase, head)
+        phrase.complement = phrase.complement or not stops
+    return None if stops else index + 1
+
+
+def _is_passed(phrase: Phrase, index: int) -> bool:
+    """Return whether a word is taken in whatever it is: a preposition, one typed twice."""
+    token = phrase.tokens[index]
     if token.folded in phrases().prepositions:
-        return index + 1
-    if token.folded in phrases().named_after:
+        phrase.preposition = True
+    elif token.folded in phrases().named_after:
         phrase.named = True
-        return index + 1
-    if abbreviation_genre(token.text) is not None:
-        return _abbreviation(phrase, index)
-    head = find_head(phrase.tokens, index)
-    if head is not None and not phrase.governed(index) and _is_new(phrase, head):
-        return None
-    phrase.complement = True
-    return index + 1
+    else:
+        return phrase.tokens[index - 1].text == token.text and token.text.isupper()
+    return True
 
 
-def _abbreviation(phrase: Phrase, index: int) -> int | None:
+def _takes_abbreviation(phrase: Phrase, index: int) -> bool:
+    """Return whether an abbreviation belongs to the party: «Руководители ШНОР», «МКУ КРО»."""
     text = phrase.tokens[index].text
     if phrase.governed(index) or is_territory_mark(text):
-        return index + 1
+        return True
+    first = index == phrase.anchor + 1
     if is_legal_form(text):
-        inside = phrase.genre is Genre.POST and not phrase.caps
-        if phrase.legal or not inside:
-            return None
-        phrase.legal = True
-        return index + 1
+        free = phrase.genre is Genre.POST and not phrase.legal and not phrase.caps
+        phrase.legal = phrase.legal or first or free
+        return first or free
     if phrase.legal:
-        collective = abbreviation_genre(text) is Genre.CIRCLE
-        if phrase.after_legal >= _MOST_AFTER_LEGAL_FORM or (collective and phrase.after_legal):
-            return None
-        if phrase.complement and phrase.kind(index - 1) is not TokenKind.WORD:
-            return None
-        phrase.after_legal += 1
-        return index + 1
-    unit = phrase.genre in {Genre.BODY, Genre.INSTITUTION} and _is_unit_named(phrase, index)
-    if phrase.caps or unit:
-        return None
+        return _takes_after_legal_form(phrase, index)
+    of_unit = phrase.genre in {Genre.BODY, Genre.INSTITUTION}
+    named = of_unit and (phrase.complement or not first)
+    takes = not phrase.caps and not named
     phrase.caps = True
-    return index + 1
+    return takes
 
 
-def _is_unit_named(phrase: Phrase, index: int) -> bool:
-    """Return whether the head already has its name, so that an abbreviation is the next party."""
-    return phrase.complement or index != phrase.anchor + 1
+def _takes_after_legal_form(phrase: Phrase, index: int) -> bool:
+    collective = abbreviation_genre(phrase.tokens[index].text) is Genre.CIRCLE
+    full = phrase.after_legal >= _MOST_AFTER_LEGAL_FORM or (collective and phrase.after_legal > 0)
+    named = phrase.complement and phrase.kind(index - 1) is not TokenKind.WORD
+    phrase.after_legal += 1
+    return not full and not named
+
+
+def _is_compound(phrase: Phrase, index: int) -> bool:
+    """Return whether «и» stands inside one abbreviation, «КДН и ЗП»."""
+    following = phrase.tokens[index + 1 : index + 2]
+    return any(is_joined(phrase.tokens[index - 1].text, token.text) for token in following)
+
+
+def _shares_complement(phrase: Phrase, index: int) -> bool:
+    """Return whether «и» joins two heads to one party: «органы и учреждения профилактики»."""
+    head = find_head(phrase.tokens, index + 1)
+    bare = not phrase.complement and not phrase.caps and phrase.genre is not Genre.POST
+    return bare and head is not None and head.genre is not Genre.POST
 
 
 def _comma(phrase: Phrase, index: int) -> int | None:
@@ -189,17 +217,24 @@ def _comma(phrase: Phrase, index: int) -> int | None:
         return following + 1
     if kind is not TokenKind.WORD or _begins_party(phrase, following):
         return None
-    word = phrase.tokens[following].folded
-    pair = " ".join(token.folded for token in phrase.tokens[following : following + 2])
-    if word in phrases().within or pair in phrases().within:
-        return _clause_end(phrase, following)
-    if is_participle(word) and adjective_readings(word):
+    if _opens_clause(phrase.tokens, following):
         return _clause_end(phrase, following)
     if joiner_length(phrase.tokens, following) or acting_length(phrase.tokens, following):
         return None
-    enumerates = phrase.complement and not phrase.caps and not phrase.legal
+    word = phrase.tokens[following].folded
+    enumerates = phrase.complement and not phrase.legal
     lower = phrase.tokens[following].text[0].islower()
-    return following if enumerates and lower and _looks_genitive(word) else None
+    goes_on = _looks_genitive(word) or (phrase.preposition and _looks_governed(word))
+    return following if enumerates and lower and goes_on else None
+
+
+def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether «показывающие …», «которые …», «в том числе …» begins at *index*."""
+    words = [token.folded for token in tokens[index : index + _LONGEST_OPENING]]
+    openings = {" ".join(words[:length]) for length in range(1, len(words) + 1)}
+    if openings & phrases().within:
+        return True
+    return is_participle(words[0]) and bool(adjective_readings(words[0]))
 
 
 def _clause_end(phrase: Phrase, index: int) -> int:
@@ -218,6 +253,12 @@ def _looks_genitive(word: str) -> bool:
     return bool(_GENITIVE_LOOK.search(word)) and not is_agent(word)
 
 
+def _looks_governed(word: str) -> bool:
+    """Return whether an unknown word may go on with what a preposition governs."""
+    cases = {quality.case for quality in adjective_readings(word)}
+    return bool(_GOVERNED_LOOK.search(word)) and NOMINATIVE not in cases and not is_agent(word)
+
+
 def _line(phrase: Phrase, index: int) -> int | None:
     following = phrase.skip_lines(index)
     kind = phrase.kind(following)
@@ -225,18 +266,22 @@ def _line(phrase: Phrase, index: int) -> int | None:
         return following
     if kind is not TokenKind.WORD:
         return None
-    token = phrase.tokens[following]
     previous = phrase.tokens[index - 1]
-    if previous.folded in phrases().prepositions or previous.kind is TokenKind.DASH:
-        return following
+    wraps = previous.folded in phrases().prepositions or previous.kind is TokenKind.DASH
+    return following if wraps or _goes_on(phrase, following) else None
+
+
+def _goes_on(phrase: Phrase, index: int) -> bool:
+    """Return whether a line that begins at *index* goes on with the party before it."""
+    token = phrase.tokens[index]
     if abbreviation_genre(token.text) is not None:
         bare = phrase.genre is Genre.POST and not phrase.complement and not phrase.caps
-        return following if bare and not is_legal_form(token.text) else None
-    if phrase.match(following) is not None or _begins_line(phrase, following):
-        return None
+        return bare and not is_legal_form(token.text)
+    if phrase.match(index) is not None or _begins_line(phrase, index):
+        return False
     if token.text[0].islower() or _looks_genitive(token.folded):
-        return following
-    return None if is_surname_like(token.folded) or is_agent(token.folded) else following
+        return True
+    return not is_surname_like(token.folded) and not is_agent(token.folded)
 
 
 def _begins_line(phrase: Phrase, index: int) -> bool:
@@ -252,20 +297,17 @@ def _begins_line(phrase: Phrase, index: int) -> bool:
 def _begins_party(phrase: Phrase, index: int) -> bool:
     """Return whether a party begins at *index*, just after a comma, a slash or «и»."""
     kind = phrase.kind(index)
-    if kind is TokenKind.NAME:
-        return True
     if kind is not TokenKind.WORD:
-        return False
-    token = phrase.tokens[index]
-    if abbreviation_genre(token.text) is not None or phrase.match(index) is not None:
+        return kind is TokenKind.NAME
+    if abbreviation_genre(phrase.tokens[index].text) is not None:
+        return True
+    if phrase.match(index) is not None:
         return True
     head = find_head(phrase.tokens, index)
     if head is None or not _has_case(phrase, head):
         return False
-    if head.acting or not _may_be_complement(head) or not phrase.complement:
-        return True
-    conjunction = fold(phrase.tokens[index - 1].text) in {"и", "или"}
-    if conjunction or head.genre is Genre.BODY:
+    conjunction = phrase.tokens[index - 1].folded in {"и", "или"}
+    if _may_be_complement(head) and phrase.complement and (conjunction or head.genre is Genre.BODY):
         return head.genre is phrase.genre is Genre.POST
     return True
 
@@ -279,7 +321,9 @@ def _is_new(phrase: Phrase, head: Head) -> bool:
     if not _may_be_complement(head):
         return True
     capital = phrase.tokens[head.first].text[0].isupper()
-    return capital and head.genre is not Genre.BODY and (phrase.complement or phrase.caps)
+    of_body = head.genre is Genre.POST and phrase.genre is not Genre.POST
+    named = phrase.complement or phrase.caps or of_body
+    return capital and named and head.genre is not Genre.BODY
 
 
 def _has_case(phrase: Phrase, head: Head) -> bool:

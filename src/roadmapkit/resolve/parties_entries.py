@@ -10,7 +10,6 @@ from roadmapkit.model.directory import Post
 from roadmapkit.resolve import codes
 from roadmapkit.resolve.directory import DirectoryIndex, Entry
 from roadmapkit.resolve.directory_checks import nearest_hint
-from roadmapkit.resolve.parties_kinds import normalized
 from roadmapkit.resolve.parties_match import CellMatcher, find_declined
 from roadmapkit.resolve.parties_names import PersonForm
 from roadmapkit.resolve.parties_pieces import Piece
@@ -67,7 +66,11 @@ class EntryFinder:
         plain = plain_phrase(self._tokens[piece.first : piece.last])
         if plain.lower() in phrases().oneself or self.index.abbreviation(plain) is not None:
             return None
-        found = self.index.find(plain) or find_declined(plain, self.index)
+        found = (
+            self.index.find(plain)
+            or self._matcher.by_other_name(piece.first, piece.last)
+            or find_declined(plain, self.index)
+        )
         return self._only(found, text)
 
     def _person(self, piece: Piece, name: PersonForm) -> Entry | None:

@@ -99,7 +99,7 @@ def find_head(tokens: Sequence[Token], index: int) -> Head | None:
         qualities = adjective_readings(token.folded)
         if qualities:
             adjectives.append(qualities)
-        elif token.folded not in phrases().short_adjectives:
+        elif token.folded not in phrases().short_adjectives | phrases().determiners:
             return None
         position += 1
     return None

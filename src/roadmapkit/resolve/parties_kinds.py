@@ -7,7 +7,7 @@ from typing import Literal
 
 from roadmapkit.model.directory import Group, Organization, Person
 from roadmapkit.resolve.directory_forms import Entry
-from roadmapkit.resolve.parties_heads import find_head
+from roadmapkit.resolve.parties_heads import Head, find_head
 from roadmapkit.resolve.parties_names import is_surname_like
 from roadmapkit.resolve.parties_pieces import Piece
 from roadmapkit.resolve.parties_tokens import Token, TokenKind
@@ -16,6 +16,7 @@ from roadmapkit.resolve.parties_words import (
     Genre,
     abbreviation_genre,
     is_agent,
+    is_legal_form,
     noun_readings,
     phrases,
 )
@@ -44,15 +45,20 @@ def kind_by_form(tokens: Sequence[Token], piece: Piece) -> PartyKind:
     if piece.person is not None or _is_oneself(tokens, piece):
         return "person"
     if piece.head is not None:
-        return _kind_of_head(tokens, piece)
+        return _kind_of_head(tokens, piece, piece.head)
     if piece.collective:
         return "group"
     first = tokens[piece.first]
     if first.kind is not TokenKind.WORD or abbreviation_genre(first.text) is not None:
         return "organization"
-    words = tokens[piece.first : piece.last]
+    return _kind_of_unknown(tokens[piece.first : piece.last])
+
+
+def _kind_of_unknown(words: Sequence[Token]) -> PartyKind:
+    """Return the kind of a piece with no known head: by suffix, as a surname, by number."""
+    first = words[0]
     noun = next((word for word in words if is_agent(word.folded)), None)
-    if noun is first or (noun is not None and noun is words[-1]):
+    if noun is not None and noun in {first, words[-1]}:
         return "role"
     alone = len(words) == 1 or (len(words) == 2 and words[1].text[:1].isupper())
     if alone and first.text[:1].isupper() and is_surname_like(first.folded):
@@ -65,9 +71,8 @@ def _is_oneself(tokens: Sequence[Token], piece: Piece) -> bool:
     return pair in phrases().oneself
 
 
-def _kind_of_head(tokens: Sequence[Token], piece: Piece) -> PartyKind:
-    head = piece.head
-    if head is None or head.genre is Genre.POST:
+def _kind_of_head(tokens: Sequence[Token], piece: Piece, head: Head) -> PartyKind:
+    if head.genre is Genre.POST:
         return "role"
     if head.genre is Genre.CIRCLE or head.plural:
         return "group"
@@ -77,10 +82,14 @@ def _kind_of_head(tokens: Sequence[Token], piece: Piece) -> PartyKind:
 
 
 def _is_of_schools(tokens: Sequence[Token], piece: Piece, index: int) -> bool:
-    """Return whether an administration is that of schools: the people who run them."""
+    """Return whether an administration is that of a school: the people who run it.
+
+    So is one without any complement; that of a town is named with it.
+    """
     if index >= piece.last or tokens[index].kind is not TokenKind.WORD:
-        return False
-    if abbreviation_genre(tokens[index].text) is Genre.CIRCLE:
+        return True
+    text = tokens[index].text
+    if abbreviation_genre(text) is Genre.CIRCLE or is_legal_form(text):
         return True
     complement = find_head(tokens, index)
     readings = complement.readings if complement else noun_readings(tokens[index].folded)

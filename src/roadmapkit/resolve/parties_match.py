@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from roadmapkit.resolve.parties_wording import nominative_heads
 
 __all__ = ["CellMatcher", "EntryMatch", "find_declined"]
 
+_ID = re.compile(r"[\w-]+")
 _CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
 _COMMON_BEGINNING = 3
 
@@ -47,6 +49,7 @@ class CellMatcher:
         self._index = index
         self._words = folded_words(text)
         self._starts = [word.start for word in self._words]
+        self._token_starts = [token.start for token in tokens]
         self._found: dict[int, EntryMatch | None] = {}
 
     def end(self, index: int) -> int | None:
@@ -63,13 +66,21 @@ class CellMatcher:
     def _at(self, index: int) -> EntryMatch | None:
         if index >= len(self._tokens) or self._tokens[index].kind is TokenKind.NAME:
             return None
-        by_id = self._index.get(self._tokens[index].text)
+        by_id = self._by_id(index)
         if by_id is not None:
-            return EntryMatch((by_id,), index + 1)
+            return by_id
         match = self._by_form(index)
         if match is None or not all(isinstance(e.model, Post) for e in match.entries):
             return match
         return self._with_organization(match)
+
+    def _by_id(self, index: int) -> EntryMatch | None:
+        """Return the entry whose id is written here; an id may look like several tokens."""
+        written = _ID.match(self._text, self._tokens[index].start)
+        entry = self._index.get(written.group()) if written is not None else None
+        if written is None or entry is None:
+            return None
+        return EntryMatch((entry,), bisect_left(self._token_starts, written.end()))
 
     def _by_form(self, index: int) -> EntryMatch | None:
         first = bisect_left(self._starts, self._tokens[index].start)
@@ -102,7 +113,7 @@ class CellMatcher:
     def _token_after(self, words: Sequence[FoldedWord], length: int) -> int | None:
         """Return the token index after a form; None if it ends inside a token."""
         stop = words[length - 1].end
-        index = bisect_left([token.start for token in self._tokens], stop)
+        index = bisect_left(self._token_starts, stop)
         last = self._tokens[index - 1]
         inside = length < len(words) and words[length].start < last.end
         return None if inside else index
@@ -110,17 +121,33 @@ class CellMatcher:
     def _with_organization(self, match: EntryMatch) -> EntryMatch:
         """Join a post's title with the organisation after it: «директор МБОУ «Школа № 5»»."""
         following = self._by_form(match.end) if match.end < len(self._tokens) else None
-        bodies = (
-            {e.id for e in following.entries if isinstance(e.model, Organization)}
-            if (following is not None)
-            else set()
-        )
+        if following is None:
+            return match
+        bodies = {entry.id for entry in following.entries}
         held = tuple(
             entry
             for entry in match.entries
             if isinstance(entry.model, Post) and entry.model.organization in bodies
         )
-        return EntryMatch(held, following.end) if held and following is not None else match
+        return EntryMatch(held, following.end) if held else match
+
+    def by_other_name(self, first: int, last: int) -> tuple[Entry, ...]:
+        """Return the entries meant by tokens that call an organisation by another name.
+
+        «Методисты МЦ» means the entry «методисты МБУ «Методический центр»» where «МЦ» is
+        an alias of that organisation.
+        """
+        for index in range(first + 1, last):
+            match = self.at(index)
+            if match is None or match.end != last:
+                continue
+            begun = key_of(self._text[self._tokens[first].start : self._tokens[index].start])
+            bodies = [e.model for e in match.entries if isinstance(e.model, Organization)]
+            for form in (form for body in bodies for form in written_forms(body)):
+                found = self._index.find_key(begun + key_of(form))
+                if found:
+                    return found
+        return ()
 
 
 def find_declined(text: str, index: DirectoryIndex) -> tuple[Entry, ...]:

@@ -52,7 +52,7 @@ def read_person(text: str) -> PersonForm | None:
     Accepted are «Фамилия И.О.», «И.О. Фамилия», with missing dots and spaces or a single
     initial, and full names in either order.
     """
-    text = " ".join(text.split())
+    text = " ".join(text.replace(",", ".").split())
     for pattern, order in ((_AFTER, (1, 2, 3)), (_GLUED, (1, 2, 3)), (_BEFORE, (3, 1, 2))):
         match = pattern.fullmatch(text)
         if match:

@@ -15,7 +15,7 @@ head noun in the nominative, a legal form after a complete phrase.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from roadmapkit.resolve.parties_complement import Phrase, extend
 from roadmapkit.resolve.parties_heads import Head, acting_length, find_head, joiner_length
@@ -133,7 +133,7 @@ class _Reader:
                 index += 2
             elif joiner and not self._ends(index + joiner):
                 index, oblique = index + joiner, True
-            elif token.folded == "и" and not self._ends(index + 1):
+            elif self._is_conjunction(index):
                 index += 1
             elif token.folded in phrases().before and not self._ends(index + 1):
                 index, oblique = index + 1, True
@@ -143,6 +143,10 @@ class _Reader:
 
     def _ends(self, index: int) -> bool:
         return index >= len(self.tokens)
+
+    def _is_conjunction(self, index: int) -> bool:
+        conjunction = self.tokens[index].folded == "и" and not self._ends(index + 1)
+        return conjunction and not acting_length(self.tokens, index)
 
     def _is_numbering(self, index: int) -> bool:
         mark = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
@@ -198,14 +202,17 @@ class _Reader:
             return self._headed(index, head, oblique)
         if token.kind is TokenKind.WORD and abbreviation_genre(token.text) is not None:
             return self._abbreviation(index, oblique)
+        if token.folded in phrases().determiners and not self._ends(index + 1):
+            return replace(self._by_form(index + 1, oblique), first=index)
         phrase = Phrase(self.tokens, index, Genre.BODY, "n", self.match, complement=True)
         return Piece(index, extend(phrase, index + 1), oblique=oblique)
 
     def _abbreviation(self, index: int, oblique: bool) -> Piece:
         token = self.tokens[index]
         legal = is_legal_form(token.text)
+        cases = "ndi" if oblique else "n"
         phrase = Phrase(
-            self.tokens, index, Genre.BODY, "n", self.match, legal=legal, caps=not legal
+            self.tokens, index, Genre.BODY, cases, self.match, legal=legal, caps=not legal
         )
         end = extend(phrase, index + 1)
         bare = legal and all(

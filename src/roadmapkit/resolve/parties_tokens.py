@@ -55,13 +55,14 @@ class Token:
 
 _CYRILLIC = "А-Яа-яЁё"
 _WORD = rf"[{_CYRILLIC}A-Za-z][{_CYRILLIC}A-Za-z0-9]*(?:[-‑'’][{_CYRILLIC}A-Za-z0-9]+)*"
-_INITIALS = r"[А-ЯЁ]\.\s?[А-ЯЁ](?:\.|(?![\w]))|[А-ЯЁ]\.(?=\s|$|[,;)]|[А-ЯЁ][а-яё])"
+_INITIALS = r"[А-ЯЁ],[А-ЯЁ](?=[,.\s]|$)|[А-ЯЁ]\.\s?[А-ЯЁ](?:\.|(?![\w]))|[А-ЯЁ]\.(?=\s|$|[,;)]|[А-ЯЁ][а-яё])"
 _LEXER = re.compile(
     rf"""
     (?P<line>[\r\n\v\f\u2028\u2029]+)
   | (?P<space>\s+)
   | (?P<initials>{_INITIALS})
-  | (?P<number>(?:№|N(?=\s?\d))\s*\d+(?:-\w+)?(?:[./]\d+)*|\d+(?:[-./]\d+)*(?:-?[{_CYRILLIC}]{{1,3}}(?!\w))?)
+  | (?P<number>(?:№|N(?=\s?\d))\s*\d+(?:-\w+)?(?:[./]\d+)*
+      | \d+(?:[-./]\d+)*(?:-?[{_CYRILLIC}]{{1,3}}(?!\w))?)
   | (?P<word>[А-ЯЁ][а-яё]+(?=[А-ЯЁ]\.\s?[А-ЯЁ])|{_WORD}\.?)
   | (?P<comma>,)
   | (?P<break>[;•●▪◦·⁃\uf0b7])
@@ -72,6 +73,7 @@ _LEXER = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SHORTEST_CAPITALS = 5
 _CLOSING = {"«": "»", "„": "“”", "“": "”", '"': '"', "‹": "›"}
 
 
@@ -111,9 +113,9 @@ def _block(text: str, start: int) -> Token | None:
         end = _closing_bracket(text, start)
         return Token(TokenKind.BRACKET, text[start:end], start, end)
     if character in _CLOSING:
-        end = _closing_quote(text, start)
-        if end is not None:
-            return Token(TokenKind.QUOTE, text[start:end], start, end)
+        closed = _closing_quote(text, start)
+        if closed is not None:
+            return Token(TokenKind.QUOTE, text[start:closed], start, closed)
     return None
 
 
@@ -136,7 +138,8 @@ def _closing_quote(text: str, start: int) -> int | None:
     if opening in closing:
         index = text.find(opening, start + 1)
         return index + 1 if index >= 0 else None
-    depth, last = 0, None
+    depth = 0
+    last: int | None = None
     for index in range(start, len(text)):
         character = text[index]
         if character == opening:
@@ -181,7 +184,7 @@ def _join_names(tokens: list[Token], text: str) -> list[Token]:
 def _name_length(tokens: list[Token], index: int) -> int:
     """Return how many tokens from *index* on are one name, 0 if none are."""
     shape = "".join(_shape(token) for token in tokens[index : index + 4])
-    if shape.startswith("SSP") or shape.startswith("SPS"):
+    if shape.startswith(("SSP", "SPS")):
         return 3
     if shape.startswith("SI"):
         # «города Сосновска С.В. Иванов»: the initials belong to the surname after them.
@@ -205,9 +208,8 @@ def _shape(token: Token) -> str:
         return "."
     if re.search(r"(?:ович|евич|ич|[ое]вн|ичн|иничн)(?:а|ы|е|у|ой|ей|ем|ом)?$", token.folded):
         return "P"
-    if noun_readings(token.folded) or is_abbreviation(token.text) and len(token.text) < 5:
-        return "."
-    return "S"
+    short = is_abbreviation(token.text) and len(token.text) < _SHORTEST_CAPITALS
+    return "." if short or noun_readings(token.folded) else "S"
 
 
 def _loose_length(tokens: list[Token], index: int) -> int:

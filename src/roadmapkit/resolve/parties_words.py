@@ -21,6 +21,7 @@ __all__ = [
     "head_rank",
     "is_abbreviation",
     "is_agent",
+    "is_joined",
     "is_legal_form",
     "is_participle",
     "is_territory_mark",
@@ -87,6 +88,7 @@ class Phrases:
     acting: frozenset[str]
     named_after: frozenset[str]
     short_adjectives: frozenset[str]
+    determiners: frozenset[str]
 
 
 def fold(text: str) -> str:
@@ -294,6 +296,11 @@ def is_legal_form(word: str) -> bool:
     if word in _data()["abbreviations"]["collective"]:
         return False
     return bool(_LEGAL.fullmatch(word)) or word in _data()["abbreviations"]["legal"]
+
+
+def is_joined(first: str, second: str) -> bool:
+    """Return whether «и» makes one abbreviation of two: «КДН и ЗП»."""
+    return f"{first} и {second}" in _data()["abbreviations"]["joined"]
 
 
 def is_territory_mark(word: str) -> bool:

@@ -27,9 +27,12 @@ def signature_name(name: str) -> str:
     return parsed.written("initials-first") if parsed else name
 
 
-def list_name(person: Person) -> str:
-    """Return «Фамилия Имя Отчество» or «Фамилия И.О.», as much as the directory knows."""
-    return person.name
+def _initials(name: str) -> str:
+    """Return «Фамилия И.О.», as lists have it; what is no person's name stays."""
+    from roadmapkit.language import parse_person_name
+
+    parsed = parse_person_name(name) if name else None
+    return parsed.written("initials-last") if parsed else name
 
 
 def held_posts(
@@ -157,7 +160,7 @@ def _group_row(
     model = entry.model
     name, title, body = "", post or "", ""
     if isinstance(model, Person):
-        name = list_name(model)
+        name = model.name
         title = title or next((held for held, _ in held_posts(directory, model, on)), "")
         bodies = [held.post.organization for held in directory.posts_of(model.id, on)]
         body = next(
@@ -165,7 +168,7 @@ def _group_row(
         )
     elif isinstance(model, Post):
         holder = directory.holder(model.id, on)
-        name = list_name(holder.person) if holder.person else ""
+        name = holder.person.name if holder.person else ""
         title = title or post_title(model, directory)
         body = model.organization or ""
     elif isinstance(model, Organization):
@@ -173,6 +176,7 @@ def _group_row(
     organization = directory.organization(body) if body else None
     return GroupRow(
         name=name,
+        initials=_initials(name),
         post=title,
         organization=(organization.short or organization.name) if organization else "",
         role=role or "",

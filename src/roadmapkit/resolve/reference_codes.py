@@ -17,6 +17,7 @@ __all__ = [
     "UNKNOWN_ACTIVITY",
     "UNKNOWN_COLUMN",
     "UNKNOWN_ID",
+    "UNPRINTED_FIELD",
     "WRONG_KIND",
 ]
 
@@ -48,6 +49,9 @@ ROW_LENGTH = Code(
 BROKEN_REFERENCE = Code(
     "REF012", "broken-reference", Severity.ERROR, "A reference to a document that has errors"
 )
+UNPRINTED_FIELD = Code(
+    "REF013", "unprinted-field", Severity.WARNING, "A fact of the plan that no column prints"
+)
 
 CODES = (
     UNKNOWN_ID,
@@ -62,4 +66,5 @@ CODES = (
     INVALID_DATES,
     ROW_LENGTH,
     BROKEN_REFERENCE,
+    UNPRINTED_FIELD,
 )

@@ -96,9 +96,15 @@ class ResolvedSignatory:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A member of a group as a list of its members prints it."""
+    """A member of a group as a list of its members prints it.
+
+    Attributes:
+        name: Full name, as far as the directory knows it.
+        initials: «Фамилия И.О.».
+    """
 
     name: str
+    initials: str
     post: str
     organization: str
     role: str

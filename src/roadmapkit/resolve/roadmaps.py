@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from roadmapkit.deadlines import Period, parse_period
@@ -96,6 +96,7 @@ class RoadmapResolver:
         self.diagnostics.extend(self._dues.diagnostics)
         self._check_ids(resolved)
         self._check_columns(resolved)
+        self._check_printed(resolved)
         return tuple(resolved)
 
     def _activities(
@@ -147,6 +148,28 @@ class RoadmapResolver:
                     )
                 )
 
+    def _check_printed(self, sections: list[ResolvedSection]) -> None:
+        """Report each field that activities have and no column of the author's prints."""
+        columns = self._roadmap.columns
+        if not columns:
+            return
+        printed = {item.field if isinstance(item, Column) else item for item in columns}
+        lost: dict[str, Origin] = {}
+        for section in sections:
+            for item in section.activities:
+                for field, place in _given(item.activity):
+                    if field not in printed:
+                        lost.setdefault(field, item.origin.child(*place))
+        for field, origin in lost.items():
+            self.diagnostics.append(
+                codes.UNPRINTED_FIELD.at(
+                    origin.key_span,
+                    Message("No column prints the field {field!r}", field=field),
+                    hint=Message("Add {field!r} to the columns of the plan", field=field),
+                    documents=(self._roadmap.id,),
+                )
+            )
+
     def _check_columns(self, sections: list[ResolvedSection]) -> None:
         own = {
             key
@@ -163,6 +186,16 @@ class RoadmapResolver:
                     field, PLAN_FIELDS | own, self._origin.child("columns", index), self._roadmap.id
                 )
             )
+
+
+def _given(activity: Activity) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the fields of an activity that have a value, and their place in it."""
+    for field in ("due", "responsible", "result", "indicator", "note"):
+        if getattr(activity, field):
+            yield field, (field,)
+    for key, value in (activity.fields or {}).items():
+        if value:
+            yield key, ("fields", key)
 
 
 def _unknown_column(field: str, known: Iterable[str], origin: Origin, document: str) -> Diagnostic:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from roadmapkit.diagnostics import Severity
+from roadmapkit.diagnostics import Code, Severity
 
 __all__ = [
     "ALIAS",
@@ -34,57 +32,67 @@ __all__ = [
     "UNCLOSED_BRACKET",
     "UNCLOSED_QUOTE",
     "UNREADABLE",
-    "Code",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One kind of finding.
-
-    Attributes:
-        name: Stable identifier, never reused.
-        severity: How much it matters unless the settings say otherwise.
-        summary: What it is about, in English, one line.
-    """
-
-    name: str
-    severity: Severity
-    summary: str
 
 
 _ERROR = Severity.ERROR
 _WARNING = Severity.WARNING
 
-UNREADABLE = Code("SRC001", _ERROR, "The file cannot be read")
-TOO_LARGE = Code("SRC002", _ERROR, "The file is larger than the limit")
-ENCODING = Code("SRC003", _ERROR, "The file is not UTF-8 text")
-CONTROL_CHARACTER = Code("SRC004", _ERROR, "A character that a document cannot hold")
-EMPTY = Code("SRC005", _WARNING, "A file, or a place between two ---, holds no document")
-NOT_A_MAPPING = Code("SRC006", _ERROR, "A document is not made of keys and values")
-CONFLICT_MARKER = Code("SRC007", _ERROR, "A conflict marker of git was left in the file")
+UNREADABLE = Code("SRC001", "unreadable-file", _ERROR, "The file cannot be read")
+TOO_LARGE = Code("SRC002", "file-too-large", _ERROR, "The file is larger than the limit")
+ENCODING = Code("SRC003", "wrong-encoding", _ERROR, "The file is not UTF-8 text")
+CONTROL_CHARACTER = Code(
+    "SRC004", "control-character", _ERROR, "A character that a document cannot hold"
+)
+EMPTY = Code(
+    "SRC005", "empty-document", _WARNING, "A file, or a place between two ---, holds no document"
+)
+NOT_A_MAPPING = Code("SRC006", "not-a-mapping", _ERROR, "A document is not made of keys and values")
+CONFLICT_MARKER = Code(
+    "SRC007", "conflict-marker", _ERROR, "A conflict marker of git was left in the file"
+)
 
-SYNTAX = Code("SRC010", _ERROR, "The text breaks the rules of YAML")
-TAB = Code("SRC011", _ERROR, "A line is indented with a tab")
-MISSING_SPACE = Code("SRC012", _ERROR, "No space after a colon or a dash")
-BAD_INDENTATION = Code("SRC013", _ERROR, "A line is indented neither here nor there")
-UNCLOSED_QUOTE = Code("SRC014", _ERROR, "A quotation mark is never closed")
-UNCLOSED_BRACKET = Code("SRC015", _ERROR, "A bracket is never closed, or never opened")
-SPECIAL_START = Code("SRC016", _ERROR, "A text begins with a character that YAML keeps for itself")
-COLON_IN_TEXT = Code("SRC017", _ERROR, "A colon and a space inside an unquoted text")
-BAD_ESCAPE = Code("SRC018", _ERROR, "A backslash inside quotation marks means nothing")
-TEXT_AFTER_VALUE = Code("SRC019", _ERROR, "Text goes on after a closing quotation mark or bracket")
+SYNTAX = Code("SRC010", "syntax", _ERROR, "The text breaks the rules of YAML")
+TAB = Code("SRC011", "tab", _ERROR, "A line is indented with a tab")
+MISSING_SPACE = Code("SRC012", "missing-space", _ERROR, "No space after a colon or a dash")
+BAD_INDENTATION = Code(
+    "SRC013", "bad-indentation", _ERROR, "A line is indented neither here nor there"
+)
+UNCLOSED_QUOTE = Code("SRC014", "unclosed-quote", _ERROR, "A quotation mark is never closed")
+UNCLOSED_BRACKET = Code(
+    "SRC015", "unclosed-bracket", _ERROR, "A bracket is never closed, or never opened"
+)
+SPECIAL_START = Code(
+    "SRC016", "special-start", _ERROR, "A text begins with a character that YAML keeps for itself"
+)
+COLON_IN_TEXT = Code(
+    "SRC017", "colon-in-text", _ERROR, "A colon and a space inside an unquoted text"
+)
+BAD_ESCAPE = Code(
+    "SRC018", "bad-escape", _ERROR, "A backslash inside quotation marks means nothing"
+)
+TEXT_AFTER_VALUE = Code(
+    "SRC019", "text-after-value", _ERROR, "Text goes on after a closing quotation mark or bracket"
+)
 
-DUPLICATE_KEY = Code("SRC020", _ERROR, "A key stands twice in one mapping")
-MERGE_KEY = Code("SRC021", _ERROR, "A merge key (<<) is used")
-ALIAS = Code("SRC022", _ERROR, "An alias leads nowhere, round in a circle, or to too much")
-TAG = Code("SRC023", _ERROR, "A YAML tag (!name) is used")
-KEY_NOT_TEXT = Code("SRC024", _ERROR, "A key is empty, or is itself a list or a mapping")
-TOO_DEEP = Code("SRC025", _ERROR, "Lists and mappings are nested too deep")
-KEY_CHARACTERS = Code("SRC026", _ERROR, "A key holds characters that are not what they look like")
+DUPLICATE_KEY = Code("SRC020", "duplicate-key", _ERROR, "A key stands twice in one mapping")
+MERGE_KEY = Code("SRC021", "merge-key", _ERROR, "A merge key (<<) is used")
+ALIAS = Code("SRC022", "alias", _ERROR, "An alias leads nowhere, round in a circle, or to too much")
+TAG = Code("SRC023", "tag", _ERROR, "A YAML tag (!name) is used")
+KEY_NOT_TEXT = Code(
+    "SRC024", "key-not-text", _ERROR, "A key is empty, or is itself a list or a mapping"
+)
+TOO_DEEP = Code("SRC025", "too-deep", _ERROR, "Lists and mappings are nested too deep")
+KEY_CHARACTERS = Code(
+    "SRC026", "key-characters", _ERROR, "A key holds characters that are not what they look like"
+)
 
-COMMA_SPLITS_TEXT = Code("SRC030", _WARNING, "A comma inside brackets has split a phrase")
-COMMENT_CUTS_TEXT = Code("SRC031", _WARNING, "A # has turned the rest of a text into a comment")
+COMMA_SPLITS_TEXT = Code(
+    "SRC030", "comma-splits-text", _WARNING, "A comma inside brackets has split a phrase"
+)
+COMMENT_CUTS_TEXT = Code(
+    "SRC031", "comment-cuts-text", _WARNING, "A # has turned the rest of a text into a comment"
+)
 
 CODES: tuple[Code, ...] = (
     UNREADABLE,

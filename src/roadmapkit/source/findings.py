@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from roadmapkit.diagnostics import Diagnostic, Message, Severity
-from roadmapkit.source.codes import Code
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.source.text import SourceText
 
 __all__ = ["Findings"]
@@ -37,9 +36,7 @@ class Findings:
             severity: How much it matters, where that is not what the code says.
         """
         span = self.source.span(*place)
-        self.diagnostics.append(
-            Diagnostic(code.name, severity or code.severity, message, span, hint)
-        )
+        self.diagnostics.append(Diagnostic(code.id, severity or code.severity, message, span, hint))
 
     def assign(self, since: int, document_id: str) -> None:
         """Name the document that the findings from number *since* on belong to."""

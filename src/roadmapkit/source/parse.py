@@ -64,7 +64,7 @@ class _Reader:
         self._findings = Findings(source)
         self._text = screen(self._findings)
         self._cuts = CommentCuts(self._text)
-        self._documents: list[SourceDocument] = []
+        self._documents: list[tuple[int, SourceDocument]] = []
         self._broken: list[BrokenDocument] = []
         # First line and id of every document, for findings belong to documents by their lines.
         self._begins: list[int] = []
@@ -79,8 +79,8 @@ class _Reader:
         diagnostics = sort_diagnostics(map(self._assigned, self._findings.diagnostics))
         by_document = self._group(diagnostics)
         documents = tuple(
-            replace(document, diagnostics=by_document.get(self._index(document.span().line), ()))
-            for document in self._documents
+            replace(document, diagnostics=tuple(by_document.get(number, ())))
+            for number, document in self._documents
         )
         return ParsedSource(self._source, documents, tuple(self._broken), diagnostics)
 
@@ -112,7 +112,8 @@ class _Reader:
             name = data.get("id")
             self._begins.append(self._source.position(begin)[0])
             self._ids.append(str(name) if isinstance(name, str | int) else None)
-            self._documents.append(SourceDocument(self._source, data, (), nodes))
+            document = SourceDocument(self._source, data, (), nodes)
+            self._documents.append((len(self._begins) - 1, document))
             self._cuts.report(nodes, self._findings, self._text)
         elif data is None and nodes.starts[0] == nodes.ends[0]:
             self._begins.append(self._source.position(begin)[0])
@@ -158,11 +159,11 @@ class _Reader:
         name = self._ids[number] if number >= 0 else None
         return replace(found, documents=(name,)) if name else found
 
-    def _group(self, diagnostics: tuple[Diagnostic, ...]) -> dict[int, tuple[Diagnostic, ...]]:
-        groups: dict[int, tuple[Diagnostic, ...]] = {}
+    def _group(self, diagnostics: tuple[Diagnostic, ...]) -> dict[int, list[Diagnostic]]:
+        groups: dict[int, list[Diagnostic]] = {}
         for found in diagnostics:
             number = self._index(found.span.line) if found.span else -1
-            groups[number] = (*groups.get(number, ()), found)
+            groups.setdefault(number, []).append(found)
         return groups
 
 

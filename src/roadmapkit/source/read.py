@@ -6,8 +6,8 @@ import codecs
 from collections.abc import Sequence
 from pathlib import Path
 
-from roadmapkit.diagnostics import Diagnostic, Message, Span
-from roadmapkit.source.codes import ENCODING, TOO_LARGE, UNREADABLE, Code
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Span
+from roadmapkit.source.codes import ENCODING, TOO_LARGE, UNREADABLE
 from roadmapkit.source.text import SourceText
 
 __all__ = ["MAX_BYTES", "read_source", "shown_path"]
@@ -144,4 +144,4 @@ def _unreadable(shown: str, error: OSError) -> Diagnostic:
 
 
 def _diagnostic(code: Code, message: Message, *, hint: Message, span: Span) -> Diagnostic:
-    return Diagnostic(code.name, code.severity, message, span, hint)
+    return Diagnostic(code.id, code.severity, message, span, hint)

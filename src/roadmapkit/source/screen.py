@@ -93,6 +93,15 @@ def _without_conflicts(text: str, findings: Findings) -> str:
             Message("A conflict marker of git: {marker}", marker=match[0].rstrip()),
             Message("Keep one of the two versions and delete the marker lines around them"),
         )
-    for start, end in blanks:
-        text = text[:start] + _NOT_LINE_END.sub(" ", text[start:end]) + text[end:]
-    return text
+    return _blanked(text, blanks)
+
+
+def _blanked(text: str, places: list[tuple[int, int]]) -> str:
+    """Return *text* with spaces at *places*, which may overlap."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted(places):
+        if end > done:
+            pieces += text[done:start], _NOT_LINE_END.sub(" ", text[max(start, done) : end])
+            done = end
+    return "".join([*pieces, text[done:]])

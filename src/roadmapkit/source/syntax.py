@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import yaml
 
-from roadmapkit.diagnostics import Message
+from roadmapkit.diagnostics import Code, Message
 from roadmapkit.source.codes import (
     BAD_ESCAPE,
     BAD_INDENTATION,
@@ -25,7 +25,6 @@ from roadmapkit.source.codes import (
     TEXT_AFTER_VALUE,
     UNCLOSED_BRACKET,
     UNCLOSED_QUOTE,
-    Code,
 )
 from roadmapkit.source.findings import Findings
 from roadmapkit.source.trouble import Place, Trouble

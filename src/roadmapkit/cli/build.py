@@ -1,0 +1,128 @@
+"""``roadmapkit build``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from roadmapkit import api, report
+from roadmapkit.cli.check import open_from
+from roadmapkit.cli.findings import exit_code, print_findings, strict_option
+from roadmapkit.cli.outcome import print_outcome
+from roadmapkit.cli.parameters import Argument, Option, format_option
+from roadmapkit.cli.places import workspace_option
+from roadmapkit.cli.progress import BuildProgress
+from roadmapkit.cli.session import Session
+from roadmapkit.cli.spoken import Command
+from roadmapkit.diagnostics import Message
+
+__all__ = ["build_command"]
+
+
+def build_command(session: Session) -> Command:
+    """Return the command that checks a workspace and writes its documents."""
+
+    def build(
+        ids: Sequence[str],
+        path: str | None,
+        out: str | None,
+        output_format: str,
+        quiet: bool,
+        strict: bool,
+    ) -> int:
+        _refuse_paths(session, ids)
+        workspace = open_from(path)
+        watched = session.console.shows_progress and not quiet
+        with BuildProgress(session.say(Message("Building")), shown=watched) as progress:
+            result = api.build(workspace, ids, out=out, on_progress=progress)
+        if output_format == "json":
+            language = session.findings_language(workspace.loaded.settings.locale)
+            record = _record(result, ids, language)
+            session.console.print(json.dumps(record, ensure_ascii=False, indent=2))
+        else:
+            print_findings(session, workspace, result.diagnostics, output_format)
+            if not quiet:
+                print_outcome(session, result, _blocked(result, ids))
+        return exit_code(result.diagnostics, strict=strict)
+
+    return Command(
+        "build",
+        session=session,
+        summary=Message("Check a workspace and write its Word documents"),
+        details=(
+            Message(
+                "An error keeps back the documents that it touches, and no others. "
+                "Equal sources give equal files, byte for byte"
+            ),
+        ),
+        examples=("roadmapkit build", "roadmapkit build plan-2026 --out /tmp/plan"),
+        params=_params(session),
+        callback=build,
+    )
+
+
+def _params(session: Session) -> list[click.Parameter]:
+    return [
+        Argument(
+            session,
+            "ids",
+            nargs=-1,
+            metavar="ID…",
+            help=Message("Documents to build, by id; all of them where none is named"),
+        ),
+        workspace_option(session),
+        Option(
+            session,
+            "-o",
+            "--out",
+            metavar=session.say(Message("FOLDER")),
+            help=Message("Folder to write to; by default build in the workspace"),
+        ),
+        format_option(session, "text", "json"),
+        Option(
+            session,
+            "-q",
+            "--quiet",
+            is_flag=True,
+            help=Message("Show findings only"),
+        ),
+        strict_option(session),
+    ]
+
+
+def _refuse_paths(session: Session, ids: Sequence[str]) -> None:
+    """Refuse a path where an id should be, and say where paths go.
+
+    Raises:
+        click.UsageError: One of *ids* cannot be an id.
+    """
+    for id_ in ids:
+        if {".", "/", "\\"} & set(id_):
+            message = Message("{path!r} is a path, not an id; give it with --workspace", path=id_)
+            raise click.UsageError(session.say(message), click.get_current_context())
+
+
+def _blocked(result: api.BuildResult, ids: Sequence[str]) -> list[str]:
+    """Return the documents that were asked for and not written."""
+    return sorted(id_ for id_ in result.blocked if not ids or id_ in ids)
+
+
+def _record(result: api.BuildResult, ids: Sequence[str], language: str) -> dict[str, object]:
+    return {
+        "written": [
+            {
+                "document": item.document,
+                "path": Path(item.path).as_posix(),
+                "size": item.size,
+                "fingerprint": item.fingerprint,
+            }
+            for item in result.written
+        ],
+        "diagnostics": [
+            report.diagnostic_record(item, language=language) for item in result.diagnostics
+        ],
+        "blocked": _blocked(result, ids),
+    }

@@ -1,0 +1,68 @@
+"""``roadmapkit check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from roadmapkit import api, report
+from roadmapkit.cli.findings import FORMATS, exit_code, print_findings, strict_option
+from roadmapkit.cli.parameters import Argument, format_option
+from roadmapkit.cli.places import find_workspace, workspace_option
+from roadmapkit.cli.session import Session
+from roadmapkit.cli.spoken import Command
+from roadmapkit.diagnostics import Message
+
+__all__ = ["check_command", "open_from"]
+
+
+def open_from(path: str | None) -> api.Workspace:
+    """Open the workspace at *path*, or the nearest one where there is no path."""
+    return api.open_workspace(Path(path) if path is not None else find_workspace(Path.cwd()))
+
+
+def check_command(session: Session) -> Command:
+    """Return the command that checks a workspace and writes nothing."""
+
+    def check(folder: str | None, path: str | None, output_format: str, strict: bool) -> int:
+        workspace = open_from(folder if folder is not None else path)
+        result = api.check(workspace)
+        print_findings(session, workspace, result.diagnostics, output_format)
+        if output_format == "text":
+            language = session.findings_language(workspace.loaded.settings.locale)
+            session.console.print(report.format_summary(result.diagnostics, language=language))
+        if not workspace.loaded.documents and not result.diagnostics:
+            session.console.note(
+                session.say(
+                    Message(
+                        "There is no document in {path}; `roadmapkit init` makes a workspace",
+                        path=workspace.root,
+                    )
+                )
+            )
+        return exit_code(result.diagnostics, strict=strict)
+
+    return Command(
+        "check",
+        session=session,
+        summary=Message("Check every document and write nothing"),
+        details=(
+            Message(
+                "Exit code: 0 – nothing to put right, 1 – there are errors, "
+                "2 – the workspace or the arguments cannot be used"
+            ),
+        ),
+        examples=("roadmapkit check", "roadmapkit check --format sarif > findings.sarif"),
+        params=[
+            Argument(
+                session,
+                "folder",
+                required=False,
+                metavar=session.say(Message("PATH")),
+                help=Message("The same as --workspace"),
+            ),
+            workspace_option(session),
+            format_option(session, *FORMATS),
+            strict_option(session),
+        ],
+        callback=check,
+    )

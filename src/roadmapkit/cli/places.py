@@ -1,0 +1,81 @@
+"""Where the workspace is, and how its files are named from where the reader stands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from roadmapkit.cli.parameters import Option
+from roadmapkit.diagnostics import Diagnostic, Message
+
+if TYPE_CHECKING:
+    from roadmapkit.cli.session import Session
+
+__all__ = ["Viewpoint", "find_workspace", "shown_path", "workspace_option"]
+
+_MARKS = ("roadmapkit.yaml", "roadmaps")
+
+
+def workspace_option(session: Session) -> Option:
+    """Return ``--workspace``."""
+    return Option(
+        session,
+        "-w",
+        "--workspace",
+        "path",
+        metavar=session.say(Message("PATH")),
+        help=Message(
+            "Folder of the workspace, or a single YAML file; by default the nearest folder "
+            "from here upwards that has roadmapkit.yaml or roadmaps"
+        ),
+    )
+
+
+def find_workspace(start: Path) -> Path:
+    """Return the nearest folder from *start* upwards that looks like a workspace.
+
+    The search does not leave the git repository; where nothing is found it is *start*.
+    """
+    for folder in (start, *start.parents):
+        if (folder / _MARKS[0]).is_file() or (folder / _MARKS[1]).is_dir():
+            return folder
+        if (folder / ".git").exists():
+            break
+    return start
+
+
+def shown_path(path: PurePath, base: Path) -> str:
+    """Return *path* as seen from the folder *base*, with ``/``."""
+    try:
+        return PurePath(os.path.relpath(path, base)).as_posix()
+    except ValueError:  # another drive of Windows
+        return path.as_posix()
+
+
+class Viewpoint:
+    """Names the files of a workspace as the reader's terminal or repository knows them.
+
+    Args:
+        root: Folder of the workspace.
+        base: Where the reader stands.
+    """
+
+    def __init__(self, root: Path, base: Path) -> None:
+        shown = shown_path(root.resolve(), base.resolve())
+        self._prefix = "" if shown == "." else f"{shown}/"
+
+    def outside(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return findings whose files are named from the reader's place."""
+        return [
+            replace(item, span=replace(item.span, file=self._prefix + item.span.file))
+            if item.span is not None
+            else item
+            for item in diagnostics
+        ]
+
+    def inside(self, file: str) -> str:
+        """Return the name of a file in the workspace."""
+        return file.removeprefix(self._prefix)
