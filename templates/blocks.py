@@ -179,7 +179,7 @@ def _part() -> str:
             "part.table",
             tag("if part.table.caption"),
             paragraph("TableCaption", "{{ part.table.caption }}"),
-            tag("elif part.before"),
+            tag("elif part.before or not (loop.first or part.heading)"),
             paragraph("Gap"),
             tag("endif"),
             _data_table(),

@@ -15,8 +15,8 @@ from styles import styles_part
 from theme import font_table_part, theme_part
 from wordml import NAMESPACES, field, paragraph
 
-from roadmapkit.render.archive import write_archive
-from roadmapkit.render.properties import KIND_PROPERTY, with_properties
+from roadmapkit.rendering.archive import write_archive
+from roadmapkit.rendering.properties import KIND_PROPERTY, with_properties
 
 __all__ = ["TEMPLATES", "build", "main"]
 

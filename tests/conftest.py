@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -10,6 +11,34 @@ from hypothesis import settings
 # so that a change is not blamed for what another one did.
 settings.register_profile("roadmapkit", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("roadmapkit")
+
+
+class Golden:
+    """Files that a person has read, which later runs are held against."""
+
+    def __init__(self, *, update: bool) -> None:
+        self._update = update
+
+    def check(self, path: Path, text: str) -> None:
+        """Hold *text* against the golden file, or write it with ``--update-golden``."""
+        if self._update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"no {path.name} yet: read it, then run with --update-golden"
+        assert text == path.read_text(encoding="utf-8"), "if this is meant: --update-golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the golden files anew; read their difference before committing it",
+    )
+
+
+@pytest.fixture(scope="session")
+def golden(pytestconfig: pytest.Config) -> Golden:
+    return Golden(update=bool(pytestconfig.getoption("--update-golden")))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -28,6 +28,7 @@ __all__ = [
     "explain_deadline",
     "explain_form",
     "explain_parties",
+    "init_workspace",
     "json_schema",
     "open_workspace",
     "register",
@@ -285,3 +286,25 @@ def json_schema() -> dict[str, Any]:
     from roadmapkit.model import json_schema as schema
 
     return schema()
+
+
+def init_workspace(path: str | os.PathLike[str], *, year: int) -> tuple[Path, ...]:
+    """Make a working workspace: settings, an example, editor and CI.
+
+    Nothing that exists is changed; the example is added only where the folder has
+    neither a directory nor a document in ``roadmaps`` yet.
+
+    Args:
+        path: Folder of the workspace; made where it is missing.
+        year: Year of the example.
+
+    Returns:
+        The files that were created.
+
+    Raises:
+        ArgumentError: *path* is a file, or the year is none that a document could be about.
+        OutputError: The folder cannot be written to.
+    """
+    from roadmapkit import scaffold
+
+    return scaffold.init_workspace(Path(path), year=year)

@@ -15,7 +15,7 @@ from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.errors import OutputError
 from roadmapkit.load import LoadedWorkspace
-from roadmapkit.render import PreparedTemplate, RenderError, Template, render_document
+from roadmapkit.rendering import PreparedTemplate, RenderError, Template, render_document
 
 __all__ = ["Progress", "TemplateShelf", "Written", "render_targets", "write_targets"]
 

@@ -26,6 +26,7 @@ def build_command(session: Session) -> Command:
     """Return the command that checks a workspace and writes its documents."""
 
     def build(
+        *,
         ids: Sequence[str],
         path: str | None,
         out: str | None,
@@ -70,8 +71,8 @@ def _params(session: Session) -> list[click.Parameter]:
             session,
             "ids",
             nargs=-1,
-            metavar="ID…",
-            help=Message("Documents to build, by id; all of them where none is named"),
+            metavar="[ID…]",
+            about=Message("Documents to build, by id; all of them where none is named"),
         ),
         workspace_option(session),
         Option(
@@ -79,7 +80,7 @@ def _params(session: Session) -> list[click.Parameter]:
             "-o",
             "--out",
             metavar=session.say(Message("FOLDER")),
-            help=Message("Folder to write to; by default build in the workspace"),
+            about=Message("Folder to write to; by default build in the workspace"),
         ),
         format_option(session, "text", "json"),
         Option(
@@ -87,7 +88,7 @@ def _params(session: Session) -> list[click.Parameter]:
             "-q",
             "--quiet",
             is_flag=True,
-            help=Message("Show findings only"),
+            about=Message("Show findings only"),
         ),
         strict_option(session),
     ]

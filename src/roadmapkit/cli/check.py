@@ -23,7 +23,7 @@ def open_from(path: str | None) -> api.Workspace:
 def check_command(session: Session) -> Command:
     """Return the command that checks a workspace and writes nothing."""
 
-    def check(folder: str | None, path: str | None, output_format: str, strict: bool) -> int:
+    def check(*, folder: str | None, path: str | None, output_format: str, strict: bool) -> int:
         workspace = open_from(folder if folder is not None else path)
         result = api.check(workspace)
         print_findings(session, workspace, result.diagnostics, output_format)
@@ -57,8 +57,8 @@ def check_command(session: Session) -> Command:
                 session,
                 "folder",
                 required=False,
-                metavar=session.say(Message("PATH")),
-                help=Message("The same as --workspace"),
+                metavar=session.say(Message("[PATH]")),
+                about=Message("The same as --workspace"),
             ),
             workspace_option(session),
             format_option(session, *FORMATS),

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import click
 
+import roadmapkit
 from roadmapkit import report
 from roadmapkit.cli.parameters import Option
 from roadmapkit.cli.places import Viewpoint
@@ -23,17 +25,6 @@ __all__ = ["FORMATS", "exit_code", "print_findings", "print_text", "strict_optio
 
 FORMATS = ("text", "json", "github", "sarif")
 
-_TABLES = (
-    "source.codes",
-    "deadlines.codes",
-    "language.codes",
-    "load.codes",
-    "resolve.codes",
-    "resolve.reference_codes",
-    "documents.codes",
-    "render.codes",
-    "building.codes",
-)
 _PAINT = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _UNDERLINE = re.compile(r"^(\s+\|\s*)(\^+…?)$", re.MULTILINE)
 
@@ -44,7 +35,7 @@ def strict_option(session: Session) -> Option:
         session,
         "--strict",
         is_flag=True,
-        help=Message("Exit code 1 on warnings too, not on errors only"),
+        about=Message("Exit code 1 on warnings too, not on errors only"),
     )
 
 
@@ -124,6 +115,13 @@ def _all_codes() -> list[Code]:
     """Return every code of the library, which gives the rules of a log their names."""
     from roadmapkit.lint import RULES
 
-    tables = [import_module(f"roadmapkit.{package}").CODES for package in _TABLES]
-    codes = [code for table in tables for code in table if isinstance(code, Code)]
-    return [*codes, *(rule.code for rule in RULES)]
+    codes = [rule.code for rule in RULES]
+    for package in iter_modules([str(Path(roadmapkit.__file__).parent)]):
+        if not package.ispkg:
+            continue
+        path = import_module(f"roadmapkit.{package.name}").__path__
+        for module in iter_modules(path):
+            if module.name.endswith("codes"):
+                table = import_module(f"roadmapkit.{package.name}.{module.name}").CODES
+                codes += [code for code in table if isinstance(code, Code)]
+    return codes

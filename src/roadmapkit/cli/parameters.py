@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -14,9 +15,10 @@ from roadmapkit.cli.languages import LANGUAGES
 from roadmapkit.cli.session import Session
 from roadmapkit.diagnostics import Message
 
-__all__ = ["Argument", "DayType", "OneOf", "Option", "common_options", "format_option"]
+__all__ = ["Argument", "Option", "common_options", "format_option", "read_day"]
 
-_DAY_FORMATS = ("%Y-%m-%d", "%d.%m.%Y")
+Reader = Callable[[str], Any]
+"""Turns the text of a value into the value, or answers a message why it cannot."""
 
 
 class Option(click.Option):
@@ -25,22 +27,61 @@ class Option(click.Option):
     Args:
         session: The call.
         declarations: Its names.
-        help: What it does.
+        about: What it does.
+        words: The words that it takes, where it does not take any.
+        read: Reads a value.
         attributes: As for :class:`click.Option`.
     """
 
     def __init__(
-        self, session: Session, *declarations: str, help: Message, **attributes: Any
+        self,
+        session: Session,
+        *declarations: str,
+        about: Message,
+        words: Sequence[str] = (),
+        read: Reader | None = None,
+        **attributes: Any,
     ) -> None:
-        text = session.say(help)
+        self._session = session
+        self._words = tuple(words)
+        self._read = self._read_word if words else read
+        if words:
+            attributes["metavar"] = f"[{'|'.join(words)}]"
+        text = session.say(about)
         if attributes.get("required"):
-            text += f" ({session.say(Message('required'))})"
+            required = session.say(Message("required"))
+            text = f"{text} ({required})"
         super().__init__(declarations, help=text, **attributes)
+
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        """Return the value that was written.
+
+        Raises:
+            click.BadParameter: It cannot be read.
+        """
+        value = super().type_cast_value(ctx, value)
+        if self._read is None or not isinstance(value, str):
+            return value
+        answer = self._read(value)
+        if isinstance(answer, Message):
+            raise click.BadParameter(self._session.say(answer), ctx, self)
+        return answer
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the words that begin like *incomplete*."""
+        if not self._words:
+            return super().shell_complete(ctx, incomplete)
+        return [CompletionItem(word) for word in self._words if word.startswith(incomplete)]
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return names and help, without what click would add in English."""
         record = super().get_help_record(ctx)
         return None if record is None else (record[0], self.help or "")
+
+    def _read_word(self, text: str) -> str | Message:
+        if text in self._words:
+            return text
+        return Message("{value!r} is none of: {words}", value=text, words=self._words)
 
 
 class Argument(click.Argument):
@@ -48,69 +89,22 @@ class Argument(click.Argument):
 
     Args:
         session: The call.
-        declarations: Its name.
-        help: What it means.
+        name: Its name.
+        about: What it means.
         attributes: As for :class:`click.Argument`.
     """
 
-    def __init__(
-        self, session: Session, *declarations: str, help: Message, **attributes: Any
-    ) -> None:
-        super().__init__(declarations, **attributes)
-        self.help = session.say(help)
+    def __init__(self, session: Session, name: str, *, about: Message, **attributes: Any) -> None:
+        super().__init__([name], **attributes)
+        self.about = session.say(about)
 
 
-class OneOf(click.ParamType):
-    """One of a few words.
-
-    Args:
-        session: The call.
-        words: The words.
-    """
-
-    name = "word"
-
-    def __init__(self, session: Session, words: Sequence[str]) -> None:
-        self._session = session
-        self.words = tuple(words)
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
-        """Return *value*, which has to be one of the words."""
-        if value in self.words:
-            return str(value)
-        message = Message("{value!r} is none of: {words}", value=value, words=self.words)
-        self.fail(self._session.say(message), param, ctx)
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        """Return the words that begin like *incomplete*."""
-        return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
-
-
-class DayType(click.ParamType):
-    """A day, as ``2024-01-31`` or ``31.01.2024``."""
-
-    name = "day"
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Return the day that *value* names."""
-        if isinstance(value, date):
-            return value
-        for pattern in _DAY_FORMATS:
-            try:
-                return datetime.strptime(value, pattern).date()  # noqa: DTZ007  # no time of day
-            except ValueError:
-                continue
-        message = Message("{value!r} is no day; write 2024-01-31 or 31.01.2024", value=value)
-        self.fail(self._session.say(message), param, ctx)
+def read_day(text: str) -> date | Message:
+    """Return the day that *text* names, as ``2024-01-31`` or ``31.01.2024``."""
+    for pattern in ("%Y-%m-%d", "%d.%m.%Y"):
+        with suppress(ValueError):
+            return datetime.strptime(text, pattern).date()  # noqa: DTZ007  # no time of day
+    return Message("{value!r} is no day; write 2024-01-31 or 31.01.2024", value=text)
 
 
 def format_option(session: Session, *formats: str) -> Option:
@@ -119,10 +113,9 @@ def format_option(session: Session, *formats: str) -> Option:
         session,
         "--format",
         "output_format",
-        type=OneOf(session, formats),
+        words=formats,
         default=formats[0],
-        metavar=_metavar(formats),
-        help=Message("Form of the answer; text for people, the others for programs"),
+        about=Message("Form of the answer; text for people, the others for programs"),
     )
 
 
@@ -130,7 +123,7 @@ def common_options(session: Session) -> list[click.Parameter]:
     """Return the options that every command has."""
 
     def set_color(_context: click.Context, _option: click.Parameter, value: str) -> None:
-        session.console.color = value if value != "auto" else session.console.color
+        session.console.color = value if value != COLORS[0] else session.console.color
 
     def set_debug(_context: click.Context, _option: click.Parameter, value: bool) -> None:
         session.debug = session.debug or value
@@ -145,19 +138,17 @@ def common_options(session: Session) -> list[click.Parameter]:
         Option(
             session,
             "--lang",
-            type=OneOf(session, LANGUAGES),
-            metavar=_metavar(LANGUAGES),
-            help=Message("Language of messages; by default that of the settings or the locale"),
+            words=LANGUAGES,
+            about=Message("Language of messages; by default that of the settings or the locale"),
             **shared,
         ),
         Option(
             session,
             "--color",
-            type=OneOf(session, COLORS),
-            default="auto",
-            metavar=_metavar(COLORS),
+            words=COLORS,
+            default=COLORS[0],
             callback=set_color,
-            help=Message("Colours; auto is for a terminal and without NO_COLOR"),
+            about=Message("Colours; auto is for a terminal and without NO_COLOR"),
             **shared,
         ),
         Option(
@@ -165,7 +156,7 @@ def common_options(session: Session) -> list[click.Parameter]:
             "--debug",
             is_flag=True,
             callback=set_debug,
-            help=Message("Show the traceback of a failure"),
+            about=Message("Show the traceback of a failure"),
             **shared,
         ),
         Option(
@@ -174,11 +165,7 @@ def common_options(session: Session) -> list[click.Parameter]:
             "--help",
             is_flag=True,
             callback=show_help,
-            help=Message("Show this help"),
+            about=Message("Show this help"),
             **shared,
         ),
     ]
-
-
-def _metavar(words: Sequence[str]) -> str:
-    return f"[{'|'.join(words)}]"

@@ -27,7 +27,7 @@ def workspace_option(session: Session) -> Option:
         "--workspace",
         "path",
         metavar=session.say(Message("PATH")),
-        help=Message(
+        about=Message(
             "Folder of the workspace, or a single YAML file; by default the nearest folder "
             "from here upwards that has roadmapkit.yaml or roadmaps"
         ),
@@ -48,11 +48,17 @@ def find_workspace(start: Path) -> Path:
 
 
 def shown_path(path: PurePath, base: Path) -> str:
-    """Return *path* as seen from the folder *base*, with ``/``."""
+    """Return *path* as seen from the folder *base* or in full, whichever is shorter, with ``/``.
+
+    Args:
+        path: An absolute path.
+        base: An absolute path of a folder.
+    """
     try:
-        return PurePath(os.path.relpath(path, base)).as_posix()
+        relative = PurePath(os.path.relpath(path, base)).as_posix()
     except ValueError:  # another drive of Windows
         return path.as_posix()
+    return min(relative, path.as_posix(), key=len)
 
 
 class Viewpoint:

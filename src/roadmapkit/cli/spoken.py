@@ -56,19 +56,23 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that shows how the command is called."""
-        prefix = f"{self.session.say(Message('Usage'))}: "
+        usage = self.session.say(Message("Usage"))
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=prefix)
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{usage}: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write arguments and options, each in a section of its own."""
         params = self.get_params(ctx)
         arguments = [
-            (param.human_readable_name, param.help)
+            (param.human_readable_name, param.about)
             for param in params
             if isinstance(param, Argument)
         ]
-        options = [record for param in params if (record := param.get_help_record(ctx))]
+        options = [
+            record
+            for param in params
+            if isinstance(param, click.Option) and (record := param.get_help_record(ctx))
+        ]
         for heading, rows in ((Message("Arguments"), arguments), (Message("Options"), options)):
             if rows:
                 with formatter.section(self.session.say(heading)):
@@ -77,7 +81,11 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the words; one too many is a fault that names it."""
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # the parser of click does not know it
+            raise
         if rest and not isinstance(self, Group) and not ctx.resilient_parsing:
             message = Message("One argument too many: {word!r}", word=rest[0])
             raise click.UsageError(self.session.say(message), ctx)

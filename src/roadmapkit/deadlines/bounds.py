@@ -37,9 +37,11 @@ def unit_days(unit: Unit, year: int, school: SchoolCalendar) -> Days:
     """
     if unit.scale.is_school:
         whole = school.year(year).days(unit.scale, unit.index)
+        lessons = school.year(year).lessons
         if unit.part is Part.END and unit.scale is Scale.ACADEMIC_YEAR:
-            lessons_end = school.year(year).lessons[1]
-            return lessons_end.replace(day=1), lessons_end
+            return lessons[1].replace(day=1), lessons[1]
+        if unit.part is Part.START and unit.scale is Scale.ACADEMIC_YEAR:
+            return lessons[0], month_end(lessons[0].year, lessons[0].month)
     else:
         whole = _CALENDAR[unit.scale](unit, year)
     return whole if unit.part is None else _part_days(whole, unit.part)

@@ -26,7 +26,10 @@ _BARE_PERIODS = frozenset({"неделя", "месяц", "квартал", "че
 _ONWARD = frozenset({"далее", "затем", "впоследствии"})
 _LABEL_MARKS = frozenset({"dash", "colon"})
 _DIGITS = re.compile(r"\d")
-_STAGE = re.compile(r"\b\d{1,2}(?:-?[а-я]{1,2})?\s+(?:этап|тур|класс|срок|раунд|смен|поток)\w*")
+_STAGE = re.compile(
+    r"\b\d{1,2}(?:-?[а-я]{1,2})?\s+(?:этап|тур|класс|раунд|смен|поток)\w*|приложени\w*\s+\d+",
+    re.IGNORECASE,
+)
 _NEGATION = re.compile(r"\b(?:кроме|не|без|исключ\w*)\b", re.IGNORECASE)
 
 
@@ -278,18 +281,25 @@ def _defined_by(main: Recurrence | None, item: Item) -> Recurrence | None:
 
 
 def _labelled(items: Sequence[Item]) -> list[Item]:
-    """A remark without digits in brackets or behind a dash is a label: «март (1 этап)»."""
-    return [
-        replace(item, value=replace(item.value, understood=True))
-        if isinstance(item.value, Qualifier)
-        and item.value.kind is QualifierKind.NOTE
-        and (item.bracketed or item.before & _LABEL_MARKS)
-        and not _DIGITS.search(_STAGE.sub("", item.text))
-        and not _NEGATION.search(item.text)
-        and any(isinstance(other.value, Term | Recurrence | Throughout) for other in items)
-        else item
+    """A remark in brackets or beside a dash is a label, unless it changes the term."""
+    timed = _has_time(items) or any(
+        isinstance(item.value, Qualifier) and item.value.kind is not QualifierKind.NOTE
         for item in items
-    ]
+    )
+    labelled: list[Item] = []
+    for place, item in enumerate(items):
+        following = items[place + 1].before if place + 1 < len(items) else frozenset()
+        beside = item.bracketed or (item.before | following) & _LABEL_MARKS
+        if timed and beside and isinstance(item.value, Qualifier) and _is_label(item):
+            item = replace(item, value=replace(item.value, understood=True))  # noqa: PLW2901 the item with its label marked takes the place of the item
+        labelled.append(item)
+    return labelled
+
+
+def _is_label(item: Item) -> bool:
+    """True for words without a number that might be a date, and without a negation."""
+    numbers = _DIGITS.search(_STAGE.sub("", item.text))
+    return not numbers and not _NEGATION.search(item.text)
 
 
 def _names_school_term(item: Item) -> bool:

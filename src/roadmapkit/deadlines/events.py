@@ -30,12 +30,15 @@ def _opener(c: Cursor) -> QualifierKind | None:
     token = c.peek()
     if token is None or token.kind is not TokenKind.WORD:
         return None
-    if _opens(c, "schedule"):
+    numbered = c.is_word("от", ahead=1) or c.is_kind(TokenKind.NUMERO, ahead=1)
+    if _opens(c, "schedule") or (c.is_group("schedules") and numbered):
         return QualifierKind.SCHEDULE
     if token.norm == "по":
         return _after_po(c)
     holidays = c.is_group("breaks") or (c.is_word("в", "на") and c.is_group("breaks", ahead=1))
     following = c.is_kind(TokenKind.WORD, TokenKind.NUMBER, TokenKind.ROMAN, ahead=1)
+    if (following and _opens(c, "note_before_word")) or _opens(c, "note_alone"):
+        return QualifierKind.NOTE
     opened = _opens(c, "event") or (following and _opens(c, "event_before_word"))
     return QualifierKind.EVENT if holidays or opened or _opens(c, "event_alone") else None
 

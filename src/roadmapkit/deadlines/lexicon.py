@@ -12,7 +12,7 @@ __all__ = ["Lexeme", "classify", "month_forms", "nearest", "openers"]
 _LONGEST = 16
 _SHORTEST = 6
 # Only distinctive words are worth a correction: «году» is one letter off «роду».
-_CORRECTED = frozenset({"months", "adverbs", "always"})
+_CORRECTED = frozenset({"months", "adverbs", "always", "prepositions"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,23 +11,27 @@ from roadmapkit.deadlines.lexicon import classify
 __all__ = ["party_start", "split_names"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_IN_NAME = frozenset({TokenKind.WORD, TokenKind.NUMERO, TokenKind.NUMBER, TokenKind.QUOTE_OPEN})
 _NUMBERS = re.compile(r"^(?:и\s+)?№?\s*(\d+)$")
 _NUMBERED = re.compile(r"^(.*?№\s*)\d+\S*$")
 
 
 def party_start(c: Cursor) -> bool:
-    """True where an organisation's name begins: a legal form, a kind of school, «СОШ № 4»."""
-    token = c.peek()
-    if token is None:
+    """True where an organisation's name begins: «МБОУ «…»», «СОШ № 4», «Луговская СОШ»."""
+    token, following = c.peek(), c.peek(1)
+    if token is None or following is None or token.kind is not TokenKind.WORD:
         return False
-    if token.lexeme is not None and token.lexeme.group == "organisations":
+    if c.is_group("organisations"):
+        named = _IN_NAME if _is_abbreviation(token) else _IN_NAME - {TokenKind.WORD}
+        return following.kind in named or c.is_group("organisations", ahead=1)
+    if _is_abbreviation(token) and following.kind in {TokenKind.QUOTE_OPEN, TokenKind.NUMERO}:
         return True
-    return _is_abbreviation(token) and c.is_kind(TokenKind.QUOTE_OPEN, TokenKind.NUMERO, ahead=1)
+    capital = token.lexeme is None and token.text[:1].isupper()
+    return capital and c.is_group("organisations", ahead=1)
 
 
 def _is_abbreviation(token: Token) -> bool:
-    text = token.text
-    return token.kind is TokenKind.WORD and len(text) > 1 and text.upper() == text
+    return len(token.text) > 1 and token.text.upper() == token.text
 
 
 def split_names(text: str) -> tuple[str, ...]:

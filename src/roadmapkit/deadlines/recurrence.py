@@ -212,7 +212,8 @@ def _weekdays(c: Cursor) -> Recurrence | None:
 def _bare_noun(c: Cursor) -> Recurrence | None:
     """``bare_noun`` = ["учебная"] ("четверть" | "квартал" | …) ["(триместр)"], alone."""
     before = c.peek(-1)
-    if before is not None and before.kind not in SEPARATORS:
+    in_bracket = c.is_kind(TokenKind.OPEN, ahead=-1)
+    if before is not None and (in_bracket or before.kind not in SEPARATORS):
         return None
     school = c.group("academic")
     token = c.peek()

@@ -15,6 +15,8 @@ _LEAD_NOUNS = ("срок", "сроки", "сроком", "срока", "пери
 _LEAD_VERBS = ("исполнения", "реализации", "выполнения", "проведения", "действия", "времени")
 _RANGE_MARKS = (TokenKind.DASH, TokenKind.SLASH)
 _MONTHS_IN_QUARTER = 3
+# A longer row of numbers is no list of days, and reading it again at each number takes long.
+_LONGEST_LIST = 31
 _FIRST_MONTH_OF_SEASON = {1: 12, 2: 3, 3: 6, 4: 9}
 
 
@@ -127,14 +129,16 @@ def _range_word(c: Cursor) -> bool:
     return bool(c.word("по", "до") or c.take(TokenKind.DASH))
 
 
-def _edge_start(c: Cursor) -> None:
+def _edge_start(c: Cursor) -> bool:
     """Pass over «начала»: a unit starts at its beginning anyway."""
-    if c.is_group("parts", "start"):
-        c.advance()
+    if not c.is_group("parts", "start"):
+        return False
+    c.advance()
+    return True
 
 
 def _since(c: Cursor) -> tuple[Term, ...] | None:
-    """``since`` = ("с" | "начиная с" | "не ранее" | "после" | "от") unit."""
+    """``since`` = ("с" | "начиная с" | "не ранее" | "после") unit."""
     after = False
     if c.words("начиная", "с") or c.words("начиная", "со"):
         pass
@@ -143,13 +147,13 @@ def _since(c: Cursor) -> tuple[Term, ...] | None:
         c.word("с")
     elif c.word("после"):
         after = True
-    elif not c.word("с", "со", "от"):
+    elif not c.word("с", "со"):
         return None
-    _edge_start(c)
+    from_its_start = _edge_start(c)
     first = unit(c)
     if first is None:
         return None
-    return (Term(first, None, after=after),)
+    return (Term(first, None, after=after and not from_its_start),)
 
 
 def spans(c: Cursor) -> tuple[Term, ...] | None:
@@ -199,7 +203,7 @@ def _indexes(c: Cursor) -> tuple[Term, ...] | None:
     if first is None:
         return None
     pairs = [[first, first]]
-    while True:
+    while len(pairs) < _LONGEST_LIST:
         mark = c.position
         joint = c.take(TokenKind.DASH, TokenKind.COMMA, TokenKind.SLASH) or c.word("и", "или")
         following = _next_index(c) if joint else None
@@ -249,9 +253,9 @@ def _noun_of_list(c: Cursor, pairs: list[list[int]]) -> Unit | None:
 def _like(unit_: Unit, number: int) -> Unit | None:
     """Return the unit of the same kind with another number."""
     if unit_.scale is Scale.DAY:
-        return replace(unit_, day=number) if 0 < number <= 31 else None
+        return replace(unit_, day=number) if 0 < number <= 99 else None
     if unit_.scale is Scale.YEAR:
-        return replace(unit_, year=number) if 1900 <= number <= 2199 else None
+        return replace(unit_, year=number) if number >= 1000 else None
     if unit_.index is None or number > 12:
         return None
     return replace(unit_, index=number)

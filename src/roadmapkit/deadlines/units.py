@@ -19,8 +19,9 @@ __all__ = [
     "year_tail",
 ]
 
-_FIRST_YEAR = 1900
-_LAST_YEAR = 2199
+# Years far away are read too, so that they are reported instead of passed over.
+_FIRST_YEAR = 1000
+_LAST_YEAR = 2999
 _SCHOOL_YEAR_STARTS = 9
 _SCALES = {
     "quarter": Scale.QUARTER,
@@ -187,8 +188,8 @@ def _in_second_half(unit: Unit) -> bool:
     )
 
 
-def index(c: Cursor, limit: int = 31) -> int | None:
-    """``index`` = number up to 31 | Roman number | ordinal word; -1 for «последний»."""
+def index(c: Cursor, limit: int = 99) -> int | None:
+    """``index`` = number up to 99 | Roman number | ordinal word; -1 for «последний»."""
     token = c.peek()
     if token is None:
         return None

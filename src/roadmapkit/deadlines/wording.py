@@ -142,7 +142,8 @@ class _Words:
         return _named(unit, case) + _year_of(unit)
 
     def _day(self, unit: Unit) -> str:
-        if self.style is DateStyle.DIGITS:
+        possible = unit.month is not None and 1 <= unit.month <= 12
+        if self.style is DateStyle.DIGITS or not possible:
             digits = f"{unit.day or 0:02}.{unit.month or 0:02}"
             return f"{digits}.{unit.year:04}" if unit.year else digits
         month = month_forms(unit.month or 0)[Case.GENITIVE]

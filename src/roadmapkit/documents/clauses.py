@@ -247,7 +247,9 @@ def _closed(text: str, *, inside: bool, last: bool, opens: bool) -> str:
     """
     body = text.rstrip()
     if opens:
-        return body if body.endswith(":") else f"{body.rstrip('.;,')}:"
+        if not body.endswith(":") and not _is_abbreviated(body):
+            body = body.rstrip(".;,")
+        return body if body.endswith(":") else f"{body}:"
     lower = inside and body[:1].islower()
     if body.endswith((".", ";", "!", "?", ":")):
         if lower and not last and body.endswith("."):

@@ -47,6 +47,7 @@ _INITIALS = (
 )
 _NUMBERS = (
     (re.compile(rf"(?<=\d){_GAP}*(?=(?:г|гг)\.)|(?<=\d){_GAP}+(?=(?:год|лет)[а-яё]*\b)"), _NBSP),
+    (re.compile(rf"(?<=\d){_GAP}+(?=%)"), _NBSP),
     (re.compile(rf"([№§]){_GAP}*(?=\d)"), rf"\1{_NBSP}"),
     (re.compile(rf"\b(\d{{1,2}}){_GAP}+(?={_MONTH}\b)", re.I), rf"\1{_NBSP}"),
     # A month without a day may part from its year: bound, they overflow narrow columns.

@@ -1,5 +1,8 @@
 """Files become models; every fault of every file is a finding with its place."""
 
-from roadmapkit.load.workspace import LoadedDocument, LoadedWorkspace, load_workspace
+from roadmapkit.load.discovery import discover
+from roadmapkit.load.document import LoadedDocument
+from roadmapkit.load.validation import validate
+from roadmapkit.load.workspace import LoadedWorkspace, load_workspace
 
-__all__ = ["LoadedDocument", "LoadedWorkspace", "load_workspace"]
+__all__ = ["LoadedDocument", "LoadedWorkspace", "discover", "load_workspace", "validate"]

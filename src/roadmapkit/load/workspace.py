@@ -6,24 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
+from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.errors import WorkspaceError
+from roadmapkit.load.codes import SEVERAL_SETTINGS
 from roadmapkit.load.discovery import discover
+from roadmapkit.load.document import LoadedDocument
 from roadmapkit.load.house_schemas import check_house_schemas
 from roadmapkit.load.validation import validate
-from roadmapkit.model import Document
 from roadmapkit.model.settings import Settings
-from roadmapkit.source import Origin, SourceText, parse_source, read_source
+from roadmapkit.source import SourceText, parse_source, read_source
 
-__all__ = ["LoadedDocument", "LoadedWorkspace", "load_workspace"]
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedDocument:
-    """A sound document and where it stands."""
-
-    model: Document
-    origin: Origin
+__all__ = ["LoadedWorkspace", "load_workspace"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +93,41 @@ class _Loading:
     def run(self, files: tuple[Path, ...]) -> LoadedWorkspace:
         for file in files:
             self._load(file)
-        found = [item for item in self._documents if isinstance(item.model, Settings)]
-        settings = found[0].model if found else Settings(kind="settings")
-        assert isinstance(settings, Settings)
+        settings, settings_file = self._settings()
         self._diagnostics += check_house_schemas(self._root, settings, self._documents)
         return LoadedWorkspace(
             path=self._path,
             root=self._root,
             settings=settings,
-            settings_file=found[0].origin.document.source.path if found else None,
+            settings_file=settings_file,
             documents=tuple(self._documents),
             broken_ids=tuple(sorted(self._broken)),
             diagnostics=sort_diagnostics(self._diagnostics),
             _sources=self._sources,
         )
+
+    def _settings(self) -> tuple[Settings, str | None]:
+        """Return the settings and the file that they stand in; report all but the first."""
+        found = [
+            (item.model, item.origin)
+            for item in self._documents
+            if isinstance(item.model, Settings)
+        ]
+        if not found:
+            return Settings(kind="settings"), None
+        (settings, first), *others = found
+        for _, origin in others:
+            self._diagnostics.append(
+                SEVERAL_SETTINGS.at(
+                    origin.child("kind").span,
+                    Message(
+                        "The workspace has settings already, in {file}",
+                        file=first.document.source.path,
+                    ),
+                    hint=Message("Keep one document of settings, in roadmapkit.yaml"),
+                )
+            )
+        return settings, first.document.source.path
 
     def _load(self, file: Path) -> None:
         name = file.as_posix()
@@ -133,5 +147,5 @@ class _Loading:
             self._diagnostics += faults
             if model is not None:
                 self._documents.append(LoadedDocument(model, document.origin()))
-            elif isinstance(id_ := document.data.get("id"), str):
-                self._broken.add(id_)
+            elif isinstance(id_ := document.data.get("id"), str | int):
+                self._broken.add(str(id_))

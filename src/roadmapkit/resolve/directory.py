@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
 from roadmapkit.model.directory import (
@@ -16,12 +16,15 @@ from roadmapkit.model.directory import (
     Person,
     Post,
 )
+from roadmapkit.resolve.directory_answers import HeldPost, Holder, Member
 from roadmapkit.resolve.directory_checks import check_directory, closest
 from roadmapkit.resolve.directory_forms import Entry, Key, key_of, person_form
 from roadmapkit.resolve.directory_tables import (
     Source,
     abbreviations_of,
+    beginnings_of,
     entries_of,
+    forms_by_beginning,
     forms_of,
     lengths_of,
     people_of,
@@ -34,55 +37,6 @@ from roadmapkit.resolve.parties_words import fold, head_rank
 from roadmapkit.source import Origin
 
 __all__ = ["DirectoryIndex", "Entry", "HeldPost", "Holder", "Member", "post_title"]
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who holds a post on a day.
-
-    Attributes:
-        post: The post.
-        person: Who holds it; None while it is vacant.
-        acting: The holder is only acting (исполняющий обязанности).
-        since: First day of the appointment, where it is known.
-        until: Last day of the appointment, where it is known.
-    """
-
-    post: Post
-    person: Person | None
-    acting: bool = False
-    since: date | None = None
-    until: date | None = None
-
-    @property
-    def vacant(self) -> bool:
-        """Whether nobody holds the post."""
-        return self.person is None
-
-
-@dataclass(frozen=True, slots=True)
-class HeldPost:
-    """A post that a person holds on a day."""
-
-    post: Post
-    acting: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A member of a group.
-
-    Attributes:
-        entry: The person, post or organisation.
-        role: Role in the group: председатель, секретарь.
-        post: Post as it is printed in the list of members, where the directory says so.
-        via: Ids of the groups that lead to the member, the outermost first.
-    """
-
-    entry: Entry
-    role: str | None = None
-    post: str | None = None
-    via: tuple[str, ...] = ()
 
 
 class DirectoryIndex:
@@ -118,6 +72,8 @@ class DirectoryIndex:
             **abbreviations_of(sources),
         }
         self._add_abbreviated_forms()
+        # Unknown names repeat from cell to cell, and the search for the like is slow.
+        self._nearest: dict[tuple[str, int], tuple[str, ...]] = {}
         self._lengths = lengths_of(self._forms)
         self._people = people_of(self._entries.values())
         self.diagnostics: tuple[Diagnostic, ...] = sort_diagnostics(
@@ -228,8 +184,27 @@ class DirectoryIndex:
 
     def nearest(self, text: str, limit: int = 3) -> tuple[str, ...]:
         """Return the printed names of the entries most like *text*, the nearest first."""
-        names = {self.printed_name(id_): id_ for id_ in self.ids()}
-        return closest(text, names, limit)
+        found = self._nearest.get((text, limit))
+        if found is None:
+            found = closest(text, self._printed_names, limit)
+            self._nearest[text, limit] = found
+        return found
+
+    @cached_property
+    def _printed_names(self) -> frozenset[str]:
+        return frozenset(self.printed_name(id_) for id_ in self._entries)
+
+    def beginning_alike(self, key: Key) -> tuple[tuple[Key, str], ...]:
+        """Return the forms with as many words, each beginning as its fellow does.
+
+        Each is given as it is compared and as it is written. They are what case forms of
+        the same phrase have in common.
+        """
+        return self._beginnings.get(beginnings_of(key), ())
+
+    @cached_property
+    def _beginnings(self) -> dict[Key, tuple[tuple[Key, str], ...]]:
+        return forms_by_beginning(self._entries.values())
 
     def printed_name(self, reference: str, *, full: bool = False) -> str:
         """Return how the entry with this id is printed; any other text is returned as it is.

@@ -13,13 +13,16 @@ from roadmapkit.source import Origin
 __all__ = [
     "Source",
     "abbreviations_of",
+    "beginnings_of",
     "entries_of",
+    "forms_by_beginning",
     "forms_of",
     "lengths_of",
     "people_of",
     "same_first",
 ]
 
+_COMMON_BEGINNING = 3
 Source = tuple[Directory, Origin | None]
 """A directory and where it stands; None for one without a file."""
 
@@ -50,6 +53,21 @@ def forms_of(entries: Iterable[Entry]) -> dict[Key, tuple[Entry, ...]]:
         key: tuple(entry for _, entry in sorted(entries_.items()))
         for key, entries_ in found.items()
     }
+
+
+def beginnings_of(key: Key) -> Key:
+    """Return what the case forms of one phrase have in common: how its words begin."""
+    return tuple(word[:_COMMON_BEGINNING] for word in key)
+
+
+def forms_by_beginning(entries: Iterable[Entry]) -> dict[Key, tuple[tuple[Key, str], ...]]:
+    """Return the written forms, as compared and as written, by the beginnings of their words."""
+    found: dict[Key, dict[Key, str]] = {}
+    for entry in sorted(entries, key=lambda entry: entry.id):
+        for form in written_forms(entry.model):
+            key = key_of(form)
+            found.setdefault(beginnings_of(key), {}).setdefault(key, form)
+    return {key: tuple(forms.items()) for key, forms in found.items()}
 
 
 def lengths_of(forms: Iterable[Key]) -> dict[str, tuple[int, ...]]:

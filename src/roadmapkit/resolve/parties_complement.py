@@ -276,7 +276,7 @@ def _goes_on(phrase: Phrase, index: int) -> bool:
     token = phrase.tokens[index]
     if abbreviation_genre(token.text) is not None:
         bare = phrase.genre is Genre.POST and not phrase.complement and not phrase.caps
-        return bare and not is_legal_form(token.text)
+        return bare and abbreviation_genre(token.text) is Genre.CIRCLE
     if phrase.match(index) is not None or _begins_line(phrase, index):
         return False
     if token.text[0].islower() or _looks_genitive(token.folded):

@@ -18,7 +18,6 @@ __all__ = ["CellMatcher", "EntryMatch", "find_declined"]
 
 _ID = re.compile(r"[\w-]+")
 _CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
-_COMMON_BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +81,13 @@ class CellMatcher:
             return None
         return EntryMatch((entry,), bisect_left(self._token_starts, written.end()))
 
-    def _by_form(self, index: int) -> EntryMatch | None:
+    def _by_form(self, index: int, case: str = "") -> EntryMatch | None:
         first = bisect_left(self._starts, self._tokens[index].start)
-        found = [self._longest(words) for words in self._readings(index, first)]
+        found = [self._longest(words) for words in self._readings(index, first, case)]
         matches = [match for match in found if match is not None]
         return max(matches, key=lambda match: match.end, default=None)
 
-    def _readings(self, index: int, first: int) -> Iterator[list[FoldedWord]]:
+    def _readings(self, index: int, first: int, case: str) -> Iterator[list[FoldedWord]]:
         """Yield the words from *index* on: as written, then with the head in the nominative."""
         yield self._words[first:]
         head = find_head(self._tokens, index)
@@ -96,7 +95,7 @@ class CellMatcher:
             return
         after = bisect_left(self._starts, self._tokens[head.index].end)
         place = self._tokens[head.index]
-        for phrase in nominative_heads(self._tokens, head):
+        for phrase in nominative_heads(self._tokens, head, case):
             begun = [FoldedWord(word, place.start, place.end) for word in key_of(phrase)]
             yield begun + self._words[after:]
 
@@ -120,7 +119,7 @@ class CellMatcher:
 
     def _with_organization(self, match: EntryMatch) -> EntryMatch:
         """Join a post's title with the organisation after it: «директор МБОУ «Школа № 5»»."""
-        following = self._by_form(match.end) if match.end < len(self._tokens) else None
+        following = self._by_form(match.end, "g") if match.end < len(self._tokens) else None
         if following is None:
             return match
         bodies = {entry.id for entry in following.entries}
@@ -153,21 +152,13 @@ class CellMatcher:
 def find_declined(text: str, index: DirectoryIndex) -> tuple[Entry, ...]:
     """Return the entries of which *text* is a case form that the dictionary of forms knows.
 
-    Only entries with as many words that begin alike are declined, since that loads the
-    dictionary.
+    Only forms whose words begin alike are declined, since that loads the dictionary.
     """
     key = key_of(text)
     found: dict[str, Entry] = {}
-    for id_ in index.ids():
-        entry = index.get(id_)
-        for form in written_forms(entry.model) if entry is not None else ():
-            other = key_of(form)
-            alike = len(other) == len(key) and all(
-                one[:_COMMON_BEGINNING] == two[:_COMMON_BEGINNING]
-                for one, two in zip(key, other, strict=True)
-            )
-            if entry is not None and alike and key in _declined(form):
-                found[entry.id] = entry
+    for nominative, form in index.beginning_alike(key):
+        if key in _declined(form):
+            found.update((entry.id, entry) for entry in index.find_key(nominative))
     return tuple(found.values())
 
 

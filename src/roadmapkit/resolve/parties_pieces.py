@@ -127,7 +127,7 @@ class _Reader:
                 if token.kind is TokenKind.BREAK:
                     self.shared = None
                 index = self._after_label(index + 1) if hard else index + 1
-            elif token.kind is TokenKind.BRACKET and not acting_length(self.tokens, index):
+            elif token.kind is TokenKind.BRACKET and self._bracketed_name(index) is None:
                 index += 1
             elif token.kind is TokenKind.NUMBER and self._is_numbering(index):
                 index += 2
@@ -197,6 +197,8 @@ class _Reader:
         token = self.tokens[index]
         if token.kind is TokenKind.NAME:
             return self._person(index, oblique, None)
+        if token.kind is TokenKind.BRACKET:
+            return Piece(index, index + 1, person=self._bracketed_name(index))
         head = find_head(self.tokens, index)
         if head is not None:
             return self._headed(index, head, oblique)
@@ -215,15 +217,21 @@ class _Reader:
             self.tokens, index, Genre.BODY, cases, self.match, legal=legal, caps=not legal
         )
         end = extend(phrase, index + 1)
-        bare = legal and all(
-            self.tokens[position].kind in {TokenKind.BRACKET, TokenKind.LINE}
-            for position in range(index + 1, end)
-        )
-        collective = bare or abbreviation_genre(token.text) is Genre.CIRCLE
+        collective = self._is_collective(index, end)
         holder = self._bracketed_name(end - 1)
         if self.shared is not None and legal and holder is not None:
             return Piece(index, end, person=holder, shared=self.shared, oblique=True)
         return Piece(index, end, collective=collective, oblique=oblique)
+
+    def _is_collective(self, index: int, end: int) -> bool:
+        """Return whether an abbreviation names many: «ОО», «МБОУ» alone, «СОШ № 1, 2»."""
+        kinds = [self.tokens[position].kind for position in range(index + 1, end)]
+        if TokenKind.NUMBER in kinds:
+            return kinds.count(TokenKind.NUMBER) > 1
+        if is_legal_form(self.tokens[index].text):
+            return all(kind in {TokenKind.BRACKET, TokenKind.LINE} for kind in kinds)
+        circle = abbreviation_genre(self.tokens[index].text) is Genre.CIRCLE
+        return circle and TokenKind.QUOTE not in kinds
 
     def _headed(self, index: int, head: Head, oblique: bool) -> Piece:
         following = head.index + 1

@@ -55,7 +55,12 @@ class Token:
 
 _CYRILLIC = "А-Яа-яЁё"
 _WORD = rf"[{_CYRILLIC}A-Za-z][{_CYRILLIC}A-Za-z0-9]*(?:[-‑'’][{_CYRILLIC}A-Za-z0-9]+)*"
-_INITIALS = r"[А-ЯЁ],[А-ЯЁ](?=[,.\s]|$)|[А-ЯЁ]\.\s?[А-ЯЁ](?:\.|(?![\w]))|[А-ЯЁ]\.(?=\s|$|[,;)]|[А-ЯЁ][а-яё])"
+_INITIALS = (
+    r"[А-ЯЁ],[А-ЯЁ](?=[,.\s]|$)"
+    r"|[А-ЯЁ]\.\s?[А-ЯЁ](?:\.|(?![\w]))"
+    r"|[А-ЯЁ]\.(?=\s|$|[,;)]|[А-ЯЁ][а-яё])"
+)
+_LIST_SEPARATOR = re.compile(r"[,;\n]")
 _LEXER = re.compile(
     rf"""
     (?P<line>[\r\n\v\f\u2028\u2029]+)
@@ -111,7 +116,7 @@ def _block(text: str, start: int) -> Token | None:
     character = text[start]
     if character in "([":
         end = _closing_bracket(text, start)
-        return Token(TokenKind.BRACKET, text[start:end], start, end)
+        return Token(TokenKind.BRACKET, text[start:end], start, end) if end else None
     if character in _CLOSING:
         closed = _closing_quote(text, start)
         if closed is not None:
@@ -119,13 +124,24 @@ def _block(text: str, start: int) -> Token | None:
     return None
 
 
-def _closing_bracket(text: str, start: int) -> int:
+def _closing_bracket(text: str, start: int) -> int | None:
+    """Return the offset after the bracket opened at *start*.
+
+    One that is never closed ends with its part of the list; before all words, or before
+    another bracket, it is no remark but a slip, and None is returned.
+    """
     depth = 0
     for index in range(start, len(text)):
         depth += (text[index] in "([") - (text[index] in ")]")
         if depth == 0:
             return index + 1
-    return len(text)
+    before = text[:start].rstrip(" \t\u00a0")
+    separator = _LIST_SEPARATOR.search(text, start)
+    end = separator.start() if separator else len(text)
+    slip = (
+        not before or before[-1] in ",;\n/" or any(mark in text[start + 1 : end] for mark in "([")
+    )
+    return None if slip else end
 
 
 def _closing_quote(text: str, start: int) -> int | None:
@@ -153,7 +169,7 @@ def _closing_quote(text: str, start: int) -> int | None:
                 return index + 1
     if last is not None:
         return last + 1
-    separator = re.compile(r"[,;\n]").search(text, start)
+    separator = _LIST_SEPARATOR.search(text, start)
     return separator.start() if separator else len(text)
 
 

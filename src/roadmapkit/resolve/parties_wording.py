@@ -56,11 +56,18 @@ def nominative_phrase(tokens: Sequence[Token], head: Head, first: int, last: int
     return f"{phrase} {tail}".strip()
 
 
-def nominative_heads(tokens: Sequence[Token], head: Head) -> Iterator[str]:
-    """Yield the adjectives and the noun of *head* in the nominative, for each reading."""
+def nominative_heads(tokens: Sequence[Token], head: Head, case: str = "") -> Iterator[str]:
+    """Yield the adjectives and the noun of *head* in the nominative, for each reading.
+
+    Args:
+        tokens: Tokens of the cell.
+        head: The head; nothing is yielded for one that may be in the nominative.
+        case: The case that the words before it govern, where that is known.
+    """
     seen: set[str] = set()
     for reading in head.readings:
-        if reading.case == NOMINATIVE or NOMINATIVE in head.cases:
+        other = reading.case != case if case else NOMINATIVE in head.cases
+        if reading.case == NOMINATIVE or other:
             continue
         words = [_adjective(token, reading) for token in tokens[head.first : head.index]]
         words.append(_cased(reading.nominative, tokens[head.index].text))

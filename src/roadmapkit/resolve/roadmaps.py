@@ -119,7 +119,7 @@ class RoadmapResolver:
     def _responsible(self, activity: Activity, origin: Origin) -> ResolvedCell | None:
         if not activity.responsible:
             return None
-        text = "\n".join(activity.responsible)
+        text = ";\n".join(activity.responsible)
         reading = resolve_parties(text, self._directory, on=self._as_of, origin=origin)
         self.diagnostics.extend(reading.diagnostics)
         lines = printed_cell(activity.responsible, reading, self._directory, self._parties)

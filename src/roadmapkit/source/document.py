@@ -30,6 +30,19 @@ class SourceDocument:
     diagnostics: tuple[Diagnostic, ...] = ()
     _nodes: Nodes = field(default_factory=Nodes, repr=False)
 
+    def value(self, path: NodePath) -> Any:
+        """Return the value at *path*, or that of its nearest existing ancestor."""
+        found: Any = self.data
+        for part in path:
+            if isinstance(found, list):
+                known = isinstance(part, int) and part < len(found)
+            else:
+                known = isinstance(found, dict) and part in found
+            if not known:
+                break
+            found = found[part]
+        return found
+
     def extent(self, path: NodePath = ()) -> tuple[int, int]:
         """Return the place of a value in characters of the file, end exclusive."""
         node = self._nodes.find(path)[1]

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["Place", "Trouble"]
+from roadmapkit.diagnostics import Code, Message
+
+__all__ = ["Finding", "Place", "Trouble", "quoted"]
 
 _LINE_REST = re.compile(r"[^\r\n]*")
 
@@ -77,3 +79,16 @@ class Trouble:
     def char(self) -> str:
         """Return the character at the stop; empty at the end of the file."""
         return self.text[self.at : self.at + 1]
+
+
+Finding = tuple[Code, Place, Message, Message]
+"""Kind, place, what is wrong, the way out."""
+
+
+def quoted(text: str) -> str:
+    """Return *text* as a scalar in the quotation marks that cost fewest changes."""
+    if len(text) > 2 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1]
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,154 @@
+"""Runs a command and turns what happens into an exit code."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Sequence
+from enum import IntEnum
+
+import click
+
+from roadmapkit import __version__
+from roadmapkit.cli.session import Session, begin_session
+from roadmapkit.cli.spoken import Group, NoCommandError, usage_fault
+from roadmapkit.diagnostics import Message
+from roadmapkit.errors import RoadmapkitError
+
+__all__ = ["PROGRAM", "ExitCode", "program", "run"]
+
+PROGRAM = "roadmapkit"
+
+
+class ExitCode(IntEnum):
+    """What the exit code of the program says."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    UNUSABLE = 2
+    FAULT = 3
+    INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that *arguments* name and return the exit code.
+
+    Args:
+        arguments: Words after the program's name.
+    """
+    session = begin_session(arguments, os.environ)
+    try:
+        answer = program(session).main(
+            args=list(arguments), prog_name=PROGRAM, standalone_mode=False
+        )
+        return int(answer or ExitCode.CLEAN)
+    except click.UsageError as error:
+        _show_usage_fault(session, error)
+        return ExitCode.UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        session.console.note(session.say(Message("Interrupted")))
+        return ExitCode.INTERRUPTED
+    except RoadmapkitError as error:
+        _show_error(session, _sentence(session, error))
+        return ExitCode.UNUSABLE
+    except Exception as error:  # the last resort: our own fault, or the machine's
+        return _show_failure(session, error)
+    finally:
+        session.console.close()
+
+
+def program(session: Session) -> Group:
+    """Return the command group in the reader's language."""
+    from roadmapkit.cli.build import build_command
+    from roadmapkit.cli.check import check_command
+    from roadmapkit.cli.explain import explain_group
+    from roadmapkit.cli.init import init_command
+    from roadmapkit.cli.parameters import Option
+    from roadmapkit.cli.register import register_command
+    from roadmapkit.cli.schema import schema_command
+
+    def show_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
+        if value and not context.resilient_parsing:
+            session.console.print(f"{PROGRAM} {__version__}")
+            context.exit()
+
+    version = Option(
+        session,
+        "--version",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show_version,
+        about=Message("Show the version"),
+    )
+    return Group(
+        PROGRAM,
+        session=session,
+        summary=Message("Roadmaps and orders from YAML files to official Word documents"),
+        details=(Message("`roadmapkit COMMAND --help` tells more about a command"),),
+        params=[version],
+        commands=[
+            init_command(session),
+            check_command(session),
+            build_command(session),
+            register_command(session),
+            explain_group(session),
+            schema_command(session),
+        ],
+    )
+
+
+def _show_usage_fault(session: Session, error: click.UsageError) -> None:
+    context = error.ctx
+    if isinstance(error, NoCommandError) and context is not None:
+        session.console.note(f"{context.get_help()}\n")
+    _show_error(session, usage_fault(error, session))
+    if context is not None and not isinstance(error, NoCommandError):
+        hint = Message("See {command} --help", command=context.command_path)
+        session.console.note(session.say(hint))
+
+
+def _show_error(session: Session, text: str) -> None:
+    session.console.note(f"{PROGRAM}: {text}")
+    if session.debug:
+        session.console.note(traceback.format_exc())
+
+
+def _sentence(session: Session, error: Exception) -> str:
+    """Return what an exception says, in the reader's language where it can be."""
+    first = error.args[0] if error.args else None
+    return session.say(first) if isinstance(first, Message) else str(error)
+
+
+def _show_failure(session: Session, error: Exception) -> int:
+    """Tell of an exception that nobody expected; return the exit code."""
+    if isinstance(error, OSError) and error.errno is not None:
+        # A disk or a right that failed, not our code: no packaged file carries a number.
+        path = f"{error.filename}: " if error.filename is not None else ""
+        _show_error(session, f"{path}{error.strerror}")
+        return ExitCode.UNUSABLE
+    kind = f"{type(error).__name__}: {error}"
+    message = Message("{error} – this is a fault of roadmapkit, not of your files", error=kind)
+    _show_error(session, session.say(message))
+    if not session.debug:
+        hint = Message("Run the command with --debug for the traceback")
+        session.console.note(session.say(hint))
+    session.console.note(session.say(_where_to_report()))
+    return ExitCode.FAULT
+
+
+def _where_to_report() -> Message:
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        links = metadata(PROGRAM).get_all("Project-URL") or []
+    except PackageNotFoundError:
+        links = []
+    for link in links:
+        name, _, address = link.partition(", ")
+        if name.lower() in {"issues", "bug tracker", "tracker"}:
+            return Message("Report it with the command and the version: {address}", address=address)
+    return Message(
+        "Report it to the project with the command, the traceback and the version {version}",
+        version=__version__,
+    )

@@ -1,0 +1,131 @@
+"""The meaning of a deadline as text for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from roadmapkit.cli.session import Session
+from roadmapkit.cli.terms import DEADLINE_KINDS, FREQUENCIES, PERS
+from roadmapkit.diagnostics import Message
+
+if TYPE_CHECKING:
+    from roadmapkit.deadlines import Alternative, Deadline, Occurrence
+
+__all__ = ["deadline_lines"]
+
+_MOST_OCCURRENCES = 24
+
+
+def deadline_lines(session: Session, deadline: Deadline) -> Iterator[str]:
+    """Yield what a deadline means: kind, dates, occurrences, reasons, other readings.
+
+    Args:
+        session: The call.
+        deadline: What to tell of.
+    """
+    facts = list(_facts(session, deadline))
+    width = max(len(name) for name, _ in facts)
+    for name, value in facts:
+        yield f"{name + ':':{width + 2}}{value}"
+    for heading, entries in (
+        (Message("Parts"), _parts(session, deadline)),
+        (Message("Falls due"), _occurrences(session, deadline.occurrences)),
+        (Message("Because"), _reasons(session, deadline)),
+        (Message("Other readings"), _alternatives(session, deadline.alternatives)),
+    ):
+        lines = list(entries)
+        if lines:
+            yield f"{session.say(heading)}:"
+            yield from (f"  {line}" for line in lines)
+
+
+def _facts(session: Session, deadline: Deadline) -> Iterator[tuple[str, str]]:
+    say = session.say
+    yield say(Message("Phrase")), deadline.phrase
+    yield say(Message("Kind")), say(DEADLINE_KINDS[deadline.kind.value])
+    if deadline.canonical.split() != deadline.phrase.split():
+        yield say(Message("Wording of the house")), deadline.canonical
+    if deadline.start is not None or deadline.end is not None:
+        yield say(Message("Dates")), say(_span(deadline.start, deadline.end))
+    if deadline.frequency is not None:
+        yield say(Message("Recurs")), _recurrence(session, deadline)
+    if deadline.event is not None:
+        yield say(Message("Depends on")), deadline.event
+    for party in deadline.parties:
+        names = ", ".join(party.names)
+        yield say(Message("For")), f"{names}: {say(_span(party.start, party.end))}"
+
+
+def _span(start: date | None, end: date | None) -> Message:
+    if start is None and end is None:
+        return Message("without a date of its own")
+    if start is None:
+        return Message("until {end}", end=end)
+    if end is None:
+        return Message("from {start}", start=start)
+    if start == end:
+        return Message("{day}", day=start)
+    return Message("{start} – {end}", start=start, end=end)
+
+
+def _recurrence(session: Session, deadline: Deadline) -> str:
+    say = session.say
+    words = []
+    if deadline.frequency is not None:
+        words.append(say(FREQUENCIES[deadline.frequency.value]))
+    if deadline.every > 1:
+        words.append(say(Message("each {every} in turn", every=deadline.every)))
+    if deadline.per is not None and deadline.count is not None and deadline.count > 1:
+        times = f"{deadline.count} {say(PERS[deadline.per.value])}"
+        words.append(say(Message("at least {times}", times=times)) if deadline.at_least else times)
+    if deadline.day is not None:
+        words.append(
+            say(Message("on the last day of the month"))
+            if deadline.day == -1
+            else say(Message("day {day} of the month", day=deadline.day))
+        )
+    return ", ".join(words)
+
+
+def _parts(session: Session, deadline: Deadline) -> Iterator[str]:
+    for part in deadline.parts:
+        kind = session.say(DEADLINE_KINDS[part.kind.value])
+        dates = session.say(_span(part.start, part.end))
+        yield f"{part.canonical}: {kind}, {dates}"
+
+
+def _occurrences(session: Session, occurrences: tuple[Occurrence, ...]) -> Iterator[str]:
+    for occurrence in occurrences[:_MOST_OCCURRENCES]:
+        line = session.say(_span(occurrence.start, occurrence.end))
+        if occurrence.due != occurrence.end:
+            line += session.say(Message(", working day {due}", due=occurrence.due))
+        if occurrence.times > 1:
+            line += session.say(Message(", {times} times", times=occurrence.times))
+        if occurrence.parties:
+            line += f" ({', '.join(occurrence.parties)})"
+        if occurrence.outside_period:
+            line += session.say(Message(", outside the period"))
+        yield line
+    if len(occurrences) > _MOST_OCCURRENCES:
+        more = len(occurrences) - _MOST_OCCURRENCES
+        yield session.say(Message("and {more} more, see --format json", more=more))
+
+
+def _reasons(session: Session, deadline: Deadline) -> Iterator[str]:
+    messages = [*deadline.because]
+    for occurrence in deadline.occurrences:
+        messages.extend(occurrence.because)
+    yield from _once(f"– {session.say(message)}" for message in messages)
+
+
+def _alternatives(session: Session, alternatives: tuple[Alternative, ...]) -> Iterator[str]:
+    for other in alternatives:
+        kind = session.say(DEADLINE_KINDS[other.kind.value])
+        dates = session.say(_span(other.start, other.end))
+        yield f"– {kind}, {dates}: {session.say(other.because)}"
+
+
+def _once(lines: Iterable[str]) -> Iterator[str]:
+    yield from dict.fromkeys(lines)

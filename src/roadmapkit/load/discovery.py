@@ -1,0 +1,56 @@
+"""Which files of a folder are the workspace."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+__all__ = ["discover"]
+
+_SUFFIXES = frozenset({".yaml", ".yml"})
+_AT_THE_TOP = ("roadmapkit", "directory")
+_FOLDERS = ("directory", "roadmaps")
+_SKIPPED = frozenset({"build", "templates"})
+
+
+def discover(root: Path) -> tuple[Path, ...]:
+    """Return the files of a workspace, relative to *root*, sorted.
+
+    They are ``roadmapkit.yaml``, ``directory.yaml`` or ``directory/*.yaml``, and every
+    YAML file below ``roadmaps``. Hidden names, ``build`` and ``templates`` are skipped;
+    a folder that links lead to twice, or back into itself, is read once.
+
+    Args:
+        root: Folder of the workspace.
+    """
+    found = [
+        path.relative_to(root)
+        for path in root.iterdir()
+        if path.stem in _AT_THE_TOP and _is_source(path)
+    ]
+    for name in _FOLDERS:
+        found += (path.relative_to(root) for path in _below(root / name))
+    return tuple(sorted(found, key=lambda path: path.parts))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    seen: set[Path] = set()
+    for place, folders, files in os.walk(folder, followlinks=True):
+        here = Path(place)
+        real = here.resolve()
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        # In place and sorted: the walk goes on with these, and in this order.
+        folders[:] = sorted(name for name in folders if not _is_skipped(name))
+        yield from (path for path in map(here.joinpath, sorted(files)) if _is_source(path))
+
+
+def _is_skipped(name: str) -> bool:
+    return name.startswith(".") or name in _SKIPPED
+
+
+def _is_source(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".") and path.is_file()

@@ -1,0 +1,112 @@
+"""The .docx as an archive: read with suspicion, written the same on every machine."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from roadmapkit.diagnostics import Message
+from roadmapkit.rendering.codes import NOT_ZIP, PATHS, TOO_LARGE
+from roadmapkit.rendering.faults import RenderError
+
+__all__ = ["CONTENT_TYPES", "read_archive", "write_archive"]
+
+CONTENT_TYPES = "[Content_Types].xml"
+"""The member that Word wants first."""
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that the format can hold; stands for "no time"."""
+
+COMPRESSION_LEVEL = 6
+MAX_ARCHIVE = 32 * 2**20
+MAX_MEMBERS = 2000
+MAX_UNPACKED = 128 * 2**20
+MAX_RATIO = 200
+RATIO_COUNTS_FROM = 2**20
+"""Small members may be squeezed further: a page of one style compresses very well."""
+
+_ENCRYPTED = 0x1
+
+
+def read_archive(data: bytes, template: str) -> dict[str, bytes]:
+    """Unpack an archive of unknown origin within limits.
+
+    Args:
+        data: The file.
+        template: Its name, for messages.
+
+    Returns:
+        Contents by member name, in the order of the archive; folders are left out.
+
+    Raises:
+        RenderError: Not an archive, damaged, encrypted, with a name that leads
+            out of the archive or stands twice, or unpacking to too much.
+    """
+    if len(data) > MAX_ARCHIVE:
+        raise _too_large(template)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _check_sizes(entries, template)
+            _check_names(entries, template)
+            return {entry.filename: archive.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise RenderError(
+            NOT_ZIP,
+            Message("the file is not a whole .docx archive ({reason})", reason=str(error)),
+            Message("open it in Word and save it again as .docx, without a password"),
+            template=template,
+        ) from error
+
+
+def write_archive(members: Mapping[str, bytes]) -> bytes:
+    """Pack members into the bytes of an archive that depend on nothing but *members*.
+
+    The content types come first, the other members by name; times, attributes and
+    the system of origin are constant.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(members, key=lambda name: (name != CONTENT_TYPES, name)):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.create_system = 0
+            entry.external_attr = 0
+            archive.writestr(entry, members[name], zipfile.ZIP_DEFLATED, COMPRESSION_LEVEL)
+    return buffer.getvalue()
+
+
+def _check_sizes(entries: list[zipfile.ZipInfo], template: str) -> None:
+    if len(entries) > MAX_MEMBERS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        raise _too_large(template)
+    for entry in entries:
+        swollen = entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
+        if swollen and entry.file_size > RATIO_COUNTS_FROM:
+            raise _too_large(template)
+
+
+def _check_names(entries: list[zipfile.ZipInfo], template: str) -> None:
+    seen: set[str] = set()
+    for entry in entries:
+        name = entry.filename
+        path = PurePosixPath(name)
+        leads_out = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name
+        if leads_out or name.lower() in seen or entry.flag_bits & _ENCRYPTED:
+            raise RenderError(
+                PATHS,
+                Message("the archive has an unsafe member {member!r}", member=name),
+                Message("open the template in Word and save it again as .docx"),
+                template=template,
+            )
+        seen.add(name.lower())
+
+
+def _too_large(template: str) -> RenderError:
+    return RenderError(
+        TOO_LARGE,
+        Message("the template unpacks to more data than a template can need"),
+        Message("remove large pictures, or make a new template from the packaged one"),
+        template=template,
+    )

@@ -1,0 +1,60 @@
+"""From a part of a Word template to Jinja source: docxtpl's preparation between two of ours."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from roadmapkit.rendering.ooxml import W, parse, w
+from roadmapkit.rendering.tags import TagPreparation, straighten
+
+__all__ = ["prepare_source"]
+
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_EDITING_ATTRIBUTES = (f"{{{W}}}rsid", f"{{{_W14}}}paraId", f"{{{_W14}}}textId")
+_EDITING_MARKS = ("proofErr", "lastRenderedPageBreak")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_EMPTY_RUN = re.compile(
+    r"<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</?w:rPr>).)*</w:rPr>|<w:rPr/>)?"
+    r"<w:t(?: [^>]*)?(?:/>|></w:t>)</w:r>",
+    re.DOTALL,
+)
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# docxtpl's way to print delimiters of Jinja themselves.
+_LITERALS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+
+
+def prepare_source(part: bytes) -> str:
+    """Return the Jinja source of a part, one paragraph a line.
+
+    Raises:
+        MisplacedTagError: A tag of ours has nothing to act on.
+    """
+    root = parse(part)
+    _strip_editing_marks(root)
+    tags = TagPreparation()
+    tags.apply(root)
+    xml = etree.tostring(root, encoding="unicode")
+    xml = DocxTemplate(None).patch_xml(xml)
+    xml = tags.fill(_EMPTY_RUN.sub("", xml))
+    xml = _TAG.sub(lambda match: straighten(html.unescape(match[0])), xml)
+    for written, meant in _LITERALS.items():
+        xml = xml.replace(written, f"{{{{ {meant!r} }}}}")
+    # One paragraph a line: errors of Jinja name lines, and people compare documents by lines.
+    return _DECLARATION + re.sub(r"<w:p([ >])", r"\n<w:p\1", xml)
+
+
+def _strip_editing_marks(root: etree._Element) -> None:
+    """Drop what Word notes about editing and what must be unique in a document."""
+    for name in _EDITING_MARKS:
+        for element in list(root.iter(w(name))):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+    for element in root.iter(w("p"), w("r"), w("tr"), w("sectPr")):
+        for attribute in map(str, list(element.attrib)):
+            if attribute.startswith(_EDITING_ATTRIBUTES):
+                del element.attrib[attribute]

@@ -1,0 +1,125 @@
+"""Document properties: what the file says about itself, with nothing that changes by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from roadmapkit.rendering.archive import CONTENT_TYPES
+from roadmapkit.rendering.ooxml import CONTENT_TYPE_NS, RELATIONSHIP_NS, parse, serialize
+
+__all__ = ["KIND_PROPERTY", "custom_properties", "read_custom_properties", "with_properties"]
+
+KIND_PROPERTY = "roadmapkit-template"
+"""Custom property by which a template says what kind of document it prints."""
+
+CORE = "docProps/core.xml"
+CUSTOM = "docProps/custom.xml"
+
+_CORE_NS = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DC_NS = "http://purl.org/dc/elements/1.1/"
+_CUSTOM_NS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES_NS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_CORE_RELATIONSHIP = (
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+)
+_CUSTOM_RELATIONSHIP = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+)
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+
+
+def read_custom_properties(members: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the custom properties of a package whose values are text."""
+    if CUSTOM not in members:
+        return {}
+    found: dict[str, str] = {}
+    for element in parse(members[CUSTOM]).iter(f"{{{_CUSTOM_NS}}}property"):
+        value = element.find(f"{{{_TYPES_NS}}}lpwstr")
+        if value is not None:
+            found[element.get("name", "")] = value.text or ""
+    return found
+
+
+def with_properties(
+    members: Mapping[str, bytes], *, title: str, language: str, custom: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Return the members of a package with its properties written anew.
+
+    Author, times and counters of the template are dropped, its other custom
+    properties stay.
+
+    Args:
+        members: Contents by member name.
+        title: Title of the document.
+        language: Language tag.
+        custom: Custom properties to add, in any order.
+
+    Raises:
+        ValueError: A value holds a character that XML cannot.
+    """
+    merged = {**read_custom_properties(members), **custom}
+    changed = dict(members)
+    changed[CORE] = _core(title, language)
+    changed[CUSTOM] = custom_properties(merged)
+    changed["_rels/.rels"] = _related(
+        changed["_rels/.rels"], {_CORE_RELATIONSHIP: CORE, _CUSTOM_RELATIONSHIP: CUSTOM}
+    )
+    changed[CONTENT_TYPES] = _typed(
+        changed[CONTENT_TYPES], {f"/{CORE}": _CORE_TYPE, f"/{CUSTOM}": _CUSTOM_TYPE}
+    )
+    return changed
+
+
+def custom_properties(values: Mapping[str, str]) -> bytes:
+    """Return the part with custom properties, sorted by name."""
+    prefixes: dict[str | None, str] = {None: _CUSTOM_NS, "vt": _TYPES_NS}
+    root = etree.Element(
+        f"{{{_CUSTOM_NS}}}Properties",
+        nsmap=prefixes,  # type: ignore[arg-type]  # the stubs know no default namespace
+    )
+    for number, name in enumerate(sorted(values), start=2):
+        element = etree.SubElement(root, f"{{{_CUSTOM_NS}}}property")
+        element.set("fmtid", _FORMAT_ID)
+        element.set("pid", str(number))
+        element.set("name", name)
+        etree.SubElement(element, f"{{{_TYPES_NS}}}lpwstr").text = values[name]
+    return serialize(root)
+
+
+def _core(title: str, language: str) -> bytes:
+    root = etree.Element(f"{{{_CORE_NS}}}coreProperties", nsmap={"cp": _CORE_NS, "dc": _DC_NS})
+    etree.SubElement(root, f"{{{_DC_NS}}}title").text = title
+    etree.SubElement(root, f"{{{_DC_NS}}}language").text = language
+    return serialize(root)
+
+
+def _related(data: bytes, wanted: Mapping[str, str]) -> bytes:
+    root = parse(data)
+    for element in list(root):
+        if element.get("Type") in wanted:
+            root.remove(element)
+    taken = {element.get("Id") for element in root}
+    free = (f"rId{number}" for number in range(1, len(taken) + len(wanted) + 2))
+    names = [name for name in free if name not in taken]
+    for name, (kind, target) in zip(names, sorted(wanted.items()), strict=False):
+        element = etree.SubElement(root, f"{{{RELATIONSHIP_NS}}}Relationship")
+        element.set("Id", name)
+        element.set("Type", kind)
+        element.set("Target", target)
+    return serialize(root)
+
+
+def _typed(data: bytes, wanted: Mapping[str, str]) -> bytes:
+    root = parse(data)
+    for element in list(root):
+        if element.get("PartName") in wanted:
+            root.remove(element)
+    for part, kind in sorted(wanted.items()):
+        element = etree.SubElement(root, f"{{{CONTENT_TYPE_NS}}}Override")
+        element.set("PartName", part)
+        element.set("ContentType", kind)
+    return serialize(root)

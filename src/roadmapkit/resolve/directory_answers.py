@@ -1,0 +1,60 @@
+"""What a directory answers: who holds a post, which posts a person holds, who is in a group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from roadmapkit.model.directory import Person, Post
+from roadmapkit.resolve.directory_forms import Entry
+
+__all__ = ["HeldPost", "Holder", "Member"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a post on a day.
+
+    Attributes:
+        post: The post.
+        person: Who holds it; None while it is vacant.
+        acting: The holder is only acting (исполняющий обязанности).
+        since: First day of the appointment, where it is known.
+        until: Last day of the appointment, where it is known.
+    """
+
+    post: Post
+    person: Person | None
+    acting: bool = False
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def vacant(self) -> bool:
+        """Whether nobody holds the post."""
+        return self.person is None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post that a person holds on a day."""
+
+    post: Post
+    acting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a group.
+
+    Attributes:
+        entry: The person, post or organisation.
+        role: Role in the group: председатель, секретарь.
+        post: Post as it is printed in the list of members, where the directory says so.
+        via: Ids of the groups that lead to the member, the outermost first.
+    """
+
+    entry: Entry
+    role: str | None = None
+    post: str | None = None
+    via: tuple[str, ...] = ()

@@ -1,0 +1,157 @@
+"""Faults of syntax in how lines stand to each other: keys, dashes, indentation."""
+
+from __future__ import annotations
+
+import re
+
+from roadmapkit.diagnostics import Message
+from roadmapkit.source.codes import BAD_INDENTATION, KEY_NOT_TEXT, MISSING_SPACE, SYNTAX
+from roadmapkit.source.trouble import Finding, Place, Trouble
+
+__all__ = [
+    "cut_text",
+    "indentation",
+    "no_pair",
+    "second_document",
+    "stray_sign",
+    "unspaced",
+]
+
+_UNSPACED_KEY = re.compile(r"[ \t]*(?:-[ \t]+)*([A-Za-z_][A-Za-z0-9_-]*:)(?!//)[^\s:]")
+_UNSPACED_DASH = re.compile(r"[ \t]*(-)[^\s\d-]")
+_CUT = re.compile(r"[ \t]*[^\s#][^\r\n]*?[ \t](#[^\r\n]*)")
+_KEY_OR_DASH = re.compile(r"[ \t]*(?:-[ \t]|[^\s:]+:(?=\s|\Z))")
+_DASHES = re.compile(r"(?:-[ \t]+)*")
+
+
+def unspaced(trouble: Trouble) -> Finding | None:
+    """Answer with a key or a dash that its value follows at once: the line is a mere text."""
+    lines = [trouble.line(trouble.since), trouble.line(trouble.at)]
+    lines += trouble.lines_above(trouble.at)[:1]
+    for line in lines:
+        match = _UNSPACED_KEY.match(trouble.text, *line) or _UNSPACED_DASH.match(
+            trouble.text, *line
+        )
+        if match:
+            return (
+                MISSING_SPACE,
+                Place(*match.span(1)),
+                Message("No space after {sign!r}", sign=match[1]),
+                Message("Put a space between the colon or dash and what follows"),
+            )
+    return None
+
+
+def cut_text(trouble: Trouble) -> Finding | None:
+    """Answer with the # that cuts a text which goes on below."""
+    below = trouble.since if "simple key" in trouble.context else trouble.at
+    above = trouble.lines_above(below)
+    match = _CUT.match(trouble.text, *above[0]) if above else None
+    if match is None or _KEY_OR_DASH.match(trouble.text, trouble.line(below).start):
+        return None
+    if trouble.text[trouble.line(below).start : below].strip():
+        return None
+    return (
+        SYNTAX,
+        Place(*match.span(1)),
+        Message(
+            "The text was to go on below, but # makes the rest of its line a comment: {cut!r}",
+            cut=match[1],
+        ),
+        Message("Put the whole text in quotation marks"),
+    )
+
+
+def no_pair(trouble: Trouble) -> Finding | None:
+    """Answer with the line that is neither a key nor part of a text."""
+    if "could not find expected ':'" in trouble.problem:
+        start = trouble.since
+    elif "mapping values" in trouble.problem and (above := trouble.lines_above(trouble.at)):
+        # A text cannot be followed by a key in its own column.
+        start = above[0].start + trouble.indent(above[0])
+        line = trouble.line(trouble.at)
+        if ":" in trouble.read(above[0]) or trouble.indent(above[0]) != trouble.indent(line):
+            return None
+    else:
+        return None
+    place = Place(start, max(trouble.line_end(start), start + 1))
+    return (
+        SYNTAX,
+        place,
+        Message("No key and colon in the line {line!r}", line=trouble.read(place)),
+        Message(
+            "Write `key: value`; a text that goes on is indented further than the key it belongs to"
+        ),
+    )
+
+
+def stray_sign(trouble: Trouble) -> Finding | None:
+    """Answer with a colon that has no key, or a dash among keys."""
+    place = Place(trouble.at, trouble.at + 1)
+    if trouble.char() == ":" and (trouble.at_line_start() or "node content" in trouble.problem):
+        message = Message("There is no key before the colon")
+        hint = Message("Write the key before the colon, or put a text with colons in quotes")
+        return KEY_NOT_TEXT, place, message, hint
+    if trouble.char() == "-" and trouble.at_line_start():
+        message = Message("A list item stands where a key should be")
+        hint = Message(
+            "Put the list under a key that has no value on its own line, all dashes in one column"
+        )
+        return BAD_INDENTATION, place, message, hint
+    return None
+
+
+def indentation(trouble: Trouble) -> Finding | None:
+    """Answer with the line that stands in no column of those above it."""
+    # A colon that may not stand here belongs to a key that may not.
+    line = trouble.line(trouble.at)
+    indent = trouble.indent(line)
+    if not (trouble.at_line_start() or "mapping values" in trouble.problem):
+        return None
+    levels = _levels(trouble)
+    if indent not in levels and levels:
+        message = Message(
+            "The indentation of {line!r} is {indent}, that of the lines above it is {levels}",
+            line=trouble.read(line).strip(),
+            indent=indent,
+            levels=", ".join(map(str, levels)),
+        )
+    elif "'-' indicator" in trouble.problem or "block collection" in trouble.context:
+        message = Message(
+            "The key {line!r} stands where an item of the list above should be",
+            line=trouble.read(line).strip(),
+        )
+    else:
+        return None
+    return (
+        BAD_INDENTATION,
+        Place(line.start + indent, line.end),
+        message,
+        Message("Align it with the keys or dashes that it belongs with"),
+    )
+
+
+def second_document(trouble: Trouble) -> Finding | None:
+    """Answer with the line that begins a document without saying so."""
+    if "document start" not in trouble.problem:
+        return None
+    return (
+        SYNTAX,
+        Place(trouble.at, max(trouble.line_end(trouble.at), trouble.at)),
+        Message("The document above has ended, and this line begins no other"),
+        Message("Put --- on a line of its own before the next document"),
+    )
+
+
+def _levels(trouble: Trouble) -> list[int]:
+    """Return the columns in which the open lists and mappings above have their keys."""
+    levels: set[int] = set()
+    narrowest = len(trouble.text)
+    for line in trouble.lines_above(trouble.at):
+        text, own = trouble.read(line), trouble.indent(line)
+        if own >= narrowest or text[own] == "#" or text.startswith("---"):
+            continue
+        narrowest = own
+        dashes = _DASHES.match(text, own)
+        levels |= {own, dashes.end() if dashes else own}
+    return sorted(levels)

@@ -1,0 +1,122 @@
+"""When deadlines fall due within the period of a document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from roadmapkit.deadlines import explain_deadline
+
+
+def _days(phrase: str, period: str = "2024") -> list[tuple[str, str]]:
+    deadline = explain_deadline(phrase, period=period)
+    return [(o.start.isoformat(), o.end.isoformat()) for o in deadline.occurrences]
+
+
+def test_a_yearly_window_recurs_in_every_year() -> None:
+    assert _days("ежегодно (август–сентябрь)", "2021-2023") == [
+        ("2021-08-01", "2021-09-30"),
+        ("2022-08-01", "2022-09-30"),
+        ("2023-08-01", "2023-09-30"),
+    ]
+
+
+def test_quarters_are_those_of_the_calendar() -> None:
+    assert _days("ежеквартально") == [
+        ("2024-01-01", "2024-03-31"),
+        ("2024-04-01", "2024-06-30"),
+        ("2024-07-01", "2024-09-30"),
+        ("2024-10-01", "2024-12-31"),
+    ]
+
+
+def test_an_unbounded_recurrence_is_clipped_to_the_period() -> None:
+    assert _days("ежемесячно", "2024-01-15..2024-03-10") == [
+        ("2024-01-15", "2024-01-31"),
+        ("2024-02-01", "2024-02-29"),
+        ("2024-03-01", "2024-03-10"),
+    ]
+
+
+def test_reports_on_quarters_are_due_in_the_month_after() -> None:
+    phrase = "ежеквартально до 10 числа месяца, следующего за отчётным"
+    assert [end for _, end in _days(phrase)] == [
+        "2024-01-10", "2024-04-10", "2024-07-10", "2024-10-10",
+    ]  # fmt: skip
+
+
+def test_the_last_day_of_the_month_follows_its_length() -> None:
+    assert [end for _, end in _days("ежемесячно, в последний день месяца", "2024-01..2024-04")] == [
+        "2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30",
+    ]  # fmt: skip
+
+
+def test_a_term_every_three_years_skips_the_others() -> None:
+    assert [start for start, _ in _days("раз в 3 года", "2021-2030")] == [
+        "2021-01-01", "2024-01-01", "2027-01-01", "2030-01-01",
+    ]  # fmt: skip
+
+
+def test_two_times_a_year_are_one_window_with_a_number() -> None:
+    (occurrence,) = explain_deadline("2 раза в год", period="2024").occurrences
+    assert occurrence.times == 2
+
+
+def test_fridays_are_days() -> None:
+    days = _days("еженедельно по пятницам", "2024-03-01..2024-03-31")
+    assert days[0] == ("2024-03-01", "2024-03-01")
+    assert len(days) == 5
+
+
+def test_all_the_time_is_one_occurrence_over_the_whole_period() -> None:
+    assert _days("постоянно", "2021-2023") == [("2021-01-01", "2023-12-31")]
+
+
+def test_months_left_out_have_no_occurrence() -> None:
+    months = {start[5:7] for start, _ in _days("ежемесячно (кроме июля и августа)")}
+    assert months == {f"{month:02}" for month in range(1, 13)} - {"07", "08"}
+
+
+def test_a_first_time_before_the_period_is_kept_and_marked() -> None:
+    deadline = explain_deadline("август 2021 г., ежегодно", period="2021/2022")
+    assert [o.outside_period for o in deadline.occurrences] == [True, False]
+    assert deadline.occurrences[0].start == date(2021, 8, 1)
+
+
+def test_a_first_time_after_the_period_is_kept_and_marked() -> None:
+    deadline = explain_deadline("сентябрь-октябрь 2022 г. ежегодно", period="2021/2022")
+    (occurrence,) = deadline.occurrences
+    assert occurrence.outside_period
+    assert occurrence.end == date(2022, 10, 31)
+
+
+def test_a_date_outside_the_period_is_kept_marked_and_reported() -> None:
+    deadline = explain_deadline("ноябрь 2020 года", period="2021-2023")
+    assert deadline.occurrences[0].outside_period
+    assert "DUE005" in {d.code for d in deadline.diagnostics}
+
+
+def test_each_school_list_has_its_own_occurrence() -> None:
+    phrase = "Январь, 2024 (МБОУ «СОШ № 1») Март, 2024 (МБОУ «ООШ № 2», МБОУ «ООШ № 3»)"
+    deadline = explain_deadline(phrase, period="2024")
+    assert [o.parties for o in deadline.occurrences] == [
+        ("МБОУ «СОШ № 1»",),
+        ("МБОУ «ООШ № 2»", "МБОУ «ООШ № 3»"),
+    ]
+    assert [span.start for span in deadline.parties] == [date(2024, 1, 1), date(2024, 3, 1)]
+
+
+@pytest.mark.parametrize("phrase", ["ежегодно", "постоянно", "сентябрь", "по графику"])
+def test_without_a_period_nothing_can_fall_due(phrase: str) -> None:
+    assert not explain_deadline(phrase).occurrences
+
+
+def test_an_academic_year_is_one_time_of_a_yearly_recurrence() -> None:
+    assert _days("ежегодно", "2023/2024") == [("2023-09-01", "2024-08-31")]
+
+
+def test_two_windows_of_a_recurrence_are_two_parts() -> None:
+    deadline = explain_deadline("ежегодно (март-май, сентябрь)", period="2024")
+    assert [part.months for part in deadline.parts] == [(3, 4, 5), (9,)]
+    assert len(deadline.occurrences) == 2
