@@ -114,18 +114,17 @@ def write_files(root: Path, files: Mapping[str, str]) -> Path:
     return root
 
 
-def opened(root: Path, *documents: str, directory: str = DIRECTORY, **files: str) -> Workspace:
+def opened(root: Path, *documents: str, **files: str) -> Workspace:
     """Open a workspace with a directory and one file of documents.
 
     Args:
         root: An empty folder.
         documents: Documents of ``roadmaps/work.yaml``.
-        directory: Text of ``directory.yaml``; none is written for an empty one.
         files: Texts of further files; ``__`` in a name is a slash, ``.yaml`` is added.
+            ``directory.yaml`` is there anyway, unless an empty text is given for it.
     """
-    named = {f"{name.replace('__', '/')}.yaml": text for name, text in files.items()}
-    if directory:
-        named["directory.yaml"] = directory
+    given = {"directory": DIRECTORY, **files}
+    named = {f"{name.replace('__', '/')}.yaml": text for name, text in given.items() if text}
     if documents:
         named["roadmaps/work.yaml"] = "\n---\n".join(documents)
     return open_workspace(write_files(root, named))

@@ -119,9 +119,11 @@ def test_a_fault_of_arguments_names_the_help_of_its_command(call):
 
 
 def test_options_of_the_program_work_before_and_after_the_command(call):
-    for arguments in (["--lang", "en", "explain", "form", "школа", "--case", "dative"],
-                      ["explain", "--lang", "en", "form", "школа", "--case", "dative"],
-                      ["explain", "form", "школа", "--case", "dative", "--lang", "en"]):
+    for arguments in (
+        ["--lang", "en", "explain", "form", "школа", "--case", "dative"],
+        ["explain", "--lang", "en", "form", "школа", "--case", "dative"],
+        ["explain", "form", "школа", "--case", "dative", "--lang", "en"],
+    ):
         assert "is inflected" in call(*arguments).out
 
 

@@ -54,6 +54,23 @@ def test_the_year_from_the_period_is_explained() -> None:
     assert "'2021'" in str(deadline.because[0])
 
 
+@pytest.mark.parametrize(
+    ("phrase", "reason"),
+    [
+        ("до 1 марта 2024", "ст. 194"),
+        ("после 1 марта 2024", "ст. 191"),
+        ("2023/2024 учебный год", "1 September"),
+        ("март 2024", "written in the phrase"),
+        ("ежемесячно", "come from the period"),
+        ("ежеквартально до 5 числа месяца, следующего за отчётным", "month after it"),
+        ("в течение года", "those of the period"),
+    ],
+)
+def test_every_date_has_a_reason(phrase: str, reason: str) -> None:
+    deadline = explain_deadline(phrase, period="2024")
+    assert any(reason in str(message) for message in deadline.because)
+
+
 def test_open_years_leave_their_candidates() -> None:
     deadline = explain_deadline("до 1 марта", period="2021-2023")
     assert deadline.end is None

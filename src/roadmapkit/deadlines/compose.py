@@ -59,7 +59,9 @@ def _second(item: Item, before: Sequence[Item]) -> bool:
     value = item.value
     if not isinstance(value, Recurrence) or item.bracketed or value.frequency is None:
         return False
-    if not item.before & {"comma", "и", "а"} or item.text.lower() in _BARE_PERIODS:
+    if (
+        item.before and not item.before & {"comma", "и", "а"}
+    ) or item.text.lower() in _BARE_PERIODS:
         return False
     frequencies = {other.value.frequency for other in before if isinstance(other.value, Recurrence)}
     return bool(frequencies) and not frequencies & {value.frequency, None}

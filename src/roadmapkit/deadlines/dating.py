@@ -56,6 +56,8 @@ def _by_school(term: Term, context: Context) -> Term:
     period = context.period
     if period is None or period.kind is not PeriodKind.ACADEMIC_YEAR:
         return term
+    if any(unit.scale is not Scale.HALF for unit in term.units):
+        return term
     return replace(term, first=_school_half(term.first), last=_school_half(term.last))
 
 

@@ -217,6 +217,8 @@ def _bare_noun(c: Cursor) -> Recurrence | None:
         return None
     school = c.group("academic")
     token = c.peek()
+    if school and not c.is_word("четверть", "полугодие"):
+        return None
     if token is None or token.norm not in _BARE_NOUNS or token.lexeme is None:
         return None
     c.advance()
@@ -227,7 +229,7 @@ def _bare_noun(c: Cursor) -> Recurrence | None:
     if after is not None and after.kind not in SEPARATORS:
         return None
     per = Per(token.lexeme.name)
-    shown = None if per is Per.ACADEMIC_TERM or school else per
+    shown = None if per is Per.ACADEMIC_TERM else per
     return Recurrence(FREQUENCY_OF[per], per=shown)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -102,11 +103,23 @@ def resolve_recurrence(reading: Reading, phrase: str, context: Context) -> Deadl
         weekdays=recurrence.weekdays,
         alternatives=(*alternatives, *(a for d in dated for a in d.alternatives)),
         occurrences=series_occurrences(series, context),
-        because=tuple(dict.fromkeys(message for d in dated for message in d.because)),
+        because=tuple(dict.fromkeys(_reasons(dated, series, context))),
         diagnostics=(*diagnostics, *(found for d in dated for found in d.diagnostics)),
         reading=replace(reading, terms=tuple(plan.terms)),
     )
     return replace(found, parts=_window_parts(found, plan.windows))
+
+
+def _reasons(dated: Sequence[DatedTerm], series: Series, context: Context) -> Iterator[Message]:
+    """Yield the rules behind the bounds, the days and the occurrences."""
+    for one in dated:
+        yield from one.because
+    if series.recurrence.reporting is Reporting.NEXT and series.months:
+        yield Message("a report on a period is due in the month after it")
+    if context.period is not None and (series.start is None or series.end is None):
+        yield Message(
+            "the occurrences come from the period {period!r}", period=context.period.written
+        )
 
 
 def _completed(reading: Reading) -> tuple[Recurrence, list[Diagnostic], list[Alternative]]:

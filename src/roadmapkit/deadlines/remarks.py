@@ -51,12 +51,27 @@ def remarked(dated: DatedTerm, text: str, context: Context) -> DatedTerm:
     found.extend(_strange_years(dated, text, context))
     if dated.start or dated.end:
         found.extend(_outside(dated, text, context))
+    if not because and (dated.start or dated.end):
+        because.append(_plain_reason(term, text))
     return replace(
         dated,
         because=tuple(dict.fromkeys(because)),
         diagnostics=tuple(dict.fromkeys(found)),
         alternatives=tuple(alternatives),
     )
+
+
+def _plain_reason(term: Term, text: str) -> Message:
+    """Return the rule behind dates that the phrase names itself."""
+    if term.first is None and term.last is not None and term.last.scale is Scale.DAY:
+        return Message(
+            "{text!r} includes the day named, to the end of it (ГК РФ, ст. 194)", text=text
+        )
+    if any(_plain_academic(unit) for unit in term.units):
+        return Message("an academic year runs from 1 September to 31 August")
+    if term.after:
+        return Message("{text!r} begins on the next day (ГК РФ, ст. 191)", text=text)
+    return Message("the dates are written in the phrase: {text!r}", text=text)
 
 
 def _plain_academic(unit: Unit) -> bool:

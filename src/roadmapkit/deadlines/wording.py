@@ -89,6 +89,9 @@ class _Words:
             return f"до середины {self.unit(replace(last, part=None), Case.GENITIVE)}"
         if last.part is Part.END and last.scale is Scale.ACADEMIC_YEAR:
             return f"до конца {self.unit(replace(last, part=None), Case.GENITIVE)}"
+        if last.scale is Scale.ACADEMIC_YEAR and last.part is None and not before:
+            # «До конца учебного года» would be the last day of lessons.
+            return f"по {self.unit(last, Case.ACCUSATIVE)}"
         words = self.unit(last, Case.GENITIVE)
         if last.scale is Scale.DAY:
             return f"до {words}"

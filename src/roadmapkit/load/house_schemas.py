@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -80,8 +79,6 @@ class _House:
             reason = Message(
                 "{reference!r} leads to nothing inside the schema", reference=error.ref
             )
-        except re.error as error:
-            reason = Message("{pattern!r} is no pattern", pattern=str(error.pattern))
         except RecursionError:
             reason = Message("It refers to itself without end")
         else:

@@ -9,8 +9,8 @@ from roadmapkit.model.roadmap import Activity, Numbering, Roadmap, Section
 
 __all__ = ["appendix_number", "clause_number", "number_activities", "numbering_of"]
 
-_LETTERS = "абвгдежиклмнопрстуфхцчшщэюя"
-"""Letters of sub-points in alphabetical order; ё, з, й, ъ, ы, ь are skipped by custom."""
+_LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""Letters of sub-points in alphabetical order, without ё, й, ъ, ы, ь, as in federal acts."""
 
 
 def numbering_of(roadmap: Roadmap) -> Numbering:

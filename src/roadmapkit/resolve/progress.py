@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
 from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve.references import suggest
 from roadmapkit.resolve.resolved import (
     ActivityStatus,
     ResolvedActivity,
@@ -98,12 +98,6 @@ def check_entries(
     for index, entry in enumerate(progress.entries):
         if entry.activity in known:
             continue
-        nearest = get_close_matches(entry.activity, known, n=3)
-        hint = (
-            Message("Perhaps it should be: {nearest}", nearest=", ".join(nearest))
-            if nearest
-            else Message("Write the id of an activity of {roadmap!r}", roadmap=roadmap.model.id)
-        )
         yield codes.UNKNOWN_ACTIVITY.at(
             origin.child("entries", index, "activity").span,
             Message(
@@ -111,6 +105,10 @@ def check_entries(
                 roadmap=roadmap.model.id,
                 id=entry.activity,
             ),
-            hint=hint,
+            hint=suggest(
+                entry.activity,
+                known,
+                Message("Write the id of an activity of {roadmap!r}", roadmap=roadmap.model.id),
+            ),
             documents=(progress.id,),
         )

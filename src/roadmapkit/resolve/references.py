@@ -21,6 +21,7 @@ __all__ = [
     "broken_reference",
     "find_circles",
     "index_documents",
+    "suggest",
     "unknown_id",
     "wrong_kind",
 ]
@@ -72,20 +73,24 @@ def _duplicate(id_: str, entry: Entry, first: Entry) -> Diagnostic:
     )
 
 
+def suggest(written: str, known: Iterable[str], otherwise: Message) -> Message:
+    """Return a hint with the known words nearest to *written*, *otherwise* if none is near."""
+    nearest = get_close_matches(written, sorted(known), n=3)
+    if not nearest:
+        return otherwise
+    return Message("Perhaps it should be: {nearest}", nearest=", ".join(nearest))
+
+
 def unknown_id(
     id_: str, origin: Origin, known: Iterable[str], documents: tuple[str, ...]
 ) -> Diagnostic:
     """Return the finding that nothing has the id *id_*, with the nearest ids."""
-    nearest = get_close_matches(id_, sorted(known), n=3, cutoff=0.6)
-    hint = (
-        Message("Perhaps it should be: {nearest}", nearest=", ".join(nearest))
-        if nearest
-        else Message("Write the id of a document, an appendix or a group that exists")
-    )
     return codes.UNKNOWN_ID.at(
         origin.span,
         Message("Nothing has the id {id!r}", id=id_),
-        hint=hint,
+        hint=suggest(
+            id_, known, Message("Write the id of a document, an appendix or a group that exists")
+        ),
         documents=documents,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from roadmapkit.deadlines import Period, parse_period
 from roadmapkit.diagnostics import Diagnostic, Message
@@ -15,6 +14,7 @@ from roadmapkit.resolve.due import DueResolver
 from roadmapkit.resolve.numbering import number_activities, numbering_of
 from roadmapkit.resolve.parties import resolve_parties
 from roadmapkit.resolve.people import printed_cell
+from roadmapkit.resolve.references import suggest
 from roadmapkit.resolve.resolved import (
     ResolvedActivity,
     ResolvedCell,
@@ -199,15 +199,13 @@ def _given(activity: Activity) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _unknown_column(field: str, known: Iterable[str], origin: Origin, document: str) -> Diagnostic:
-    nearest = get_close_matches(field, sorted(known), n=3)
-    hint = (
-        Message("Perhaps it should be: {nearest}", nearest=", ".join(nearest))
-        if nearest
-        else Message("Give the activities a value for it, under fields, or drop the column")
-    )
     return codes.UNKNOWN_COLUMN.at(
         origin.span,
         Message("No activity has a value for the column {field!r}", field=field),
-        hint=hint,
+        hint=suggest(
+            field,
+            known,
+            Message("Give the activities a value for it, under fields, or drop the column"),
+        ),
         documents=(document,),
     )

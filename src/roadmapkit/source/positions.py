@@ -85,9 +85,15 @@ class Nodes:
         return self.starts[node], last
 
     def find(self, path: tuple[str | int, ...]) -> tuple[int, int]:
-        """Return the nodes of key and value at *path*, or of its nearest existing ancestor."""
+        """Return the nodes of key and value at *path*, or of its nearest existing ancestor.
+
+        A value that is no list counts as the first item of one, because authors may
+        leave out the list around a single item.
+        """
         key = node = 0
         for part in path:
+            if part == 0 and self.kinds[self.targets.get(node, node)] != SEQUENCE:
+                continue
             pair = self.children(node).get(part)
             if pair is None:
                 break
