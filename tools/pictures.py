@@ -51,10 +51,10 @@ PICTURES = (
     Picture("example-order", "examples", "verkhnelessk-order-27"),
     Picture("example-plan", "examples", "verkhnelessk-order-27.приложение-1"),
     Picture("readme-plan", "readme", "reading-2026"),
-    Picture("guide-order", "guide", "order-plan-2026"),
-    Picture("guide-plan", "guide", "order-plan-2026.приложение-1"),
-    Picture("guide-group", "guide", "order-plan-2026.приложение-2"),
-    Picture("guide-report", "guide", "progress-2026.отчет-2026-07-01"),
+    Picture("guide-order", "guide", "order-reading-2026"),
+    Picture("guide-plan", "guide", "order-reading-2026.приложение-1"),
+    Picture("guide-group", "guide", "order-reading-2026.приложение-2"),
+    Picture("guide-report", "guide", "reading-progress-2026.отчет-2026-07-01"),
 )
 
 

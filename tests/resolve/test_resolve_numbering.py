@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny_workspaces import opened, plan_text, resolved_roadmap
 
 from roadmapkit.resolve import clause_number
 from roadmapkit.resolve.numbering import appendix_number
+from tiny_workspaces import opened, plan_text, resolved_roadmap
 
 SECTIONS = """
 sections:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
+from roadmapkit.resolve import reference_codes as codes
 from tiny_workspaces import (
     PLAN,
     only,
@@ -15,8 +17,6 @@ from tiny_workspaces import (
     source_at,
     with_code,
 )
-
-from roadmapkit.resolve import reference_codes as codes
 
 APPENDIX = """
 appendices:

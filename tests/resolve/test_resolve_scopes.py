@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
+from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve.party_codes import DIRECTORY_ID_TWICE
+from roadmapkit.resolve.workspace import directory_scope
 from tiny_workspaces import (
     act_of,
     only,
@@ -17,10 +21,6 @@ from tiny_workspaces import (
     view_of,
     with_code,
 )
-
-from roadmapkit.resolve import reference_codes as codes
-from roadmapkit.resolve.codes import DIRECTORY_ID_TWICE
-from roadmapkit.resolve.workspace import directory_scope
 
 TOP = "kind: directory\norganizations:\n  - {id: centr, name: Центр города, short: ЦГ}\n"
 LOWER = "kind: directory\norganizations:\n  - {id: centr, name: Центр района, short: ЦР}\n"

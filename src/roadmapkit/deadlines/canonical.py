@@ -100,7 +100,8 @@ def _throughout(term: Term, style: DateStyle) -> str:
 def _recurring(reading: Reading, recurrence: Recurrence, terms: list[str], style: DateStyle) -> str:
     words = print_recurrence(recurrence)
     if reading.through is Through.TERM and reading.terms:
-        return f"{words} {_throughout(reading.terms[0], style)}".strip()
+        words = f"{words} {_throughout(reading.terms[0], style)}".strip()
+        return ", ".join([words, *terms[1:]])
     if reading.through is not None:
         words = f"{words} {_THROUGH[reading.through]}".strip()
     dated = any(unit.year is not None for term in reading.terms for unit in term.units)

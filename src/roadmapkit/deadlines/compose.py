@@ -25,6 +25,7 @@ _TERM_WORDS = ("четверт", "триместр")
 _BARE_PERIODS = frozenset({"неделя", "месяц", "квартал", "четверть", "триместр", "полугодие"})
 _ONWARD = frozenset({"далее", "затем", "впоследствии"})
 _LABEL_MARKS = frozenset({"dash", "colon"})
+_NUMBERED = re.compile(r"\d|\b[IVІ]+\b|\b(?:перв|втор|трет|четверт(?:ой|ую|ая)|последн)", re.I)
 _DIGITS = re.compile(r"\d")
 _STAGE = re.compile(
     r"\b\d{1,2}(?:-?[а-я]{1,2})?\s+(?:этап|тур|класс|раунд|смен|поток)\w*|приложени\w*\s+\d+",
@@ -59,9 +60,8 @@ def _second(item: Item, before: Sequence[Item]) -> bool:
     value = item.value
     if not isinstance(value, Recurrence) or item.bracketed or value.frequency is None:
         return False
-    if (
-        item.before and not item.before & {"comma", "и", "а"}
-    ) or item.text.lower() in _BARE_PERIODS:
+    joined = not item.before or item.before & {"comma", "и", "а"}
+    if not joined or item.text.lower() in _BARE_PERIODS:
         return False
     frequencies = {other.value.frequency for other in before if isinstance(other.value, Recurrence)}
     return bool(frequencies) and not frequencies & {value.frequency, None}
@@ -211,7 +211,8 @@ class _Collected:
             self.terms.append(value)
         elif isinstance(value, Throughout):
             self.through = value.through
-            self.terms.extend(value.terms)
+            # In front of the others: the term that lasts throughout bounds the rest.
+            self.terms[:0] = value.terms
         elif isinstance(value, Without):
             self.main = replace(self.main, without=value.months) if self.main else None
         elif isinstance(value, Names):
@@ -274,10 +275,14 @@ def _join(main: Recurrence, other: Recurrence) -> Recurrence:
 
 
 def _defined_by(main: Recurrence | None, item: Item) -> Recurrence | None:
-    """A bracket with a school term defines the recurrence before it more closely."""
+    """A bracket with a school term defines the recurrence before it more closely.
+
+    A numbered term, «2 раза в год (по итогам I и III четверти)», is an event of its own.
+    """
     if main is None or not item.bracketed or main.frequency is Frequency.ACADEMIC_TERM:
         return main
-    if _names_school_term(item):
+    plain = main.count == 1 and main.every == 1 and not main.at_least
+    if plain and _names_school_term(item) and not _NUMBERED.search(item.text):
         return Recurrence(Frequency.ACADEMIC_TERM, count=main.count, per=None)
     return main
 

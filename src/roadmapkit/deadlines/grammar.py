@@ -26,7 +26,7 @@ _SEPARATORS = (
     TokenKind.DASH,
     TokenKind.SLASH,
 )
-_JOINTS = ("и", "или", "а", "также", "далее", "затем", "впоследствии")
+_JOINTS = ("и", "или", "а", "но", "также", "далее", "затем", "впоследствии")
 _DEEPEST_BRACKET = 8
 
 

@@ -117,9 +117,8 @@ def _reasons(dated: Sequence[DatedTerm], series: Series, context: Context) -> It
     if series.recurrence.reporting is Reporting.NEXT and series.months:
         yield Message("a report on a period is due in the month after it")
     if context.period is not None and (series.start is None or series.end is None):
-        yield Message(
-            "the occurrences come from the period {period!r}", period=context.period.written
-        )
+        written = context.period.written
+        yield Message("the occurrences come from the period {period!r}", period=written)
 
 
 def _completed(reading: Reading) -> tuple[Recurrence, list[Diagnostic], list[Alternative]]:
@@ -180,9 +179,10 @@ def _plan(reading: Reading, recurrence: Recurrence, context: Context) -> _Plan:
 def _is_bound(term: Term, reading: Reading, *, yearly: bool) -> bool:
     """True for a term that says from when to when, not in which part of each year."""
     dated = all(unit.year is not None for unit in term.units)
-    if any(unit.scale in _LONG for unit in term.units):
+    if any(unit.scale in _LONG and unit.part is None for unit in term.units):
         return True
-    if reading.through is Through.TERM and (dated or not yearly):
+    throughout_it = reading.through is Through.TERM and term == reading.terms[0]
+    if throughout_it and (dated or not yearly):
         return True
     if yearly:
         first, last = term.first, term.last

@@ -142,15 +142,24 @@ class ClauseWriter:
     def _approved(self, item: str | ApproveItem, path: Path) -> str:
         details = item if isinstance(item, ApproveItem) else ApproveItem(document=item)
         appendix = self._appendix(details.document)
+        title, short = self._names(details.document, appendix)
         name = details.wording or self._wording.approved_object(
-            details.document, appendix, self._origin(path)
+            details.document, title, short, self._origin(path)
         )
-        alias = details.alias or self._wording.alias(appendix)
+        alias = details.alias or short
         if alias:
             name = f"{name} (далее – {alias})"
         if appendix is not None and details.attached:
             name = f"{name} {self._reference(appendix)}"
         return self._wording.text(name)
+
+    def _names(self, id_: str, appendix: ResolvedAppendix | None) -> tuple[str | None, str | None]:
+        """Return the title of what is approved and the alias of its plan."""
+        plans = [part.roadmap for part in appendix.parts if part.roadmap] if appendix else []
+        if appendix is None and id_ in self._order.plans:
+            plans = [self._order.plans[id_]]
+        title = appendix.title if appendix else next((plan.model.title for plan in plans), None)
+        return title, next((plan.model.alias for plan in plans if plan.model.alias), None)
 
     def _appendix(self, key: str) -> ResolvedAppendix | None:
         return next((item for item in self._order.appendices if item.key == key), None)

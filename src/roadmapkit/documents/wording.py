@@ -24,7 +24,7 @@ from roadmapkit.language import (
 )
 from roadmapkit.model.directory import CaseForms, Group, Organization, Person, Post
 from roadmapkit.model.order import Assignee, Order
-from roadmapkit.resolve import DirectoryIndex, ResolvedAppendix, held_posts, post_title
+from roadmapkit.resolve import DirectoryIndex, held_posts, post_title
 from roadmapkit.source import Origin
 
 __all__ = ["Wording", "capitalize"]
@@ -163,20 +163,23 @@ class Wording:
         members = self.phrase(inside_sentence(name), "genitive", forms=forms, origin=origin)
         return f"{self.phrase('состав', case)} {members}"
 
-    def approved_object(self, id_: str, appendix: ResolvedAppendix | None, origin: Origin) -> str:
-        """Return in the accusative what a clause approves: a plan, a group, an appendix."""
-        if isinstance(self._directory.lookup(id_), Group) and not (appendix and appendix.title):
-            return self.composition(id_, "accusative", origin)
-        title = " ".join((appendix.title if appendix and appendix.title else id_).split())
-        alias = self.alias(appendix)
-        if not (alias and title.startswith(alias)):
-            title = inside_sentence(title)
-        return self.phrase(title, "accusative", origin=origin)
+    def approved_object(
+        self, id_: str, title: str | None, alias: str | None, origin: Origin
+    ) -> str:
+        """Return in the accusative what a clause approves: a plan, a group, an appendix.
 
-    def alias(self, appendix: ResolvedAppendix | None) -> str | None:
-        """Return the short name of the plan in an appendix, None where it has none."""
-        plans = (part.roadmap for part in appendix.parts) if appendix else ()
-        return next((plan.model.alias for plan in plans if plan and plan.model.alias), None)
+        Args:
+            id_: Its id.
+            title: Its title; None for a group, which has a name instead.
+            alias: Its short name: a title that begins with it keeps its capital.
+            origin: Where it is named, for findings.
+        """
+        if title is None and isinstance(self._directory.lookup(id_), Group):
+            return self.composition(id_, "accusative", origin)
+        name = " ".join((title or id_).split())
+        if not (alias and name.startswith(alias)):
+            name = inside_sentence(name)
+        return self.phrase(name, "accusative", origin=origin)
 
     # -- people ---------------------------------------------------------------------------
 

@@ -5,9 +5,9 @@
 document: ``roadmaps``, ``orders``, ``progress``.
 """
 
-from roadmapkit.resolve.directory import DirectoryIndex, Holder, post_title
+from roadmapkit.resolve.directory.index import DirectoryIndex, Holder, post_title
 from roadmapkit.resolve.numbering import clause_number
-from roadmapkit.resolve.parties import PartiesReading, PartyRef, resolve_parties
+from roadmapkit.resolve.parties.reading import PartiesReading, PartyRef, resolve_parties
 from roadmapkit.resolve.people import held_posts
 from roadmapkit.resolve.resolved import (
     ActivityStatus,

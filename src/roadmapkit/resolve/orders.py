@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.appendix import Appendix, GroupPart, PlanPart
 from roadmapkit.model.deadline import Due
 from roadmapkit.model.order import Clause, Item, Order
+from roadmapkit.resolve import reference_codes as codes
 from roadmapkit.resolve.appendices import AppendixResolver
 from roadmapkit.resolve.due import DueResolver
 from roadmapkit.resolve.people import resolve_signatory
-from roadmapkit.resolve.references import approved_ids, broken_reference, unknown_id
+from roadmapkit.resolve.references import (
+    approved_ids,
+    broken_reference,
+    unknown_id,
+    wrong_kind,
+)
 from roadmapkit.resolve.resolved import (
+    ResolvedAppendix,
     ResolvedDue,
     ResolvedOrder,
     ResolvedSignatory,
@@ -52,6 +59,7 @@ class OrderResolver:
         appendices = AppendixResolver(self._surroundings)
         resolved = appendices.resolve(self._described())
         self.diagnostics.extend(appendices.diagnostics)
+        self.diagnostics.extend(self._unnamed(resolved))
         return ResolvedOrder(
             model=self._order,
             origin=self._origin,
@@ -66,6 +74,7 @@ class OrderResolver:
                 for id_, entry in self._entries.items()
                 if isinstance(entry.model, Order)
             },
+            plans=self._roadmaps,
             dues=dict(self._dues()),
         )
 
@@ -76,24 +85,45 @@ class OrderResolver:
             known.update(_keys(appendix))
             yield appendix, self._origin.child("appendices", index)
         for id_, item, path in approved_ids(self._order):
-            if id_ in known or (item is not None and not item.attached):
+            origin = self._origin.child(*path)
+            if id_ in known or (item is not None and item.wording and not item.attached):
                 continue
             known.add(id_)
-            implied = self._implied(id_, self._origin.child(*path))
-            if implied is not None:
-                yield implied, self._origin.child(*path)
+            implied = self._implied(id_, origin)
+            if implied is not None and (item is None or item.attached):
+                yield implied, origin
 
     def _implied(self, id_: str, origin: Origin) -> Appendix | None:
+        owner = (self._order.id,)
         if id_ in self._roadmaps:
             return Appendix(id=id_, parts=(PlanPart(plan=id_),))
         if id_ in self._directory.group_ids():
             return Appendix(id=id_, parts=(GroupPart(group=id_),))
+        entry = self._entries.get(id_)
         if id_ in self._broken:
-            self.diagnostics.append(broken_reference(id_, origin, (self._order.id,)))
-        elif id_ not in self._entries:
+            self.diagnostics.append(broken_reference(id_, origin, owner))
+        elif entry is None:
             known = {*self._entries, *self._directory.group_ids()}
-            self.diagnostics.append(unknown_id(id_, origin, known, (self._order.id,)))
+            self.diagnostics.append(unknown_id(id_, origin, known, owner))
+        else:
+            self.diagnostics.append(wrong_kind(id_, entry, "roadmap", origin, owner))
         return None
+
+    def _unnamed(self, appendices: Iterable[ResolvedAppendix]) -> Iterator[Diagnostic]:
+        """Yield a finding for each clause that approves an appendix without a name."""
+        named = {
+            item.key: item.title is not None or any(part.group for part in item.parts)
+            for item in appendices
+        }
+        for id_, item, path in approved_ids(self._order):
+            if named.get(id_, True) or (item is not None and item.wording):
+                continue
+            yield codes.UNTITLED_APPENDIX.at(
+                self._origin.child(*path).span,
+                Message("The appendix {id!r} is approved but has no name", id=id_),
+                hint=Message("Give the appendix a title, or the clause its wording"),
+                documents=(self._order.id,),
+            )
 
     def _signatory(self) -> ResolvedSignatory | None:
         signatory = self._order.signatory

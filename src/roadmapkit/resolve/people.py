@@ -7,8 +7,8 @@ from datetime import date
 
 from roadmapkit.model.appendix import Signatory, SignatoryDetails
 from roadmapkit.model.directory import CaseForms, Organization, Person, Post
-from roadmapkit.resolve.directory import DirectoryIndex, Entry, post_title
-from roadmapkit.resolve.parties import PartiesReading
+from roadmapkit.resolve.directory.index import DirectoryIndex, Entry, post_title
+from roadmapkit.resolve.parties.reading import PartiesReading
 from roadmapkit.resolve.resolved import GroupListing, GroupRow, ResolvedSignatory
 from roadmapkit.source import Origin
 

@@ -18,6 +18,7 @@ __all__ = [
     "UNKNOWN_COLUMN",
     "UNKNOWN_ID",
     "UNPRINTED_FIELD",
+    "UNTITLED_APPENDIX",
     "WRONG_KIND",
 ]
 
@@ -52,6 +53,9 @@ BROKEN_REFERENCE = Code(
 UNPRINTED_FIELD = Code(
     "REF013", "unprinted-field", Severity.WARNING, "A fact of the plan that no column prints"
 )
+UNTITLED_APPENDIX = Code(
+    "REF014", "untitled-appendix", Severity.ERROR, "A clause approves what has no name"
+)
 
 CODES = (
     UNKNOWN_ID,
@@ -67,4 +71,5 @@ CODES = (
     ROW_LENGTH,
     BROKEN_REFERENCE,
     UNPRINTED_FIELD,
+    UNTITLED_APPENDIX,
 )

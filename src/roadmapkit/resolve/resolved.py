@@ -14,8 +14,8 @@ from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
 from roadmapkit.model.roadmap import Activity, Roadmap, Section
 from roadmapkit.model.settings import Settings
 from roadmapkit.model.table import DataTable
-from roadmapkit.resolve.directory import DirectoryIndex
-from roadmapkit.resolve.parties import PartyRef
+from roadmapkit.resolve.directory.index import DirectoryIndex
+from roadmapkit.resolve.parties.reading import PartyRef
 from roadmapkit.source import Origin
 
 __all__ = [
@@ -180,6 +180,7 @@ class ResolvedOrder:
         as_of: Day of signing, or the day on which a draft is expected to be signed.
         sources: Files that the act is made from, sorted.
         acts: Other acts of the workspace by id, for references to them.
+        plans: The roadmaps that it approves or prints, by id.
         dues: Terms of clauses and items by their path in the document.
     """
 
@@ -192,6 +193,7 @@ class ResolvedOrder:
     approval: tuple[tuple[str, tuple[ResolvedSignatory, ...], Origin], ...]
     sources: tuple[str, ...]
     acts: Mapping[str, Order] = field(default_factory=dict)
+    plans: Mapping[str, ResolvedRoadmap] = field(default_factory=dict)
     dues: Mapping[tuple[str | int, ...], ResolvedDue] = field(default_factory=dict)
 
 

@@ -12,7 +12,7 @@ from roadmapkit.model.table import Column
 from roadmapkit.resolve import reference_codes as codes
 from roadmapkit.resolve.due import DueResolver
 from roadmapkit.resolve.numbering import number_activities, numbering_of
-from roadmapkit.resolve.parties import resolve_parties
+from roadmapkit.resolve.parties.reading import resolve_parties
 from roadmapkit.resolve.people import printed_cell
 from roadmapkit.resolve.references import suggest
 from roadmapkit.resolve.resolved import (

@@ -8,7 +8,7 @@ from datetime import date
 
 from roadmapkit.deadlines import WorkCalendar
 from roadmapkit.model.settings import Settings
-from roadmapkit.resolve.directory import DirectoryIndex
+from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.references import Entry
 from roadmapkit.resolve.resolved import ResolvedRoadmap
 from roadmapkit.source import Origin

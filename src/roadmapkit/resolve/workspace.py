@@ -15,7 +15,7 @@ from roadmapkit.model.progress import Progress
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve.appendices import AppendixResolver
-from roadmapkit.resolve.directory import DirectoryIndex
+from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.orders import OrderResolver, act_day
 from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.progress import check_entries, resolve_report

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.resolve import codes
-from roadmapkit.resolve.directory import DirectoryIndex
-from roadmapkit.resolve.parties_entries import EntryFinder
-from roadmapkit.resolve.parties_kinds import PartyKind, kind_by_form, kind_of_entry, normalized
-from roadmapkit.resolve.parties_pieces import Piece, read_pieces
-from roadmapkit.resolve.parties_tokens import Token, TokenKind, tokenize
-from roadmapkit.resolve.parties_wording import plain_phrase
-from roadmapkit.resolve.parties_words import fold
+from roadmapkit.resolve import party_codes as codes
+from roadmapkit.resolve.directory.index import DirectoryIndex
+from roadmapkit.resolve.parties.entries import EntryFinder
+from roadmapkit.resolve.parties.kinds import PartyKind, kind_by_form, kind_of_entry, normalized
+from roadmapkit.resolve.parties.pieces import Piece, read_pieces
+from roadmapkit.resolve.parties.tokens import Token, TokenKind, tokenize
+from roadmapkit.resolve.parties.wording import plain_phrase
+from roadmapkit.resolve.parties.words import fold
 from roadmapkit.source import Origin
 
 __all__ = ["PartiesReading", "PartyKind", "PartyRef", "explain_parties", "resolve_parties"]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmapkit.model.directory import Directory, Organization, Person, Post
-from roadmapkit.resolve.directory import DirectoryIndex, post_title
+from roadmapkit.resolve.directory.index import DirectoryIndex, post_title
 
 ORGANIZATIONS = [
     {

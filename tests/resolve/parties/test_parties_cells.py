@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmapkit.resolve.parties import resolve_parties
+from roadmapkit.resolve.parties.reading import resolve_parties
 
 _CELLS = Path(__file__).with_name("party_cells.txt")
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from roadmapkit.model.directory import Group, Organization, Person
-from roadmapkit.resolve.directory_forms import Entry
-from roadmapkit.resolve.parties_heads import Head, find_head
-from roadmapkit.resolve.parties_names import is_surname_like
-from roadmapkit.resolve.parties_pieces import Piece
-from roadmapkit.resolve.parties_tokens import Token, TokenKind
-from roadmapkit.resolve.parties_wording import nominative_name, nominative_phrase, plain_phrase
-from roadmapkit.resolve.parties_words import (
+from roadmapkit.resolve.directory.forms import Entry
+from roadmapkit.resolve.parties.heads import Head, find_head
+from roadmapkit.resolve.parties.names import is_surname_like
+from roadmapkit.resolve.parties.pieces import Piece
+from roadmapkit.resolve.parties.tokens import Token, TokenKind
+from roadmapkit.resolve.parties.wording import nominative_name, nominative_phrase, plain_phrase
+from roadmapkit.resolve.parties.words import (
     Genre,
     abbreviation_genre,
     is_agent,

@@ -7,15 +7,15 @@ from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message, Span
 from roadmapkit.model.directory import Post
-from roadmapkit.resolve import codes
-from roadmapkit.resolve.directory import DirectoryIndex, Entry
-from roadmapkit.resolve.directory_checks import nearest_hint
-from roadmapkit.resolve.parties_match import CellMatcher, find_declined
-from roadmapkit.resolve.parties_names import PersonForm
-from roadmapkit.resolve.parties_pieces import Piece
-from roadmapkit.resolve.parties_tokens import Token
-from roadmapkit.resolve.parties_wording import plain_phrase
-from roadmapkit.resolve.parties_words import phrases
+from roadmapkit.resolve import party_codes as codes
+from roadmapkit.resolve.directory.checks import nearest_hint
+from roadmapkit.resolve.directory.index import DirectoryIndex, Entry
+from roadmapkit.resolve.parties.match import CellMatcher, find_declined
+from roadmapkit.resolve.parties.names import PersonForm
+from roadmapkit.resolve.parties.pieces import Piece
+from roadmapkit.resolve.parties.tokens import Token
+from roadmapkit.resolve.parties.wording import plain_phrase
+from roadmapkit.resolve.parties.words import phrases
 
 __all__ = ["EntryFinder"]
 

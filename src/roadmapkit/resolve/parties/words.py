@@ -78,7 +78,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Set phrases around parties, folded; see ``data/party_words.toml``."""
+    """Set phrases around parties, folded; see ``data/words.toml``."""
 
     joiners: frozenset[str]
     before: frozenset[str]
@@ -98,7 +98,7 @@ def fold(text: str) -> str:
 
 @cache
 def _data() -> dict[str, dict[str, list[str]]]:
-    text = files(__package__).joinpath("data/party_words.toml").read_text(encoding="utf-8")
+    text = files(__package__).joinpath("data/words.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

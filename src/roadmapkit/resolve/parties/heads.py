@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from roadmapkit.resolve.parties_tokens import Token, TokenKind
-from roadmapkit.resolve.parties_words import (
+from roadmapkit.resolve.parties.tokens import Token, TokenKind
+from roadmapkit.resolve.parties.words import (
     NOMINATIVE,
     Genre,
     Reading,

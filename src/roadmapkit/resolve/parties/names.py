@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from roadmapkit.resolve.parties_words import fold
+from roadmapkit.resolve.parties.words import fold
 
 __all__ = ["PersonForm", "is_surname_like", "nominatives", "read_person", "same_initials"]
 

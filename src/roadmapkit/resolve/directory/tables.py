@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from roadmapkit.model.directory import Directory, Group, Organization, Person, Post
-from roadmapkit.resolve.directory_forms import Entry, Key, key_of, person_form, written_forms
-from roadmapkit.resolve.parties_names import PersonForm, read_person
-from roadmapkit.resolve.parties_words import fold
+from roadmapkit.resolve.directory.forms import Entry, Key, key_of, person_form, written_forms
+from roadmapkit.resolve.parties.names import PersonForm, read_person
+from roadmapkit.resolve.parties.words import fold
 from roadmapkit.source import Origin
 
 __all__ = [

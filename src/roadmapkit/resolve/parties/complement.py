@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from roadmapkit.resolve.parties_heads import Head, acting_length, find_head, joiner_length
-from roadmapkit.resolve.parties_names import is_surname_like
-from roadmapkit.resolve.parties_tokens import Token, TokenKind
-from roadmapkit.resolve.parties_words import (
+from roadmapkit.resolve.parties.heads import Head, acting_length, find_head, joiner_length
+from roadmapkit.resolve.parties.names import is_surname_like
+from roadmapkit.resolve.parties.tokens import Token, TokenKind
+from roadmapkit.resolve.parties.words import (
     NOMINATIVE,
     Genre,
     abbreviation_genre,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from roadmapkit.model.directory import Person, Post
-from roadmapkit.resolve.directory_forms import Entry
+from roadmapkit.resolve.directory.forms import Entry
 
 __all__ = ["HeldPost", "Holder", "Member"]
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from roadmapkit.model.directory import Organization, Post
-from roadmapkit.resolve.directory import DirectoryIndex, Entry
-from roadmapkit.resolve.directory_forms import FoldedWord, folded_words, key_of, written_forms
-from roadmapkit.resolve.parties_heads import find_head
-from roadmapkit.resolve.parties_tokens import Token, TokenKind
-from roadmapkit.resolve.parties_wording import nominative_heads
+from roadmapkit.resolve.directory.forms import FoldedWord, folded_words, key_of, written_forms
+from roadmapkit.resolve.directory.index import DirectoryIndex, Entry
+from roadmapkit.resolve.parties.heads import find_head
+from roadmapkit.resolve.parties.tokens import Token, TokenKind
+from roadmapkit.resolve.parties.wording import nominative_heads
 
 __all__ = ["CellMatcher", "EntryMatch", "find_declined"]
 

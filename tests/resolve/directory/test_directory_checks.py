@@ -6,8 +6,8 @@ import pytest
 
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.model.directory import Directory
-from roadmapkit.resolve import codes
-from roadmapkit.resolve.directory import DirectoryIndex
+from roadmapkit.resolve import party_codes as codes
+from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.source import SourceText, parse_source
 
 SOUND = """\

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmapkit.model.directory import CaseForms, Group, Organization, Person, Post
-from roadmapkit.resolve.parties_names import PersonForm, read_person
-from roadmapkit.resolve.parties_words import fold
+from roadmapkit.resolve.parties.names import PersonForm, read_person
+from roadmapkit.resolve.parties.words import fold
 from roadmapkit.source import Origin
 
 __all__ = ["Entry", "FoldedWord", "Key", "folded_words", "key_of", "person_form", "written_forms"]

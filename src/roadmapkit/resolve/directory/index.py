@@ -16,10 +16,10 @@ from roadmapkit.model.directory import (
     Person,
     Post,
 )
-from roadmapkit.resolve.directory_answers import HeldPost, Holder, Member
-from roadmapkit.resolve.directory_checks import check_directory, closest
-from roadmapkit.resolve.directory_forms import Entry, Key, key_of, person_form
-from roadmapkit.resolve.directory_tables import (
+from roadmapkit.resolve.directory.answers import HeldPost, Holder, Member
+from roadmapkit.resolve.directory.checks import check_directory, closest
+from roadmapkit.resolve.directory.forms import Entry, Key, key_of, person_form
+from roadmapkit.resolve.directory.tables import (
     Source,
     abbreviations_of,
     beginnings_of,
@@ -30,10 +30,10 @@ from roadmapkit.resolve.directory_tables import (
     people_of,
     same_first,
 )
-from roadmapkit.resolve.parties_heads import find_head
-from roadmapkit.resolve.parties_names import PersonForm, nominatives, read_person, same_initials
-from roadmapkit.resolve.parties_tokens import tokenize
-from roadmapkit.resolve.parties_words import fold, head_rank
+from roadmapkit.resolve.parties.heads import find_head
+from roadmapkit.resolve.parties.names import PersonForm, nominatives, read_person, same_initials
+from roadmapkit.resolve.parties.tokens import tokenize
+from roadmapkit.resolve.parties.words import fold, head_rank
 from roadmapkit.source import Origin
 
 __all__ = ["DirectoryIndex", "Entry", "HeldPost", "Holder", "Member", "post_title"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from roadmapkit.resolve.parties_heads import Head
-from roadmapkit.resolve.parties_names import PersonForm, nominatives
-from roadmapkit.resolve.parties_tokens import Token, TokenKind
-from roadmapkit.resolve.parties_words import (
+from roadmapkit.resolve.parties.heads import Head
+from roadmapkit.resolve.parties.names import PersonForm, nominatives
+from roadmapkit.resolve.parties.tokens import Token, TokenKind
+from roadmapkit.resolve.parties.words import (
     NOMINATIVE,
     Reading,
     adjective_nominative,

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from roadmapkit.resolve.parties_names import PersonForm, is_surname_like, read_person
-from roadmapkit.resolve.parties_words import fold, is_abbreviation, noun_readings, phrases
+from roadmapkit.resolve.parties.names import PersonForm, is_surname_like, read_person
+from roadmapkit.resolve.parties.words import fold, is_abbreviation, noun_readings, phrases
 
 __all__ = ["Token", "TokenKind", "tokenize"]
 

@@ -17,11 +17,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from roadmapkit.resolve.parties_complement import Phrase, extend
-from roadmapkit.resolve.parties_heads import Head, acting_length, find_head, joiner_length
-from roadmapkit.resolve.parties_names import PersonForm, is_surname_like, read_person
-from roadmapkit.resolve.parties_tokens import Token, TokenKind
-from roadmapkit.resolve.parties_words import (
+from roadmapkit.resolve.parties.complement import Phrase, extend
+from roadmapkit.resolve.parties.heads import Head, acting_length, find_head, joiner_length
+from roadmapkit.resolve.parties.names import PersonForm, is_surname_like, read_person
+from roadmapkit.resolve.parties.tokens import Token, TokenKind
+from roadmapkit.resolve.parties.words import (
     Genre,
     abbreviation_genre,
     fold,

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from roadmapkit.model.directory import Directory
-from roadmapkit.resolve.directory import DirectoryIndex
-from roadmapkit.resolve.parties import explain_parties, resolve_parties
+from roadmapkit.resolve.directory.index import DirectoryIndex
+from roadmapkit.resolve.parties.reading import explain_parties, resolve_parties
 from roadmapkit.source import SourceText, parse_source
 
 DIRECTORY = {

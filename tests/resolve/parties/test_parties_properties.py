@@ -7,9 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmapkit.resolve.parties import resolve_parties
-from roadmapkit.resolve.parties_pieces import read_pieces
-from roadmapkit.resolve.parties_tokens import tokenize
+from roadmapkit.resolve.parties.pieces import read_pieces
+from roadmapkit.resolve.parties.reading import resolve_parties
+from roadmapkit.resolve.parties.tokens import tokenize
 
 PARTIES = (
     "Лугова Е.Ю.",

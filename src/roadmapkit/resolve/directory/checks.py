@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Span
 from roadmapkit.model.directory import Appointment, Group, GroupMember, Organization, Person, Post
-from roadmapkit.resolve import codes
-from roadmapkit.resolve.directory_forms import Entry, Key, key_of, person_form, written_forms
-from roadmapkit.resolve.directory_tables import Source
-from roadmapkit.resolve.parties_words import fold
+from roadmapkit.resolve import party_codes as codes
+from roadmapkit.resolve.directory.forms import Entry, Key, key_of, person_form, written_forms
+from roadmapkit.resolve.directory.tables import Source
+from roadmapkit.resolve.parties.words import fold
 
 __all__ = ["check_directory", "closest", "nearest_hint"]
 

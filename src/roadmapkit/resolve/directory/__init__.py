@@ -1,0 +1,1 @@
+"""The directory as it holds in one folder: ``index`` answers, ``checks`` finds its faults."""
