@@ -186,26 +186,31 @@ def _choices(schema: Schema, definitions: Mapping[str, Schema]) -> Iterator[str]
         if bare == known:
             yield word
             return
-    if "$ref" in bare:
-        name = _target(bare)
-        yield f"[{_title(name, definitions).lower()}](#{_anchor(name)})"
-    elif "anyOf" in bare or "oneOf" in bare:
+    if "anyOf" in bare or "oneOf" in bare:
         for choice in bare.get("anyOf", bare.get("oneOf", ())):
             if choice != {"type": "null"}:
                 yield from _choices(choice, definitions)
-    elif "const" in bare:
-        yield f"`{bare['const']}`"
-    elif "enum" in bare:
-        yield ", ".join(f"`{word}`" for word in bare["enum"])
-    elif bare.get("type") == "array":
-        yield f"список: {_value(bare['items'], definitions)}"
-    elif bare.get("type") == "integer":
-        least, most = bare["minimum"], bare["maximum"]
-        yield f"`{least}`" if least == most else f"целое число от {least} до {most}"
-    elif bare.get("type") == "object":
-        yield f"ключи автора, у каждого {_value(bare['additionalProperties'], definitions)}"
     else:
-        raise ValueError(f"No words for the schema {bare}")
+        yield _single(bare, definitions)
+
+
+def _single(bare: Schema, definitions: Mapping[str, Schema]) -> str:
+    match bare:
+        case {"$ref": _}:
+            name = _target(bare)
+            return f"[{_title(name, definitions).lower()}](#{_anchor(name)})"
+        case {"const": value}:
+            return f"`{value}`"
+        case {"enum": words}:
+            return ", ".join(f"`{word}`" for word in words)
+        case {"type": "array", "items": items}:
+            return f"список: {_value(items, definitions)}"
+        case {"type": "integer", "minimum": least, "maximum": most}:
+            return f"`{least}`" if least == most else f"целое число от {least} до {most}"
+        case {"type": "object", "additionalProperties": values}:
+            return f"ключи автора, у каждого {_value(values, definitions)}"
+        case _:
+            raise ValueError(f"No words for the schema {bare}")
 
 
 if __name__ == "__main__":

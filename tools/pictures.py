@@ -130,9 +130,7 @@ def _png(rows: list[bytearray]) -> bytes:
     for row in rows:
         greys = [value // step for value in row] + [0] * (width % 2)
         packed.append(0)  # no filter
-        packed += bytes(
-            high << 4 | low for high, low in zip(greys[::2], greys[1::2], strict=True)
-        )
+        packed += bytes(high << 4 | low for high, low in zip(greys[::2], greys[1::2], strict=True))
     header = struct.pack(">IIBBBBB", width, len(rows), 4, 0, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(packed, 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(

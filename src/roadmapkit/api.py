@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roadmapkit.diagnostics import Diagnostic, Severity
+from roadmapkit.diagnostics import Code, Diagnostic, Severity
 from roadmapkit.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ __all__ = [
     "BuildResult",
     "CheckResult",
     "Workspace",
+    "all_codes",
     "build",
     "check",
     "explain_deadline",
@@ -308,3 +309,20 @@ def init_workspace(path: str | os.PathLike[str], *, year: int) -> tuple[Path, ..
     from roadmapkit import scaffold
 
     return scaffold.init_workspace(Path(path), year=year)
+
+
+def all_codes() -> tuple[Code, ...]:
+    """Return every kind of finding that the library knows, by id."""
+    from roadmapkit import building, deadlines, language, lint, load, rendering, resolve, source
+
+    tables = (
+        source.CODES,
+        load.CODES,
+        deadlines.CODES,
+        language.CODES,
+        resolve.CODES,
+        building.CODES,
+        rendering.CODES,
+        tuple(rule.code for rule in lint.RULES),
+    )
+    return tuple(sorted((code for table in tables for code in table), key=lambda code: code.id))

@@ -1,25 +1,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from program_calls import Answer, Call
 
 from roadmapkit.cli import main
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a call of the program gave."""
-
-    code: int
-    out: str
-    err: str
-
-
-Call = Callable[..., Answer]
 
 PLAN = """\
     kind: roadmap

@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from program_calls import Call
 
 from roadmapkit import __version__
 from roadmapkit.cli.commands import PROGRAM, program
 from roadmapkit.cli.session import begin_session
+from roadmapkit.cli.spoken import Group
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = [
@@ -43,41 +45,45 @@ def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
     assert loaded & HEAVY == set()
 
 
-def test_the_version_is_that_of_the_package(call):
+def test_the_version_is_that_of_the_package(call: Call) -> None:
     answer = call("--version")
     assert (answer.code, answer.out) == (0, f"{PROGRAM} {__version__}\n")
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 @pytest.mark.parametrize(("language", "usage"), [("ru", "Вызов: "), ("en", "Usage: ")])
-def test_every_command_has_help_in_both_languages(call, command, language, usage):
+def test_every_command_has_help_in_both_languages(
+    call: Call, command: list[str], language: str, usage: str
+) -> None:
     answer = call(*command, "--help", "--lang", language)
     assert answer.code == 0
     assert answer.out.startswith(f"{usage}{PROGRAM} {' '.join(command)}")
     assert answer.err == ""
 
 
-def test_the_russian_help_has_no_english_left_in_it(call):
+def test_the_russian_help_has_no_english_left_in_it(call: Call) -> None:
     for command in COMMANDS:
         text = call(*command, "--help", "--lang", "ru").out
         for word in ("Usage", "Options", "Commands", "required", "default", "Show", "PATH"):
             assert word not in text, (command, word)
 
 
-def test_the_list_of_commands_here_is_complete():
+def test_the_list_of_commands_here_is_complete() -> None:
     group = program(begin_session([], {}))
     names = [[name] for name in group.commands]
-    explain = [["explain", name] for name in group.commands["explain"].commands]
+    explain_group = group.commands["explain"]
+    assert isinstance(explain_group, Group)
+    explain = [["explain", name] for name in explain_group.commands]
     assert sorted(COMMANDS) == sorted(names + explain)
 
 
-def test_the_page_of_the_command_line_is_up_to_date():
+def test_the_page_of_the_command_line_is_up_to_date() -> None:
     """``make docs`` would leave the page as it is."""
     page = runpy.run_path(str(ROOT / "tools" / "command_line.py"))["page"]
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == page()
 
 
-def test_without_a_command_help_goes_to_standard_error(call):
+def test_without_a_command_help_goes_to_standard_error(call: Call) -> None:
     answer = call()
     assert answer.code == 2
     assert answer.out == ""
@@ -106,19 +112,21 @@ def test_without_a_command_help_goes_to_standard_error(call):
         (["build", "roadmaps/plan.yaml"], "«roadmaps/plan.yaml» – это путь, а не id"),
     ],
 )
-def test_arguments_that_cannot_be_used_are_named(call, arguments, fault):
+def test_arguments_that_cannot_be_used_are_named(
+    call: Call, arguments: list[str], fault: str
+) -> None:
     answer = call(*arguments)
     assert answer.code == 2
     assert answer.out == ""
     assert fault in answer.err
 
 
-def test_a_fault_of_arguments_names_the_help_of_its_command(call):
+def test_a_fault_of_arguments_names_the_help_of_its_command(call: Call) -> None:
     for arguments in (["check", "--qqq"], ["check", "--strict=1"], ["check", "a", "b"]):
         assert "Справка: roadmapkit check --help" in call(*arguments).err
 
 
-def test_options_of_the_program_work_before_and_after_the_command(call):
+def test_options_of_the_program_work_before_and_after_the_command(call: Call) -> None:
     for arguments in (
         ["--lang", "en", "explain", "form", "школа", "--case", "dative"],
         ["explain", "--lang", "en", "form", "школа", "--case", "dative"],
@@ -127,7 +135,7 @@ def test_options_of_the_program_work_before_and_after_the_command(call):
         assert "is inflected" in call(*arguments).out
 
 
-def test_the_program_runs_as_a_module():
+def test_the_program_runs_as_a_module() -> None:
     command = [sys.executable, "-m", "roadmapkit", "--version"]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == f"{PROGRAM} {__version__}"

@@ -4,9 +4,11 @@ import errno
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from program_calls import Call
 
 from roadmapkit import api
 from roadmapkit.cli import main
@@ -16,8 +18,11 @@ from roadmapkit.errors import ArgumentError
 PROGRAM = [sys.executable, "-m", "roadmapkit"]
 
 
+Fail = Callable[[BaseException], None]
+
+
 @pytest.fixture
-def failing(monkeypatch: pytest.MonkeyPatch):
+def failing(monkeypatch: pytest.MonkeyPatch) -> Fail:
     """Makes the library raise."""
 
     def fail(error: BaseException) -> None:
@@ -29,7 +34,7 @@ def failing(monkeypatch: pytest.MonkeyPatch):
     return fail
 
 
-def test_our_own_fault_is_short_and_says_where_to_report_it(call, failing):
+def test_our_own_fault_is_short_and_says_where_to_report_it(call: Call, failing: Fail) -> None:
     failing(ZeroDivisionError("division by zero"))
     answer = call("schema")
     assert (answer.code, answer.out) == (3, "")
@@ -40,7 +45,9 @@ def test_our_own_fault_is_short_and_says_where_to_report_it(call, failing):
 
 
 @pytest.mark.parametrize("wish", ["option", "variable"])
-def test_the_traceback_is_shown_on_request(call, failing, monkeypatch, wish):
+def test_the_traceback_is_shown_on_request(
+    call: Call, failing: Fail, monkeypatch: pytest.MonkeyPatch, wish: str
+) -> None:
     failing(ZeroDivisionError("division by zero"))
     if wish == "variable":
         monkeypatch.setenv("ROADMAPKIT_DEBUG", "1")
@@ -49,37 +56,37 @@ def test_the_traceback_is_shown_on_request(call, failing, monkeypatch, wish):
     assert "Traceback" in answer.err
 
 
-def test_what_the_library_refuses_is_unusable_input(call, failing):
+def test_what_the_library_refuses_is_unusable_input(call: Call, failing: Fail) -> None:
     failing(ArgumentError("No such thing; name another", argument="thing", value=1))
     answer = call("schema")
     assert (answer.code, answer.err) == (2, "roadmapkit: No such thing; name another\n")
 
 
-def test_a_refusal_that_can_be_translated_is(call, failing):
+def test_a_refusal_that_can_be_translated_is(call: Call, failing: Fail) -> None:
     failing(ArgumentError(Message("{name} is missing", name="X"), argument="x", value=1))  # type: ignore[arg-type]  # the way that errors may go
     assert call("schema").err == "roadmapkit: Не хватает параметра X\n"
 
 
-def test_a_failing_disk_is_not_our_fault(call, failing):
+def test_a_failing_disk_is_not_our_fault(call: Call, failing: Fail) -> None:
     failing(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "build/plan.docx"))
     answer = call("schema")
     assert answer.code == 2
     assert "build/plan.docx: No space left" in answer.err
 
 
-def test_a_missing_part_of_the_package_is_our_fault(call, failing):
+def test_a_missing_part_of_the_package_is_our_fault(call: Call, failing: Fail) -> None:
     failing(FileNotFoundError("templates/order.docx"))
     assert call("schema").code == 3
 
 
-def test_an_interrupt_is_told_from_a_failure(call, failing):
+def test_an_interrupt_is_told_from_a_failure(call: Call, failing: Fail) -> None:
     failing(KeyboardInterrupt())
     answer = call("schema")
     assert answer.code == 130
     assert "Прервано" in answer.err
 
 
-def test_a_reader_that_goes_away_changes_nothing(faulty: Path):
+def test_a_reader_that_goes_away_changes_nothing(faulty: Path) -> None:
     with subprocess.Popen(
         [*PROGRAM, "build"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=faulty
     ) as process:
@@ -93,7 +100,7 @@ def test_a_reader_that_goes_away_changes_nothing(faulty: Path):
 
 
 @pytest.mark.parametrize("encoding", ["C", "ru_RU.KOI8-R"])
-def test_output_is_unicode_whatever_the_locale_is(encoding: str):
+def test_output_is_unicode_whatever_the_locale_is(encoding: str) -> None:
     environ = {**os.environ, "LC_ALL": encoding, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     environ.pop("PYTHONIOENCODING", None)
     done = subprocess.run(
@@ -102,14 +109,16 @@ def test_output_is_unicode_whatever_the_locale_is(encoding: str):
     assert done.stdout.decode("utf-8").startswith("Вызов: ")
 
 
-def test_a_wish_for_another_encoding_is_kept_and_loses_no_character():
+def test_a_wish_for_another_encoding_is_kept_and_loses_no_character() -> None:
     environ = {**os.environ, "PYTHONIOENCODING": "ascii"}
     command = [*PROGRAM, "explain", "form", "школа", "--case", "dative"]
     done = subprocess.run(command, env=environ, capture_output=True, check=True)
     assert done.stdout.startswith(b"\\u0448\\u043a\\u043e\\u043b\\u0435")
 
 
-def test_main_reads_the_words_of_the_process(monkeypatch, capsys):
+def test_main_reads_the_words_of_the_process(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(sys, "argv", ["roadmapkit", "--version"])
     assert main() == 0
     assert capsys.readouterr().out.startswith("roadmapkit ")

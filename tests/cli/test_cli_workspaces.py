@@ -6,11 +6,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from program_calls import Call
 
 from roadmapkit import json_schema
 
 
-def test_a_new_workspace_is_listed_and_works(call, tmp_path, monkeypatch):
+def test_a_new_workspace_is_listed_and_works(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     answer = call("init", "--year", "2026")
     assert answer.code == 0
@@ -20,14 +23,16 @@ def test_a_new_workspace_is_listed_and_works(call, tmp_path, monkeypatch):
     assert call("build").code == 0
 
 
-def test_the_example_is_about_this_year_unless_told_otherwise(call, tmp_path):
+def test_the_example_is_about_this_year_unless_told_otherwise(call: Call, tmp_path: Path) -> None:
     call("init", tmp_path / "plans")
     year = datetime.now().astimezone().year
     [plan] = (tmp_path / "plans" / "roadmaps").iterdir()
     assert plan.name in {f"plan-{year}.yaml", f"plan-{year - 1}.yaml"}  # midnight of 31 December
 
 
-def test_what_exists_is_kept_and_listed(call, tmp_path, monkeypatch):
+def test_what_exists_is_kept_and_listed(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "README.md").write_text("Наше\n", encoding="utf-8")
     out = call("init", "--year", "2026").out
@@ -38,39 +43,39 @@ def test_what_exists_is_kept_and_listed(call, tmp_path, monkeypatch):
     assert "Создано:" not in again.out
 
 
-def test_an_example_is_not_mixed_with_documents(call, workspace):
+def test_an_example_is_not_mixed_with_documents(call: Call, workspace: Path) -> None:
     answer = call("init", "--year", "2026")
     assert "пример не добавлен" in answer.out
     assert [path.name for path in (workspace / "roadmaps").iterdir()] == ["exams.yaml"]
 
 
-def test_a_file_is_no_place_for_a_workspace(call, tmp_path):
+def test_a_file_is_no_place_for_a_workspace(call: Call, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     answer = call("init", tmp_path / "taken")
     assert (answer.code, answer.out) == (2, "")
     assert "taken" in answer.err
 
 
-def test_the_schema_is_printed(call):
+def test_the_schema_is_printed(call: Call) -> None:
     answer = call("schema")
     assert answer.code == 0
     assert json.loads(answer.out) == json_schema()
 
 
-def test_the_schema_is_written_where_it_is_asked_for(call, tmp_path):
+def test_the_schema_is_written_where_it_is_asked_for(call: Call, tmp_path: Path) -> None:
     target = tmp_path / "new" / "schema.json"
     answer = call("schema", "--out", target)
     assert (answer.code, answer.out) == (0, "")
     assert json.loads(target.read_text(encoding="utf-8")) == json_schema()
 
 
-def test_a_schema_that_cannot_be_written_is_unusable(call, tmp_path):
+def test_a_schema_that_cannot_be_written_is_unusable(call: Call, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     assert call("schema", "--out", tmp_path / "taken" / "schema.json").code == 2
 
 
 @pytest.fixture
-def draft(tmp_path: Path, call, monkeypatch: pytest.MonkeyPatch) -> Path:
+def draft(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with a draft of an order."""
     monkeypatch.chdir(tmp_path)
     call("init", "--year", "2026")
@@ -80,7 +85,7 @@ def draft(tmp_path: Path, call, monkeypatch: pytest.MonkeyPatch) -> Path:
 REGISTER = ["register", "order-plan-2026", "--date", "19.01.2026", "--number", "24-о"]
 
 
-def test_a_registered_act_is_written_and_sealed(call, draft):
+def test_a_registered_act_is_written_and_sealed(call: Call, draft: Path) -> None:
     answer = call(*REGISTER)
     assert answer.code == 0
     assert "order-plan-2026 зарегистрирован: 19.01.2026 № 24-о" in answer.out
@@ -90,7 +95,7 @@ def test_a_registered_act_is_written_and_sealed(call, draft):
     assert call("check").code == 0
 
 
-def test_registering_tells_a_program_what_changed(call, draft):
+def test_registering_tells_a_program_what_changed(call: Call, draft: Path) -> None:
     record = json.loads(call(*REGISTER, "--format", "json").out)
     assert record == {
         "document": "order-plan-2026",
@@ -100,7 +105,7 @@ def test_registering_tells_a_program_what_changed(call, draft):
     }
 
 
-def test_an_act_is_registered_once(call, draft):
+def test_an_act_is_registered_once(call: Call, draft: Path) -> None:
     call(*REGISTER)
     before = (draft / "roadmaps" / "plan-2026.yaml").read_bytes()
     answer = call(*REGISTER)
@@ -108,7 +113,7 @@ def test_an_act_is_registered_once(call, draft):
     assert (draft / "roadmaps" / "plan-2026.yaml").read_bytes() == before
 
 
-def test_what_is_no_act_is_not_registered(call, draft):
+def test_what_is_no_act_is_not_registered(call: Call, draft: Path) -> None:
     answer = call("register", "plan-2026", "--date", "19.01.2026", "--number", "24")
     assert answer.code == 2
     assert "plan-2026" in answer.err

@@ -58,7 +58,7 @@ def test_a_year_that_the_calendar_does_not_know_is_reported() -> None:
 
 
 def test_every_code_has_its_cases() -> None:
-    names = [code.name for code in CODES]
+    names = [code.id for code in CODES]
     assert len(names) == len(set(names)) == 17
     assert set(names) == {*_CASES, "DUE014"}
 

@@ -64,9 +64,7 @@ def test_python_samples_of_a_page_run_one_after_another(page: Path, tmp_path: Pa
     script = tmp_path / "samples.py"
     script.write_text("\n".join(samples), encoding="utf-8")
     command = [sys.executable, "-W", "error", "-X", "utf8", str(script)]
-    done = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
-    )
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -153,7 +151,10 @@ def test_a_dependent_term_has_no_date(row: list[str]) -> None:
 def commands(page: Path) -> Iterator[list[str]]:
     """Commands of roadmapkit that a page shows, in blocks and in lines."""
     text = page.read_text(encoding="utf-8")
-    spans = [*re.findall(r"`(roadmapkit [^`\n]+)`", text), *re.findall(r"^ *(roadmapkit .+)$", text, re.M)]
+    spans = [
+        *re.findall(r"`(roadmapkit [^`\n]+)`", text),
+        *re.findall(r"^ *(roadmapkit .+)$", text, re.M),
+    ]
     spans += re.findall(r"- run: (roadmapkit .+)$", text, re.MULTILINE)
     yield from (shlex.split(span, comments=True)[1:] for span in spans)
 

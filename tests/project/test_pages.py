@@ -43,7 +43,8 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
     assert [page for page in PAGES if page not in reached] == []
 
 
-def test_every_picture_is_made_by_the_script_and_shown() -> None:
+def test_every_picture_is_made_by_the_script_and_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
     made = {item.name for item in runpy.run_path(str(ROOT / "tools" / "pictures.py"))["PICTURES"]}
     shown = {
         Path(link).stem

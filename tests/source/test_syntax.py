@@ -89,6 +89,16 @@ CASES = [
     ("a: 1\n... б\n", "SRC010", "2:5-2:6", "this line begins no other"),
     ("a: 1\n...\nb: 2\n", "SRC010", "3:1-3:5", "this line begins no other"),
     ("%YAML 3.0\n---\na: 1\n", "SRC010", "1:1-1:10", "YAML cannot be read on from here"),
+    ("a: 1\nтекст", "SRC010", "2:1-2:6", "No key and colon in the line 'текст'"),
+    ("ключ\n  б: в\n", "SRC010", "1:1-1:5", "No key and colon in the line 'ключ'"),
+    ("a:\n  - ключ\n    б: в\n", "SRC010", "2:5-2:9", "No key and colon in the line 'ключ'"),
+    ("a: б\n\n>-\n  в\n", "SRC010", "3:1-3:3", "No key and colon in the line '>-'"),
+    ("a: б\n  в\n  - г: д\n", "SRC017", "3:3-3:9", "text from above, 'б', runs on"),
+    ("a: : б\n", "SRC016", "1:4-1:7", ": at the beginning of ': б'"),
+    ("a:\n  - b:в\n      г\n    d: 1\n", "SRC012", "2:5-2:7", "No space after 'b:'"),
+    ("a:\n,  - b\n", "SRC010", "2:1-2:2", "A line cannot begin with ,"),
+    ("a: >-\n  б\n]  в\n", "SRC015", "3:1-3:2", "The bracket ] closes nothing"),
+    ("a:\n  - : б\n", "SRC024", "2:5-2:6", "There is no key before the colon"),
     ("a: {: б}\n", "SRC024", "1:5-1:6", "There is no key before the colon"),
 ]
 

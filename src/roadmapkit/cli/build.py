@@ -13,7 +13,7 @@ from roadmapkit.cli.check import open_from
 from roadmapkit.cli.findings import exit_code, print_findings, strict_option
 from roadmapkit.cli.outcome import print_outcome
 from roadmapkit.cli.parameters import Argument, Option, format_option
-from roadmapkit.cli.places import workspace_option
+from roadmapkit.cli.places import Viewpoint, workspace_option
 from roadmapkit.cli.progress import BuildProgress
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
@@ -35,7 +35,7 @@ def build_command(session: Session) -> Command:
         strict: bool,
     ) -> int:
         _refuse_paths(session, ids)
-        workspace = open_from(path)
+        workspace = open_from(session, path)
         watched = session.console.shows_progress and not quiet
         with BuildProgress(session.say(Message("Building")), shown=watched) as progress:
             result = api.build(workspace, ids, out=out, on_progress=progress)
@@ -46,7 +46,8 @@ def build_command(session: Session) -> Command:
         else:
             print_findings(session, workspace, result.diagnostics, output_format)
             if not quiet:
-                print_outcome(session, result, _blocked(result, ids))
+                shown = Viewpoint(workspace.root, Path.cwd()).outside(result.diagnostics)
+                print_outcome(session, result, _blocked(result, ids), shown)
         return exit_code(result.diagnostics, strict=strict)
 
     return Command(
@@ -59,7 +60,7 @@ def build_command(session: Session) -> Command:
                 "Equal sources give equal files, byte for byte"
             ),
         ),
-        examples=("roadmapkit build", "roadmapkit build plan-2026 --out /tmp/plan"),
+        examples=("roadmapkit build", "roadmapkit build plan-2026 --out plan"),
         params=_params(session),
         callback=build,
     )

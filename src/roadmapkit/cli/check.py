@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
 from roadmapkit import api, report
 from roadmapkit.cli.findings import FORMATS, exit_code, print_findings, strict_option
 from roadmapkit.cli.parameters import Argument, format_option
@@ -15,30 +17,32 @@ from roadmapkit.diagnostics import Message
 __all__ = ["check_command", "open_from"]
 
 
-def open_from(path: str | None) -> api.Workspace:
-    """Open the workspace at *path*, or the nearest one where there is no path."""
-    return api.open_workspace(Path(path) if path is not None else find_workspace(Path.cwd()))
+def open_from(session: Session, path: str | None) -> api.Workspace:
+    """Open the workspace at *path*, or the nearest one where there is no path.
+
+    Raises:
+        click.UsageError: It has no files; a check of the wrong folder is no clean check.
+    """
+    workspace = api.open_workspace(Path(path) if path is not None else find_workspace(Path.cwd()))
+    if not workspace.loaded.documents and not workspace.diagnostics:
+        message = Message(
+            "There is no document in {path}; `roadmapkit init` makes a workspace",
+            path=workspace.loaded.path,
+        )
+        raise click.UsageError(session.say(message), click.get_current_context())
+    return workspace
 
 
 def check_command(session: Session) -> Command:
     """Return the command that checks a workspace and writes nothing."""
 
     def check(*, folder: str | None, path: str | None, output_format: str, strict: bool) -> int:
-        workspace = open_from(folder if folder is not None else path)
+        workspace = open_from(session, folder if folder is not None else path)
         result = api.check(workspace)
         print_findings(session, workspace, result.diagnostics, output_format)
         if output_format == "text":
             language = session.findings_language(workspace.loaded.settings.locale)
             session.console.print(report.format_summary(result.diagnostics, language=language))
-        if not workspace.loaded.documents and not result.diagnostics:
-            session.console.note(
-                session.say(
-                    Message(
-                        "There is no document in {path}; `roadmapkit init` makes a workspace",
-                        path=workspace.root,
-                    )
-                )
-            )
         return exit_code(result.diagnostics, strict=strict)
 
     return Command(

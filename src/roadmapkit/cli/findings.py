@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import click
 
-import roadmapkit
 from roadmapkit import report
 from roadmapkit.cli.parameters import Option
 from roadmapkit.cli.places import Viewpoint
-from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity, sort_diagnostics
+from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 
 if TYPE_CHECKING:
     from roadmapkit.api import Workspace
@@ -75,8 +72,9 @@ def print_findings(
     viewpoint = Viewpoint(workspace.root, Path(base) if base else Path.cwd())
     shown = viewpoint.outside(diagnostics)
     if output_format == "sarif":
-        codes = _all_codes()
-        session.console.print(report.format_sarif(shown, language=language, codes=codes))
+        from roadmapkit.api import all_codes
+
+        session.console.print(report.format_sarif(shown, language=language, codes=all_codes()))
     elif output_format == "github":
         for line in report.format_annotations(shown, language=language):
             session.console.print(line)
@@ -109,19 +107,3 @@ def _painted(block: str, diagnostic: Diagnostic) -> str:
     mark = re.compile(rf"(?<!\S)\S+ {re.escape(diagnostic.code)}(?=:)")
     block = mark.sub(lambda match: click.style(match[0], fg=color, bold=True), block, count=1)
     return _UNDERLINE.sub(lambda match: match[1] + click.style(match[2], fg=color), block)
-
-
-def _all_codes() -> list[Code]:
-    """Return every code of the library, which gives the rules of a log their names."""
-    from roadmapkit.lint import RULES
-
-    codes = [rule.code for rule in RULES]
-    for package in iter_modules([str(Path(roadmapkit.__file__).parent)]):
-        if not package.ispkg:
-            continue
-        path = import_module(f"roadmapkit.{package.name}").__path__
-        for module in iter_modules(path):
-            if module.name.endswith("codes"):
-                table = import_module(f"roadmapkit.{package.name}.{module.name}").CODES
-                codes += [code for code in table if isinstance(code, Code)]
-    return codes

@@ -83,6 +83,10 @@ def _next_steps(session: Session, root: Path) -> str:
 
 
 def _read_year(text: str) -> int | Message:
-    if text.isascii() and text.isdigit() and len(text) == 4:
+    from roadmapkit.scaffold import YEARS
+
+    if text.isascii() and text.isdigit() and int(text) in YEARS:
         return int(text)
-    return Message("{value!r} is no year; write four digits", value=text)
+    return Message(
+        "{value!r} is no year from {first} to {last}", value=text, first=YEARS[0], last=YEARS[-1]
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
-from io import StringIO
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+
+import click
 
 from roadmapkit import api, report
 from roadmapkit.cli.places import shown_path
@@ -14,38 +14,40 @@ from roadmapkit.diagnostics import Diagnostic, Message, Severity
 
 __all__ = ["print_outcome"]
 
-_UNLIMITED = 10_000
 
-
-def print_outcome(session: Session, result: api.BuildResult, blocked: Sequence[str]) -> None:
+def print_outcome(
+    session: Session,
+    result: api.BuildResult,
+    blocked: Sequence[str],
+    diagnostics: Sequence[Diagnostic],
+) -> None:
     """Write what a build wrote and what it did not.
 
     Args:
         session: The call.
         result: What was built.
         blocked: The documents that were kept back.
+        diagnostics: The findings, with files named from where the reader stands.
     """
     if result.written:
-        headings = (Message("Document"), Message("File"), Message("Size"))
+        headings = (Message("Document"), Message("Size"), Message("File"))
         rows = [
-            (item.document, shown_path(item.path.resolve(), Path.cwd()), _size(session, item.size))
+            (item.document, _size(session, item.size), shown_path(item.path.resolve(), Path.cwd()))
             for item in result.written
         ]
-        session.console.print(_table(session, [session.say(text) for text in headings], rows))
+        for line in _table([session.say(heading) for heading in headings], rows):
+            session.console.print(line)
     for id_ in blocked:
-        reason = _reason(session, id_, result.diagnostics)
+        reason = _reason(session, id_, diagnostics)
         message = Message("Not written: {document} – {reason}", document=id_, reason=reason)
         session.console.print(session.say(message))
-    session.console.print(
-        session.say(
-            Message(
-                "Files written: {written}, documents not written: {blocked}. {findings}",
-                written=len(result.written),
-                blocked=len(blocked),
-                findings=report.format_summary(result.diagnostics, language=session.language),
-            )
-        )
+    totals = Message(
+        "Files written: {written}, documents not written: {blocked}. {findings}",
+        written=len(result.written),
+        blocked=len(blocked),
+        findings=report.format_summary(diagnostics, language=session.language),
     )
+    session.console.print(session.say(totals))
 
 
 def _reason(session: Session, id_: str, diagnostics: Iterable[Diagnostic]) -> str:
@@ -66,26 +68,11 @@ def _size(session: Session, size: int) -> str:
     return session.say(Message("{size} KB", size=max(1, round(size / 1024))))
 
 
-def _table(session: Session, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return rows under headings; on a terminal a long cell is folded, elsewhere never."""
-    from rich.console import Console
-    from rich.table import Table
-
-    watched = sys.stdout.isatty()
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for index, heading in enumerate(headings):
-        right = index == len(headings) - 1
-        table.add_column(heading, justify="right" if right else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*row)
-    buffer = StringIO()
-    Console(
-        file=buffer,
-        width=session.console.width if watched else _UNLIMITED,
-        force_terminal=session.console.colored,
-        no_color=not session.console.colored,
-        markup=False,
-        highlight=False,
-        emoji=False,
-    ).print(table)
-    return buffer.getvalue().rstrip("\n")
+def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield headings and rows in columns; a path stands last, whole, so that it can be copied."""
+    first, second = (max(len(row[column]) for row in (headings, *rows)) for column in range(2))
+    heading, *lines = (
+        f"{name:{first}}  {size:>{second}}  {path}" for name, size, path in (headings, *rows)
+    )
+    yield click.style(heading, bold=True)
+    yield from lines

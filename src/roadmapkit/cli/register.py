@@ -23,7 +23,7 @@ def register_command(session: Session) -> Command:
     def register(
         *, document: str, day: date, number: str, path: str | None, output_format: str
     ) -> int:
-        done = api.register(open_from(path), document, date=day, number=number)
+        done = api.register(open_from(session, path), document, date=day, number=number)
         names = [shown_path(file.resolve(), Path.cwd()) for file in (done.file, done.lock)]
         if output_format == "json":
             record = {

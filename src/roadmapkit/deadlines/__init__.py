@@ -1,8 +1,17 @@
 """Deadlines: a phrase as officials write it, what it means, when it falls due, and back.
 
-The way through the package: ``noise``/``lexer`` (characters → tokens), ``units``, ``terms``,
-``recurrence``, ``relations``, ``grammar`` (tokens → items), ``compose`` (items → reading),
-``dating``, ``recurring``, ``resolve`` (reading + period → deadline), ``canonical`` (back to words).
+The way through the package:
+
+1. ``lexer``, ``noise``: characters → tokens; ``lexicon`` knows the word forms.
+2. ``units``, ``terms``, ``periods``, ``recurrence``, ``reporting``, ``duration``, ``distance``,
+   ``events``, ``clauses``, ``parties``: the productions; ``grammar`` reads tokens → items.
+3. ``years``, ``compose``: items → reading (``tree``), before any period is known.
+4. ``dating``, ``remarks``, ``throughout``, ``recurring``, ``series``, ``occurrences``,
+   ``resolve``: reading + ``period`` → deadline (``meaning``).
+5. ``wording``, ``canonical``: back to words that parse to the same reading.
+
+Beside them stand the law (``civil_code``), the production calendar (``calendar``) and the
+academic year (``school``).
 """
 
 from __future__ import annotations
@@ -22,7 +31,7 @@ from roadmapkit.deadlines.civil_code import (
     roll_back,
     roll_forward,
 )
-from roadmapkit.deadlines.codes import CODES, Code
+from roadmapkit.deadlines.codes import CODES
 from roadmapkit.deadlines.explain import (
     deadline_from_dates,
     explain_deadline,
@@ -46,7 +55,6 @@ __all__ = [
     "CODES",
     "Alternative",
     "Bound",
-    "Code",
     "DateStyle",
     "Deadline",
     "DeadlineKind",

@@ -10,6 +10,7 @@ __all__ = ["strong_start", "swallow"]
 
 _ENDS = (TokenKind.OPEN, TokenKind.CLOSE, TokenKind.SEMICOLON)
 _BREAKS = (TokenKind.COMMA, TokenKind.NEWLINE)
+_JOINTS = ("и", "а", "но", "или")
 _PREPOSITIONS = frozenset({"в", "во", "до", "к", "с", "со", "по", "на"})
 
 
@@ -30,6 +31,8 @@ def _clause_ends(c: Cursor) -> bool:
     if c.is_kind(*_ENDS):
         return True
     if c.is_kind(*_BREAKS):
+        return strong_start(c, ahead=2 if c.is_word(*_JOINTS, ahead=1) else 1, separated=True)
+    if c.is_word(*_JOINTS):
         return strong_start(c, ahead=1, separated=True)
     if c.is_kind(TokenKind.DASH):
         return strong_start(c, ahead=1, separated=True) and not c.is_kind(TokenKind.NUMBER, ahead=1)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from roadmapkit.diagnostics import Diagnostic, Message, Severity
+from roadmapkit.diagnostics import Code, Severity
 
 __all__ = [
     "APPROXIMATE",
@@ -25,51 +23,52 @@ __all__ = [
     "WIDE_PERIOD",
     "YEAR_OPEN",
     "YEAR_STRANGE",
-    "Code",
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One kind of finding.
-
-    Attributes:
-        name: Stable identifier, never reused.
-        severity: How much it matters unless the settings say otherwise.
-        summary: What it is about, in English, one line.
-    """
-
-    name: str
-    severity: Severity
-    summary: str
-
-    def finding(
-        self, message: Message, *, hint: Message | None = None, norm: str | None = None
-    ) -> Diagnostic:
-        """Return a diagnostic of this code without a span, which the caller knows."""
-        return Diagnostic(
-            code=self.name, severity=self.severity, message=message, hint=hint, norm=norm
-        )
-
-
-UNPARSED = Code("DUE001", Severity.ERROR, "No term was understood in the phrase")
-LEFT_OVER = Code("DUE002", Severity.WARNING, "A part of the phrase was not understood")
-YEAR_OPEN = Code("DUE003", Severity.WARNING, "The year is not written and does not follow")
-SEVERAL_READINGS = Code("DUE004", Severity.WARNING, "The phrase has a second honest reading")
-OUTSIDE = Code("DUE005", Severity.WARNING, "A date lies outside the period of the document")
-IMPOSSIBLE_DATE = Code("DUE006", Severity.ERROR, "There is no such day in the calendar")
-INVERTED = Code("DUE007", Severity.ERROR, "A range ends before it starts")
-NOISE = Code("DUE008", Severity.INFO, "Marks that carry no term were passed over")
-SPELLING = Code("DUE009", Severity.WARNING, "A misspelt word was read as the nearest known one")
-WIDE_PERIOD = Code("DUE010", Severity.WARNING, "«В течение года» in a period of several years")
-LOCAL_TERMS = Code("DUE011", Severity.INFO, "School terms come from the recommended default")
-TOO_LONG = Code("DUE012", Severity.ERROR, "The phrase is too long to be a deadline")
-APPROXIMATE = Code("DUE013", Severity.INFO, "An approximate word was given exact dates")
-COVERAGE = Code("DUE014", Severity.WARNING, "The production calendar does not know the year")
-YEAR_STRANGE = Code("DUE015", Severity.WARNING, "The year is written with two digits or far away")
-UNBALANCED = Code("DUE016", Severity.WARNING, "A bracket is opened or closed without its pair")
+UNPARSED = Code("DUE001", "unparsed", Severity.ERROR, "No term was understood in the phrase")
+LEFT_OVER = Code("DUE002", "left-over", Severity.WARNING, "A part of the phrase was not understood")
+YEAR_OPEN = Code(
+    "DUE003", "year-open", Severity.WARNING, "The year is not written and does not follow"
+)
+SEVERAL_READINGS = Code(
+    "DUE004", "several-readings", Severity.WARNING, "The phrase has a second honest reading"
+)
+OUTSIDE = Code(
+    "DUE005", "outside", Severity.WARNING, "A date lies outside the period of the document"
+)
+IMPOSSIBLE_DATE = Code(
+    "DUE006", "impossible-date", Severity.ERROR, "There is no such day in the calendar"
+)
+INVERTED = Code("DUE007", "inverted", Severity.ERROR, "A range ends before it starts")
+NOISE = Code("DUE008", "noise", Severity.INFO, "Marks that carry no term were passed over")
+SPELLING = Code(
+    "DUE009", "spelling", Severity.WARNING, "A misspelt word was read as the nearest known one"
+)
+WIDE_PERIOD = Code(
+    "DUE010", "wide-period", Severity.WARNING, "«В течение года» in a period of several years"
+)
+LOCAL_TERMS = Code(
+    "DUE011", "local-terms", Severity.INFO, "School terms come from the recommended default"
+)
+TOO_LONG = Code("DUE012", "too-long", Severity.ERROR, "The phrase is too long to be a deadline")
+APPROXIMATE = Code(
+    "DUE013", "approximate", Severity.INFO, "An approximate word was given exact dates"
+)
+COVERAGE = Code(
+    "DUE014", "coverage", Severity.WARNING, "The production calendar does not know the year"
+)
+YEAR_STRANGE = Code(
+    "DUE015", "year-strange", Severity.WARNING, "The year is written with two digits or far away"
+)
+UNBALANCED = Code(
+    "DUE016", "unbalanced", Severity.WARNING, "A bracket is opened or closed without its pair"
+)
 CROSSED_PERIOD = Code(
-    "DUE017", Severity.WARNING, "The bracket contradicts the recurrence that it follows"
+    "DUE017",
+    "crossed-period",
+    Severity.WARNING,
+    "The bracket contradicts the recurrence that it follows",
 )
 
 CODES: tuple[Code, ...] = (

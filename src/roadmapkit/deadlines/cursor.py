@@ -76,11 +76,6 @@ class Cursor:
         """Step over a word of a lexicon table, and over the dot of its abbreviation."""
         return self._with_dot() if self.is_group(group, name) else None
 
-    def skip(self, *kinds: TokenKind) -> None:
-        """Step over all tokens of these kinds that stand here."""
-        while self.take(*kinds):
-            pass
-
     def _with_dot(self) -> Token:
         token = self.advance()
         dot = self.peek()

@@ -77,7 +77,8 @@ def _impossible(term: Term, text: str, context: Context) -> Diagnostic | None:
     try:
         term_days(probe, context.school)
     except (ValueError, OverflowError):
-        return IMPOSSIBLE_DATE.finding(
+        return IMPOSSIBLE_DATE.at(
+            None,
             Message("there is no such day or term: {text!r}", text=text),
             hint=Message("Correct the number of the day, the month or the term"),
         )

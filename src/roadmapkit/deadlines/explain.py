@@ -163,28 +163,32 @@ def _read(phrase: str) -> tuple[Reading, tuple[Diagnostic, ...]]:
 def _remarks(lexed: Lexed, unpaired: list[str]) -> list[Diagnostic]:
     """Return what is to be said about the writing, whatever it means."""
     found = [
-        NOISE.finding(
+        NOISE.at(
+            None,
             Message("{marks!r} is no part of the term and was passed over", marks=marks),
             hint=Message("Move footnotes and times of day out of the deadline"),
         )
         for marks in lexed.noise
     ]
     found.extend(
-        SPELLING.finding(
+        SPELLING.at(
+            None,
             Message("{written!r} was read as {read!r}", written=written, read=read),
             hint=Message("Correct the word"),
         )
         for written, read in lexed.spelling
     )
     found.extend(
-        YEAR_STRANGE.finding(
+        YEAR_STRANGE.at(
+            None,
             Message("the year of {text!r} has two digits and was read as 20…", text=text),
             hint=Message("Write four digits"),
         )
         for text in lexed.short_years
     )
     found.extend(
-        UNBALANCED.finding(
+        UNBALANCED.at(
+            None,
             Message("the bracket {mark!r} has no pair", mark=mark),
             hint=Message("Close the bracket or remove it"),
         )
@@ -195,7 +199,8 @@ def _remarks(lexed: Lexed, unpaired: list[str]) -> list[Diagnostic]:
 
 def _too_long(phrase: str) -> Deadline:
     start = " ".join(phrase[:_QUOTED].split())
-    finding = TOO_LONG.finding(
+    finding = TOO_LONG.at(
+        None,
         Message(
             "the deadline has {length} characters and cannot be read: {start!r}…",
             length=len(phrase),

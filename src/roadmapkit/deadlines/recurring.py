@@ -133,7 +133,8 @@ def _completed(reading: Reading) -> tuple[Recurrence, list[Diagnostic], list[Alt
     if unsaid and long_period and not reading.terms:
         recurrence = replace(recurrence, reporting=Reporting.NEXT)
         found.append(
-            SEVERAL_READINGS.finding(
+            SEVERAL_READINGS.at(
+                None,
                 Message("it is not said in which month day {day} lies", day=recurrence.day),
                 hint=Message("Write месяца, следующего за отчётным, or последнего месяца квартала"),
             )
@@ -141,7 +142,8 @@ def _completed(reading: Reading) -> tuple[Recurrence, list[Diagnostic], list[Alt
     named_by_bracket = recurrence.frequency is Frequency.ACADEMIC_TERM and recurrence.per is None
     if named_by_bracket and any(q.kind is QualifierKind.EVENT for q in reading.qualifiers):
         found.append(
-            CROSSED_PERIOD.finding(
+            CROSSED_PERIOD.at(
+                None,
                 Message("the recurrence follows school terms, as the bracket says"),
                 hint=Message("Write каждую четверть if school terms are meant"),
             )

@@ -88,25 +88,31 @@ def _school_reason(unit: Unit, context: Context) -> Message:
 
 
 def _local(text: str) -> Diagnostic:
-    return LOCAL_TERMS.finding(
+    return LOCAL_TERMS.at(
+        None,
         Message("the dates of {text!r} are the recommended default", text=text),
         hint=Message("Put the school's own terms into the settings"),
     )
 
 
 def _approximate(text: str) -> Diagnostic:
-    return APPROXIMATE.finding(
+    return APPROXIMATE.at(
+        None,
         Message("{text!r} has no exact dates; the usual ones were taken", text=text),
         hint=Message("Write the days if they matter"),
     )
 
 
 def _ambiguous_until(text: str, end: date) -> Diagnostic:
-    return SEVERAL_READINGS.finding(
-        Message("{text!r} is read as until {end}, but can be read as until a later day",
-                text=text, end=end),
+    return SEVERAL_READINGS.at(
+        None,
+        Message(
+            "{text!r} is read as until {end}, but can be read as until a later day",
+            text=text,
+            end=end,
+        ),
         hint=Message("Write the day: до 31 октября, or до конца октября"),
-    )  # fmt: skip
+    )
 
 
 def _until_alternatives(unit: Unit, context: Context) -> list[Alternative]:
@@ -126,7 +132,8 @@ def _strange_years(dated: DatedTerm, text: str, context: Context) -> list[Diagno
         high = min(high, period.end.year + _FAR_AWAY)
     years = sorted({u.year for u in dated.term.units if u.year is not None})
     return [
-        YEAR_STRANGE.finding(
+        YEAR_STRANGE.at(
+            None,
             Message("the year {year} in {text!r} is far from the others", year=year, text=text),
             hint=Message("Check the year"),
         )
@@ -141,7 +148,8 @@ def _outside(dated: DatedTerm, text: str, context: Context) -> list[Diagnostic]:
     if period is None or first is None or last is None or period.contains(first, last):
         return []
     return [
-        OUTSIDE.finding(
+        OUTSIDE.at(
+            None,
             Message(
                 "{text!r} does not lie within the period {period!r}",
                 text=text,
@@ -154,7 +162,8 @@ def _outside(dated: DatedTerm, text: str, context: Context) -> list[Diagnostic]:
 
 def inverted_range(text: str) -> Diagnostic:
     """Return the finding that a range ends before it starts."""
-    return INVERTED.finding(
+    return INVERTED.at(
+        None,
         Message("the range {text!r} ends before it starts", text=text),
         hint=Message("Swap its ends or correct the years"),
     )
@@ -176,4 +185,4 @@ def year_open(text: str, period: Period | None, *, found: bool) -> Diagnostic:
             text=text,
             period=period.written,
         )
-    return YEAR_OPEN.finding(message, hint=Message("Write the year"))
+    return YEAR_OPEN.at(None, message, hint=Message("Write the year"))

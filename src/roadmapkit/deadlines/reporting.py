@@ -46,7 +46,8 @@ def _at_end(c: Cursor) -> bool:
 def _last_day(c: Cursor) -> Recurrence | None:
     """``last_day`` = ["в" | "до"] "последний" ["рабочий"] "день" [reporting]."""
     by = c.words("не", "позднее") or c.word("до", "к")
-    c.word("в", "на") if not by else None
+    if not by:
+        c.word("в", "на")
     if not c.group("ordinals", "-1"):
         return None
     c.word("рабочий", "рабочего", "календарный")

@@ -79,7 +79,8 @@ def _finished(found: Deadline, reading: Reading) -> Deadline:
 
 def _left_over(reading: Reading) -> list[Diagnostic]:
     return [
-        LEFT_OVER.finding(
+        LEFT_OVER.at(
+            None,
             Message("the words {words!r} were not understood as a term", words=q.text),
             hint=Message("They are kept as a remark; correct them if they belong to the term"),
         )
@@ -95,8 +96,10 @@ def _unparsed(reading: Reading, phrase: str) -> Deadline:
         if words.strip()
         else Message("the deadline is empty")
     )
-    finding = UNPARSED.finding(
-        message, hint=Message("Write a date, a month, a recurrence or an event, e.g. январь 2024")
+    finding = UNPARSED.at(
+        None,
+        message,
+        hint=Message("Write a date, a month, a recurrence or an event, e.g. январь 2024"),
     )
     return Deadline(
         phrase,
@@ -243,7 +246,8 @@ def _counted(event: date, offset: Offset, context: Context) -> date | None:
 
 
 def _uncovered(year: int) -> Diagnostic:
-    return COVERAGE.finding(
+    return COVERAGE.at(
+        None,
         Message("the production calendar does not know the year {year}", year=year),
         hint=Message("Add the year to the calendar in the settings"),
     )

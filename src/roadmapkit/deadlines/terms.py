@@ -125,7 +125,8 @@ def _bare_start(c: Cursor) -> int | None:
 
 
 def _range_word(c: Cursor) -> bool:
-    c.take(TokenKind.COMMA) if c.is_word("по", "до", ahead=1) else None
+    if c.is_word("по", "до", ahead=1):
+        c.take(TokenKind.COMMA)
     return bool(c.word("по", "до") or c.take(TokenKind.DASH))
 
 
@@ -174,7 +175,8 @@ def spans(c: Cursor) -> tuple[Term, ...] | None:
 def _second_end(c: Cursor, first: Unit) -> tuple[Term, ...]:
     """Return the range that begins with *first*, or *first* alone."""
     mark = c.position
-    c.take(TokenKind.COMMA) if c.is_kind(TokenKind.DASH, ahead=1) else None
+    if c.is_kind(TokenKind.DASH, ahead=1):
+        c.take(TokenKind.COMMA)
     joint = c.take(*_RANGE_MARKS)
     last = unit(c) if joint else None
     if joint is None or last is None or not _comparable(first, last):
@@ -308,8 +310,3 @@ def order_key(unit_: Unit) -> tuple[int, int]:
         return (_FIRST_MONTH_OF_SEASON[unit_.index or 1], 0)
     inner = unit_.day or (unit_.index or 0) * 7
     return (unit_.month or 0, inner)
-
-
-def is_bare_year(c: Cursor) -> bool:
-    """True at a year that no range continues."""
-    return is_year(c.peek()) and not c.is_kind(*_RANGE_MARKS, ahead=1)

@@ -30,7 +30,8 @@ def throughout(through: Through, context: Context) -> DatedTerm:
     found: tuple[Diagnostic, ...] = ()
     if through is Through.YEAR and period.kind is PeriodKind.YEARS:
         found = (
-            WIDE_PERIOD.finding(
+            WIDE_PERIOD.at(
+                None,
                 Message(
                     "«в течение года» in the period {period!r} of several years is read as "
                     "the whole period",

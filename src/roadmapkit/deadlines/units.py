@@ -343,7 +343,8 @@ def _academic_year(c: Cursor) -> Unit | None:
     """``academic_year`` = pair ("/" | academic_mark) | ["новый"] "учебный год" [pair]."""
     if pair := pair_of_years(c):
         first, last, slash = pair
-        c.skip(TokenKind.COMMA) if c.is_group("academic", ahead=1) else None
+        if c.is_group("academic", ahead=1):
+            c.take(TokenKind.COMMA)
         named = academic_mark(c)
         if last == first + 1 and (named or (slash and not year_mark(c))):
             return Unit(Scale.ACADEMIC_YEAR, year=first)
@@ -365,7 +366,6 @@ def _year(c: Cursor) -> Unit | None:
             return None
         found = Unit(Scale.YEAR, year=c.advance().value)
         year_mark(c)
-        c.words("включительно") if c.is_word("включительно", ahead=1) else None
         return found
     if (c.group("current") or c.word("сего")) and c.group("units", "year"):
         return Unit(Scale.YEAR)

@@ -1,6 +1,7 @@
 """Russian grammar for official documents: case forms, agreement and typography."""
 
 from roadmapkit.language.agreement import about, agree, approval_word, join_words
+from roadmapkit.language.codes import CODES
 from roadmapkit.language.explain import explain_form
 from roadmapkit.language.grammar import Case, Form, Gender, Number
 from roadmapkit.language.names import (
@@ -16,6 +17,7 @@ from roadmapkit.language.titles import act_title, inside_sentence, object_of_act
 from roadmapkit.language.typography import plain, typeset
 
 __all__ = [
+    "CODES",
     "Case",
     "Form",
     "Gender",

@@ -256,7 +256,7 @@ def _declined(written: str, person: PersonName, case: Case, gender: Gender, *, t
     )
     hint = Message("Ask the person and give the form yourself")
     return Form(
-        form, (reason,), doubtful=True, diagnostics=(AMBIGUOUS_FORM.diagnose(message, hint),)
+        form, (reason,), doubtful=True, diagnostics=(AMBIGUOUS_FORM.at(None, message, hint=hint),)
     )
 
 
@@ -268,7 +268,7 @@ def _ask_gender(written: str, masculine: str, feminine: str) -> Form:
         feminine=feminine,
     )
     hint = Message("Give the gender or the patronymic in the directory")
-    finding = GENDER_NEEDED.diagnose(message, hint)
+    finding = GENDER_NEEDED.at(None, message, hint=hint)
     return Form(written, (message,), doubtful=True, diagnostics=(finding,))
 
 

@@ -229,21 +229,23 @@ class _Writer:
 
     def _nothing(self, text: str) -> None:
         self.findings.append(
-            NOTHING_TO_INFLECT.diagnose(
+            NOTHING_TO_INFLECT.at(
+                None,
                 Message("no word of {text!r} stands in the nominative", text=text),
-                Message("Write the phrase in the nominative, or give its form yourself"),
+                hint=Message("Write the phrase in the nominative, or give its form yourself"),
             )
         )
 
     def _missing_number(self, word: str) -> None:
         self.findings.append(
-            MISSING_NUMBER.diagnose(
+            MISSING_NUMBER.at(
+                None,
                 Message("{word!r} has no form in the number asked for", word=word),
-                Message("Ask for the other number, or give the form yourself"),
+                hint=Message("Ask for the other number, or give the form yourself"),
             )
         )
 
     def _doubt(self, message: Message) -> None:
         self.findings.append(
-            AMBIGUOUS_FORM.diagnose(message, Message("Check the form and give it yourself"))
+            AMBIGUOUS_FORM.at(None, message, hint=Message("Check the form and give it yourself"))
         )

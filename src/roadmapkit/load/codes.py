@@ -41,7 +41,9 @@ BAD_DATE = Code(
 )
 NUMBER_RANGE = Code("SCH010", "number-range", _ERROR, "A number is too small or too large")
 NO_SHAPE = Code("SCH011", "no-shape", _ERROR, "An entry lacks the key that says what it is")
-COLON_IN_TEXT = Code("SCH012", "colon-in-text", _ERROR, "A colon has made a text a key and a value")
+COLON_IN_TEXT = Code(
+    "SCH012", "colon-made-key", _ERROR, "A colon has made a text a key and a value"
+)
 OTHER_FAULT = Code("SCH013", "other-fault", _ERROR, "A value does not fit its place")
 
 SEVERAL_SETTINGS = Code("SCH020", "several-settings", _ERROR, "A workspace has its settings twice")

@@ -5,6 +5,7 @@
 document: ``roadmaps``, ``orders``, ``progress``.
 """
 
+from roadmapkit.resolve import party_codes, reference_codes
 from roadmapkit.resolve.directory.index import DirectoryIndex, Holder, post_title
 from roadmapkit.resolve.numbering import clause_number
 from roadmapkit.resolve.parties.reading import PartiesReading, PartyRef, resolve_parties
@@ -29,7 +30,11 @@ from roadmapkit.resolve.resolved import (
 )
 from roadmapkit.resolve.workspace import directory_of, resolve_workspace
 
+CODES = (*reference_codes.CODES, *party_codes.CODES)
+"""Every kind of finding of this package."""
+
 __all__ = [
+    "CODES",
     "ActivityStatus",
     "DirectoryIndex",
     "GroupListing",

@@ -13,11 +13,12 @@ from roadmapkit import __version__
 from roadmapkit.errors import ArgumentError
 from roadmapkit.resources import resource
 
-__all__ = ["SCHEMA_FILE", "ScaffoldFile", "workspace_files"]
+__all__ = ["SCHEMA_FILE", "YEARS", "ScaffoldFile", "workspace_files"]
 
 SCHEMA_FILE = "schemas/roadmapkit.schema.json"
 
-_FIRST_YEAR, _LAST_YEAR = 1992, 2199
+YEARS = range(1992, 2200)
+"""Years that an example can be about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ def workspace_files(year: int) -> Mapping[str, ScaffoldFile]:
     Raises:
         ArgumentError: The year is none that a document could be about.
     """
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if year not in YEARS:
         raise ArgumentError(
-            f"The year {year} is not between {_FIRST_YEAR} and {_LAST_YEAR}; name another one",
+            f"The year {year} is not between {YEARS[0]} and {YEARS[-1]}; name another one",
             argument="year",
             value=year,
         )

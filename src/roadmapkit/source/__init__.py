@@ -3,6 +3,7 @@
 Knows YAML and the slips of its authors; knows nothing of what a key means.
 """
 
+from roadmapkit.source.codes import CODES
 from roadmapkit.source.document import (
     BrokenDocument,
     NodePath,
@@ -16,6 +17,7 @@ from roadmapkit.source.read import MAX_BYTES, read_source
 from roadmapkit.source.text import SourceText
 
 __all__ = [
+    "CODES",
     "MAX_BYTES",
     "BrokenDocument",
     "NodePath",

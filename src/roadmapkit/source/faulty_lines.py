@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 
 from roadmapkit.diagnostics import Message
-from roadmapkit.source.codes import BAD_INDENTATION, KEY_NOT_TEXT, MISSING_SPACE, SYNTAX
+from roadmapkit.source.codes import (
+    BAD_INDENTATION,
+    COLON_IN_TEXT,
+    KEY_NOT_TEXT,
+    MISSING_SPACE,
+    SYNTAX,
+)
 from roadmapkit.source.trouble import Finding, Place, Trouble
 
 __all__ = [
     "cut_text",
     "indentation",
+    "mere_text",
     "no_pair",
+    "runs_on",
     "second_document",
     "stray_sign",
     "unspaced",
@@ -27,6 +35,8 @@ _DASHES = re.compile(r"(?:-[ \t]+)*")
 def unspaced(trouble: Trouble) -> Finding | None:
     """Answer with a key or a dash that its value follows at once: the line is a mere text."""
     lines = [trouble.line(trouble.since), trouble.line(trouble.at)]
+    if "mapping values" in trouble.problem:
+        lines.append(trouble.line(trouble.running_text()))
     lines += trouble.lines_above(trouble.at)[:1]
     for line in lines:
         match = _UNSPACED_KEY.match(trouble.text, *line) or _UNSPACED_DASH.match(
@@ -66,14 +76,26 @@ def no_pair(trouble: Trouble) -> Finding | None:
     """Answer with the line that is neither a key nor part of a text."""
     if "could not find expected ':'" in trouble.problem:
         start = trouble.since
-    elif "mapping values" in trouble.problem and (above := trouble.lines_above(trouble.at)):
-        # A text cannot be followed by a key in its own column.
-        start = above[0].start + trouble.indent(above[0])
-        line = trouble.line(trouble.at)
-        if ":" in trouble.read(above[0]) or trouble.indent(above[0]) != trouble.indent(line):
+    elif "mapping values" in trouble.problem:
+        # The colon ends a text that began lines above, where a key had no colon.
+        start = trouble.running_text()
+        line = trouble.line(start)
+        begins = not trouble.text[line.start : start].strip(" \t-")
+        if line == trouble.line(trouble.at) or not begins or ":" in trouble.read(line):
             return None
     else:
         return None
+    return _no_pair_at(trouble, start)
+
+
+def mere_text(trouble: Trouble) -> Finding | None:
+    """Answer with a line without a colon in a column where keys stand."""
+    if not trouble.at_line_start() or ":" in trouble.read(trouble.line(trouble.at)):
+        return None
+    return _no_pair_at(trouble, trouble.at)
+
+
+def _no_pair_at(trouble: Trouble, start: int) -> Finding:
     place = Place(start, max(trouble.line_end(start), start + 1))
     return (
         SYNTAX,
@@ -85,19 +107,41 @@ def no_pair(trouble: Trouble) -> Finding | None:
     )
 
 
+def runs_on(trouble: Trouble) -> Finding | None:
+    """Answer with the colon that an unquoted text from lines above runs on to."""
+    if "mapping values" not in trouble.problem:
+        return None
+    first = trouble.line(trouble.running_text())
+    line = trouble.line(trouble.at)
+    if first == line:
+        return None
+    return (
+        COLON_IN_TEXT,
+        Place(line.start + trouble.indent(line), line.end),
+        Message(
+            "An unquoted text from above, {text!r}, runs on to the colon of this line",
+            text=trouble.read(Place(trouble.running_text(), first.end)),
+        ),
+        Message("Indent the line like the keys it belongs with, or put the whole text in quotes"),
+    )
+
+
 def stray_sign(trouble: Trouble) -> Finding | None:
-    """Answer with a colon that has no key, or a dash among keys."""
-    place = Place(trouble.at, trouble.at + 1)
-    if trouble.char() == ":" and (trouble.at_line_start() or "node content" in trouble.problem):
+    """Answer with a colon that has no key, a dash among keys, a comma or bracket of its own."""
+    sign, place = trouble.char(), Place(trouble.at, trouble.at + 1)
+    if sign == ":" and (trouble.opens_line() or "node content" in trouble.problem):
         message = Message("There is no key before the colon")
         hint = Message("Write the key before the colon, or put a text with colons in quotes")
         return KEY_NOT_TEXT, place, message, hint
-    if trouble.char() == "-" and trouble.at_line_start():
+    if sign == "-" and trouble.at_line_start():
         message = Message("A list item stands where a key should be")
         hint = Message(
             "Put the list under a key that has no value on its own line, all dashes in one column"
         )
         return BAD_INDENTATION, place, message, hint
+    if sign in {",", "]", "}"} and trouble.opens_line():
+        message = Message("A line cannot begin with {sign}", sign=sign)
+        return SYNTAX, place, message, Message("Delete it, or put the whole text in quotes")
     return None
 
 

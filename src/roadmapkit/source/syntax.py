@@ -17,7 +17,9 @@ from roadmapkit.source.codes import COLON_IN_TEXT, SPECIAL_START, SYNTAX, TAB
 from roadmapkit.source.faulty_lines import (
     cut_text,
     indentation,
+    mere_text,
     no_pair,
+    runs_on,
     second_document,
     stray_sign,
     unspaced,
@@ -32,6 +34,9 @@ _KEY_BEFORE = (
     r"[ \t]*(?:-[ \t]+)*(?:\"[^\"]*\"|'[^']*'|[^\s\"'#\[\]{}&*!|>%@`,-][^\r\n]*?)[ \t]*:[ \t]+"
 )
 _PAIR = re.compile(_KEY_BEFORE + r"(?=[^\s])")
+_AFTER_KEY = re.compile(r"[^\s:]:[ \t]+\Z")
+_SIGNS_SCANNED = ("alias", "anchor", "tag", "block scalar", "directive")
+_SIGN_REFUSED = ("cannot start any token", "keys are not allowed", "entries are not allowed")
 _COMMENT = re.compile(r"[ \t]+#")
 
 
@@ -84,13 +89,9 @@ def _tab(trouble: Trouble) -> Finding | None:
 
 
 def _special_start(trouble: Trouble) -> Finding | None:
-    scanned = ("alias", "anchor", "tag", "block scalar", "directive")
-    if any(name in trouble.context for name in scanned):
+    if any(name in trouble.context for name in _SIGNS_SCANNED):
         start = trouble.since
-    elif any(
-        words in trouble.problem
-        for words in ("cannot start any token", "keys are not allowed", "entries are not allowed")
-    ) or (trouble.char() in {",", "]", "}"} and "node content" in trouble.problem):
+    elif any(words in trouble.problem for words in _SIGN_REFUSED) or _begins_value(trouble):
         start = trouble.at
     else:
         return None
@@ -108,6 +109,15 @@ def _special_start(trouble: Trouble) -> Finding | None:
         ),
         hint,
     )
+
+
+def _begins_value(trouble: Trouble) -> bool:
+    """Say whether a value begins at the stop, with a sign that no value can begin with."""
+    if "node content" in trouble.problem:
+        return trouble.char() in {",", "]", "}"}
+    start = trouble.line(trouble.at).start
+    after_key = _AFTER_KEY.search(trouble.text, start, trouble.at) is not None
+    return after_key and "mapping values" in trouble.problem
 
 
 def _colon_in_text(trouble: Trouble) -> Finding | None:
@@ -151,4 +161,6 @@ _QUESTIONS: tuple[Callable[[Trouble], Finding | None], ...] = (
     stray_sign,
     indentation,
     second_document,
+    mere_text,
+    runs_on,
 )

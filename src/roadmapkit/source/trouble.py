@@ -10,6 +10,7 @@ from roadmapkit.diagnostics import Code, Message
 
 __all__ = ["Finding", "Place", "Trouble", "quoted"]
 
+_BETWEEN_VALUES = re.compile(r"(?:\s|[:,\[{?](?=\s)|-(?=\s)|---(?=\s)|(?<=\s)#[^\r\n]*)*")
 _LINE_REST = re.compile(r"[^\r\n]*")
 
 
@@ -71,6 +72,22 @@ class Trouble:
     def at_line_start(self) -> bool:
         """Say whether nothing but blanks stands before the stop in its line."""
         return not self.text[self.line(self.at).start : self.at].strip()
+
+    def opens_line(self) -> bool:
+        """Say whether nothing but blanks and dashes stands before the stop in its line."""
+        return not self.text[self.line(self.at).start : self.at].strip(" \t-")
+
+    def running_text(self) -> int:
+        """Return where the unquoted text begins that the parser was in when it stopped.
+
+        It is the last value if nothing is between that and the stop; otherwise the first
+        thing behind it that is neither a sign of structure nor a comment.
+        """
+        start, place = self.last or (self.begin, self.begin)
+        if start < place and not self.text[place : self.at].strip():
+            return start
+        match = _BETWEEN_VALUES.match(self.text, place, self.at)
+        return match.end() if match else place
 
     def read(self, place: Place) -> str:
         """Return the text at *place*."""
