@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 USE := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: build test lint check format messages schema templates wheel
+.PHONY: build test lint check format messages schema templates docs pictures wheel
 .DEFAULT_GOAL := build
 
 ## Produce the documents of roadmaps/ under build/.
@@ -48,6 +48,17 @@ schema: $(DEV)
 ## Write the packaged Word templates from their script.
 templates: $(DEV)
 	$(BIN)/python templates/generate.py
+
+## Write the generated pages of docs/.
+docs: $(DEV)
+	$(BIN)/python tools/format_reference.py
+	$(BIN)/python tools/command_line.py
+	$(BIN)/python tools/diagnostics_reference.py
+	$(BIN)/python tools/guide_samples.py
+
+## Take the pictures of docs/ anew; needs LibreOffice and pdftoppm.
+pictures: $(DEV)
+	$(BIN)/python tools/pictures.py
 
 ## Build the source archive and the wheel into dist/.
 wheel: $(DEV)

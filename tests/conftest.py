@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ["program_fixtures"]  # only one conftest: two would be one module to mypy
+
 # How fast a machine is says nothing about a property; CI tries the same examples each time,
 # so that a change is not blamed for what another one did.
 settings.register_profile("roadmapkit", deadline=None, derandomize="CI" in os.environ)

@@ -1,7 +1,7 @@
 """Declarative YAML roadmaps kept in git become official documents.
 
     >>> import roadmapkit
-    >>> workspace = roadmapkit.open_workspace("roadmaps")   # doctest: +SKIP
+    >>> workspace = roadmapkit.open_workspace(".")   # doctest: +SKIP
     >>> roadmapkit.check(workspace).ok                      # doctest: +SKIP
     True
 

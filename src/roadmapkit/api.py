@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from roadmapkit.diagnostics import Code, Diagnostic, Severity
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -201,12 +201,15 @@ def _require_ids(workspace: Workspace, prepared: Prepared, ids: Collection[str])
 
     known = set(prepared.workspace.documents) | set(workspace.loaded.broken_ids)
     for id_ in ids:
-        if id_ not in known:
-            nearest = get_close_matches(id_, sorted(known), n=3)
-            advice = f"; perhaps {', '.join(nearest)}" if nearest else ""
-            raise ArgumentError(
-                f"No document has the id {id_!r}{advice}", argument="ids", value=id_
-            )
+        if id_ in known:
+            continue
+        nearest = ", ".join(get_close_matches(id_, sorted(known), n=3))
+        message = (
+            Message("No document has the id {id!r}; perhaps {nearest}", id=id_, nearest=nearest)
+            if nearest
+            else Message("No document has the id {id!r}", id=id_)
+        )
+        raise ArgumentError(message, argument="ids", value=id_)
 
 
 def register(workspace: Workspace, id_: str, *, date: date, number: str) -> Registration:

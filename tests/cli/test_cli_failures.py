@@ -63,7 +63,7 @@ def test_what_the_library_refuses_is_unusable_input(call: Call, failing: Fail) -
 
 
 def test_a_refusal_that_can_be_translated_is(call: Call, failing: Fail) -> None:
-    failing(ArgumentError(Message("{name} is missing", name="X"), argument="x", value=1))  # type: ignore[arg-type]  # the way that errors may go
+    failing(ArgumentError(Message("{name} is missing", name="X"), argument="x", value=1))
     assert call("schema").err == "roadmapkit: Не хватает параметра X\n"
 
 

@@ -21,13 +21,16 @@ from roadmapkit.building import Prepared, prepare, render_targets
 from roadmapkit.language import plain
 
 __all__ = [
+    "APPENDICES",
     "CHECKOUT",
     "FILES",
     "IDS",
+    "WHOLE",
     "files",
     "opened_file",
     "prepared",
     "printed",
+    "sheets",
     "structure",
     "tables",
     "workspace",
@@ -50,7 +53,7 @@ IDS = (
 )
 """Documents of the checkout."""
 
-FILES = (
+FILES: tuple[str, ...] = (
     "roadmaps/berezovorechye/berezovorechye-progress-2021.отчет-2021-07-02.docx",
     "roadmaps/berezovorechye/berezovorechye-roadmap-2021-2022.docx",
     "roadmaps/berezovorechye/berezovorechye-roadmap-2021.docx",
@@ -68,6 +71,17 @@ FILES = (
     "roadmaps/verkhnelessk/verkhnelessk-roadmap-2024.docx",
 )
 """Files that they produce."""
+
+APPENDICES = {
+    "roadmaps/lazurny/lazurny-order-41.приложение.docx": ("lazurny-order-41", 1),
+    "roadmaps/polyarny/polyarny-order-318.приложение.docx": ("polyarny-order-318", 1),
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.приложение-1.docx": ("verkhnelessk-order-27", 1),
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.приложение-2.docx": ("verkhnelessk-order-27", 2),
+}
+"""Files of single appendices: their order, and the place of the sheet in it."""
+
+WHOLE = tuple(name for name in FILES if name not in APPENDICES)
+"""The other files."""
 
 
 @cache
@@ -139,6 +153,12 @@ def structure(name: str) -> str:
     for block in document.element.body:
         lines.extend(_block(block, document))
     return "\n".join(line.replace("\u00a0", "␣") for line in lines) + "\n"
+
+
+def sheets(name: str) -> list[str]:
+    """Return the text of each sheet: what stands between turns of the page."""
+    _, _, body = structure(name).partition("\n\n")
+    return [sheet.rstrip("\n") for sheet in body.split("--- end of section ---\n")]
 
 
 def _properties(document: Document) -> Iterator[tuple[str, str]]:

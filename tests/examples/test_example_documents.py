@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from docx.enum.section import WD_ORIENTATION
 from example_files import (
+    APPENDICES,
     CHECKOUT,
     FILES,
     IDS,
+    WHOLE,
     files,
     opened_file,
     prepared,
+    sheets,
     structure,
     workspace,
 )
@@ -73,13 +76,20 @@ def test_independent_validator_finds_no_fault(name: str, tmp_path: Path) -> None
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", WHOLE)
 def test_text_and_structure_are_as_read(name: str, golden: Golden) -> None:
     golden.check(GOLDENS / f"{Path(name).stem}.txt", structure(name))
 
 
 def test_every_golden_file_is_of_a_produced_file() -> None:
-    assert {path.stem for path in GOLDENS.iterdir()} == {Path(name).stem for name in FILES}
+    assert {path.stem for path in GOLDENS.iterdir()} == {Path(name).stem for name in WHOLE}
+
+
+@pytest.mark.parametrize("name", sorted(APPENDICES))
+def test_appendix_on_its_own_prints_what_it_prints_in_its_order(name: str) -> None:
+    order, place = APPENDICES[name]
+    whole = sheets(str(Path(name).with_name(f"{order}.docx")))
+    assert sheets(name) == [whole[place]]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -96,8 +96,8 @@ CASES = [
     ("a: б\n  в\n  - г: д\n", "SRC017", "3:3-3:9", "text from above, 'б', runs on"),
     ("a: : б\n", "SRC016", "1:4-1:7", ": at the beginning of ': б'"),
     ("a:\n  - b:в\n      г\n    d: 1\n", "SRC012", "2:5-2:7", "No space after 'b:'"),
-    ("a:\n,  - b\n", "SRC010", "2:1-2:2", "A line cannot begin with ,"),
-    ("a: >-\n  б\n]  в\n", "SRC015", "3:1-3:2", "The bracket ] closes nothing"),
+    ("a:\n  - b\n,  - c\n", "SRC010", "3:1-3:2", "A line cannot begin with ,"),
+    ("a: >-\n  б\n]  в\n", "SRC010", "3:1-3:2", "A line cannot begin with ]"),
     ("a:\n  - : б\n", "SRC024", "2:5-2:6", "There is no key before the colon"),
     ("a: {: б}\n", "SRC024", "1:5-1:6", "There is no key before the colon"),
 ]

@@ -38,12 +38,12 @@ def compose_targets(
             continue
         view, found = target.compose()
         diagnostics.extend(found)
-        if view.act is not None and target.registered:
+        if view.act is not None and target.act is not None:
             seal = seals.get(target.document)
             diagnostics.extend(
                 check_seal(target.document, view, seal)
                 if seal is not None
-                else [unsealed(target.document, view)]
+                else [unsealed(target.document, view, target.act)]
             )
         composed.append(Composed(target, view))
     return composed, diagnostics

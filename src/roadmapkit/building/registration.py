@@ -9,7 +9,7 @@ from pathlib import Path
 from roadmapkit.building.signing import LOCK_NAME, read_seals, seal_of, seals_text
 from roadmapkit.building.stages import prepare
 from roadmapkit.building.writing import write_atomically
-from roadmapkit.diagnostics import Severity
+from roadmapkit.diagnostics import Message, Severity
 from roadmapkit.documents import DocumentView
 from roadmapkit.errors import ArgumentError
 from roadmapkit.load import LoadedWorkspace, load_workspace
@@ -48,7 +48,9 @@ def register_act(loaded: LoadedWorkspace, id_: str, *, date: date, number: str) 
     seals = read_seals(loaded.root)
     if id_ in seals:
         raise ArgumentError(
-            f"{id_!r} is registered already; a signed act is changed by an amending act",
+            Message(
+                "{id!r} is registered already; a signed act is changed by an amending act", id=id_
+            ),
             argument="id",
             value=id_,
         )
@@ -70,7 +72,7 @@ def _document(loaded: LoadedWorkspace, id_: str) -> SourceDocument:
         if isinstance(item.model, Order) and item.model.id == id_:
             return item.origin.document
     raise ArgumentError(
-        f"There is no act with the id {id_!r}; give the id of a document of kind order",
+        Message("There is no act with the id {id!r}; give the id of an order", id=id_),
         argument="id",
         value=id_,
     )
@@ -87,9 +89,8 @@ def _signed_view(loaded: LoadedWorkspace, id_: str) -> DocumentView:
     for composed in prepared.composed:
         if isinstance(order, ResolvedOrder) and composed.view.act is not None:
             return composed.view
-    reasons = "; ".join(
-        str(item.message) for item in prepared.diagnostics if item.severity is Severity.ERROR
+    reasons = [item.message for item in prepared.diagnostics if item.severity is Severity.ERROR]
+    message = Message(
+        "{id!r} cannot be registered while it has errors: {reasons}", id=id_, reasons=reasons
     )
-    raise ArgumentError(
-        f"{id_!r} cannot be registered while it has errors: {reasons}", argument="id", value=id_
-    )
+    raise ArgumentError(message, argument="id", value=id_)

@@ -13,6 +13,7 @@ from roadmapkit.documents import DocumentView
 from roadmapkit.documents.view import ActView, SheetView
 from roadmapkit.errors import WorkspaceError
 from roadmapkit.language import plain
+from roadmapkit.model.order import Order
 from roadmapkit.source import Origin, SourceText, parse_source
 
 __all__ = ["LOCK_NAME", "Seal", "check_seal", "read_seals", "seal_of", "seals_text", "unsealed"]
@@ -136,14 +137,19 @@ def check_seal(id_: str, view: DocumentView, seal: Seal) -> Iterator[Diagnostic]
         )
 
 
-def unsealed(id_: str, view: DocumentView) -> Diagnostic:
+def unsealed(id_: str, view: DocumentView, act: Order) -> Diagnostic:
     """Return the note that what a registered act printed at signing is not recorded."""
     origin = view.act.origin if view.act else None
+    day = act.date.isoformat() if act.date else "YYYY-MM-DD"
     return codes.NOT_SEALED.at(
         origin.child("state").span if origin else None,
         Message("What the act {id!r} printed when it was signed is not recorded", id=id_),
         hint=Message(
-            "Record it with: roadmapkit register {id}; later changes are then noticed", id=id_
+            "Record it, so that later changes are noticed: "
+            "roadmapkit register {id} --date {day} --number {number}",
+            id=id_,
+            day=day,
+            number=act.number or "N",
         ),
         documents=(id_,),
     )
@@ -160,7 +166,8 @@ def read_seals(root: Path) -> dict[str, Seal]:
         return {}
     parsed = parse_source(SourceText.from_string(LOCK_NAME, path.read_text(encoding="utf-8")))
     if parsed.diagnostics or len(parsed.documents) != 1:
-        raise WorkspaceError(f"{LOCK_NAME} is damaged; restore it from git", path=str(path))
+        message = Message("{file} is damaged; restore it from git", file=LOCK_NAME)
+        raise WorkspaceError(message, path=str(path))
     return {
         str(id_): Seal({str(part): str(digest) for part, digest in parts.items()})
         for id_, parts in parsed.documents[0].data.items()

@@ -39,8 +39,8 @@ def prepare(loaded: LoadedWorkspace, ids: Collection[str] = ()) -> Prepared:
 
     Args:
         loaded: The files.
-        ids: Compose these documents only; all of them where empty. Findings are
-            those of the whole workspace.
+        ids: Compose these documents only, and report what touches them; all of them
+            where empty.
     """
     resolved, found = resolve_workspace(loaded)
     diagnostics = [*loaded.diagnostics, *found, *run_rules(resolved)]
@@ -55,8 +55,32 @@ def prepare(loaded: LoadedWorkspace, ids: Collection[str] = ()) -> Prepared:
         workspace=resolved,
         composed=tuple(item for item in composed if item.target.document not in blocked),
         blocked=blocked,
-        diagnostics=sort_diagnostics(diagnostics),
+        diagnostics=sort_diagnostics(_touching(ids, resolved, diagnostics) if ids else diagnostics),
     )
+
+
+def _touching(
+    ids: Collection[str], workspace: ResolvedWorkspace, diagnostics: Iterable[Diagnostic]
+) -> Iterable[Diagnostic]:
+    """Return the findings about some documents, and about the files that they are made from.
+
+    Where one of the documents could not be read, its files are unknown: then all findings
+    without a document count.
+    """
+    files: set[str] = set()
+    unread = False
+    for id_ in ids:
+        document = workspace.documents.get(id_)
+        if document is None:
+            unread = True
+        else:
+            files.update(document.sources)
+    for item in diagnostics:
+        if item.documents:
+            if not set(ids).isdisjoint(item.documents):
+                yield item
+        elif unread or item.span is None or item.span.file in files:
+            yield item
 
 
 def _blocked(workspace: ResolvedWorkspace, diagnostics: Iterable[Diagnostic]) -> frozenset[str]:

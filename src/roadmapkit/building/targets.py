@@ -17,6 +17,7 @@ from roadmapkit.documents import (
     compose_report,
     compose_roadmap,
 )
+from roadmapkit.model.order import Order
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
     ResolvedDocument,
@@ -37,14 +38,14 @@ class Target:
         document: Id of the document.
         path: Path of the file below the output folder, with ``/``.
         sources: Source files that the document is made from, sorted.
-        registered: Whether it is an act that has been signed.
+        act: The registered act that the file prints, if it is one.
         compose: Puts the document into words.
     """
 
     document: str
     path: str
     sources: tuple[str, ...]
-    registered: bool
+    act: Order | None
     compose: Callable[[], tuple[DocumentView, tuple[Diagnostic, ...]]]
 
 
@@ -101,7 +102,7 @@ def _target(
         document=document.model.id,
         path=join(folder, f"{name}.docx"),
         sources=document.sources,
-        registered=isinstance(document, ResolvedOrder) and document.model.state == "registered",
+        act=_registered(document),
         compose=composed,
     )
 
@@ -111,3 +112,10 @@ def _day(document: ResolvedDocument) -> date | None:
     if isinstance(document, ResolvedProgress):
         return max((report.as_of for report in document.reports), default=None)
     return document.as_of
+
+
+def _registered(document: ResolvedDocument) -> Order | None:
+    """Return the act that a document is, if it has been signed."""
+    if isinstance(document, ResolvedOrder) and document.model.state == "registered":
+        return document.model
+    return None

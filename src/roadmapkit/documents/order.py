@@ -144,10 +144,11 @@ def _spaced(word: str, spacing: str) -> str:
 
 
 def _preamble(model: Order, verb: str, wording: Wording) -> str:
-    text = wording.text(model.preamble or "").rstrip(" ,:;.")
-    if not text:
-        return ""
-    return f"{text}," if verb else f"{text}:"
+    """Return the preamble; whether a comma stands before the verb is the author's to say."""
+    text = wording.text(model.preamble or "").rstrip(" :;.")
+    if verb or not text:
+        return text
+    return f"{text.rstrip(' ,')}:"
 
 
 def _stamps(

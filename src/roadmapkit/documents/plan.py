@@ -54,7 +54,8 @@ def _field(field: str, item: ResolvedActivity) -> tuple[tuple[str, ...], Origin 
         case "number":
             return (item.number,), origin
         case "activity":
-            return (*_lines(activity.title), *_bullets(activity.items)), origin.child("title")
+            place = origin if activity.items else origin.child("title")
+            return (*_lines(activity.title), *_bullets(activity.items)), place
         case "due":
             return (item.due.lines, item.due.origin) if item.due else ((), None)
         case "responsible":

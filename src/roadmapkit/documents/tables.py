@@ -82,7 +82,7 @@ def _spec(column: str | Column, usual: Usual, origin: Origin | None) -> ColumnSp
         group=details.group,
         weight=details.width or weight,
         align=align_of(details.align, align),
-        origin=origin.child("heading") if origin and details.heading else origin,
+        origin=origin,
     )
 
 
@@ -108,10 +108,12 @@ def _heading_row(
         first = members[0][1]
         width = sum(widths[index].width_mm for index, _ in members)
         if level < len(first.group):
-            cells.append(_cell(first.group[level], width, len(members), "", first.origin))
+            place = first.origin.child("group", level) if first.origin else None
+            cells.append(_cell(first.group[level], width, len(members), "", place))
         elif level == len(first.group):
             merge: Merge = "restart" if level < depth - 1 else ""
-            cells.append(_cell(first.heading, width, 1, merge, first.origin))
+            place = first.origin.child("heading") if first.origin else None
+            cells.append(_cell(first.heading, width, 1, merge, place))
         else:
             cells.append(_cell("", width, 1, "continue", None))
     return tuple(cells)

@@ -35,9 +35,12 @@ _SPACES = (
     (re.compile(rf"(?<=[(«]){_GAP}+(?=\S)"), ""),
 )
 _DASHES = (
-    (re.compile(rf"(?<=\S){_GAP}+(?:-{{1,2}}|–|—)(?={_GAP}+\S)"), " –"),
-    (re.compile(rf"(?<= –){_GAP}+(?=\S)"), " "),
-    (re.compile(rf"\b({_MONTH})(?:{_GAP}*[–—]{_GAP}*|-)(?={_MONTH}\b)", re.I), r"\1 – "),
+    (
+        re.compile(rf"(?<=\S){_GAP}+(?:-{{1,2}}|–|—)(?={_GAP}+\S)"),
+        f"{_NBSP}–",
+    ),  # no line begins with a dash
+    (re.compile(rf"(?<={_NBSP}–){_GAP}+(?=\S)"), " "),
+    (re.compile(rf"\b({_MONTH})(?:{_GAP}*[–—]{_GAP}*|-)(?={_MONTH}\b)", re.I), rf"\1{_NBSP}– "),
 )
 _INITIALS = (
     (re.compile(rf"\b([А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ]\.)"), r"\1"),

@@ -6,7 +6,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["discover"]
+__all__ = ["SETTINGS_NAME", "discover"]
+
+SETTINGS_NAME = "roadmapkit.yaml"
+"""Usual name of the file with the settings, at the top of a workspace."""
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
 _AT_THE_TOP = ("roadmapkit", "directory")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
+from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.errors import WorkspaceError
 from roadmapkit.load.codes import SEVERAL_SETTINGS
 from roadmapkit.load.discovery import discover
@@ -14,7 +14,7 @@ from roadmapkit.load.document import LoadedDocument
 from roadmapkit.load.house_schemas import check_house_schemas
 from roadmapkit.load.validation import validate
 from roadmapkit.model.settings import Settings
-from roadmapkit.source import SourceText, parse_source, read_source
+from roadmapkit.source import SourceDocument, SourceText, parse_source, read_source
 
 __all__ = ["LoadedWorkspace", "load_workspace"]
 
@@ -30,6 +30,7 @@ class LoadedWorkspace:
         settings_file: Name of the file that holds them, if there is one.
         documents: Sound documents, by file and by place in the file.
         broken_ids: Ids of documents that could not be read or validated, sorted.
+        files: Names of all files, the unreadable ones too, sorted.
         diagnostics: What is wrong with the files, sorted.
     """
 
@@ -39,6 +40,7 @@ class LoadedWorkspace:
     settings_file: str | None
     documents: tuple[LoadedDocument, ...]
     broken_ids: tuple[str, ...]
+    files: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     _sources: Mapping[str, SourceText] = field(repr=False)
 
@@ -69,9 +71,10 @@ def load_workspace(path: Path, *, replacing: Mapping[str, str] | None = None) ->
         WorkspaceError: There is no such folder or file.
     """
     if not path.exists():
-        raise WorkspaceError(
-            f"There is no {path}; give a folder with roadmaps or a YAML file", path=str(path)
+        message = Message(
+            "There is no {path}; give a folder with roadmaps or a YAML file", path=str(path)
         )
+        raise WorkspaceError(message, path=str(path))
     single = path.is_file()
     root = path.parent if single else path
     files = (Path(path.name),) if single else discover(root)
@@ -102,6 +105,7 @@ class _Loading:
             settings_file=settings_file,
             documents=tuple(self._documents),
             broken_ids=tuple(sorted(self._broken)),
+            files=tuple(sorted(file.as_posix() for file in files)),
             diagnostics=sort_diagnostics(self._diagnostics),
             _sources=self._sources,
         )
@@ -144,8 +148,14 @@ class _Loading:
         self._broken |= {broken.id for broken in parsed.broken if broken.id}
         for document in parsed.documents:
             model, faults = validate(document)
-            self._diagnostics += faults
+            self._diagnostics += _untold(faults, document)
             if model is not None:
                 self._documents.append(LoadedDocument(model, document.origin()))
             elif isinstance(id_ := document.data.get("id"), str | int):
                 self._broken.add(str(id_))
+
+
+def _untold(faults: Iterable[Diagnostic], document: SourceDocument) -> Iterator[Diagnostic]:
+    """Yield the faults of values but those that an error of reading them has left there."""
+    told = {found.span for found in document.diagnostics if found.severity is Severity.ERROR}
+    return (fault for fault in faults if fault.span not in told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from roadmapkit.deadlines import DeadlineKind
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
 from roadmapkit.resolve import reference_codes as codes
@@ -64,6 +65,8 @@ def _state(
     due = _last_due(item, as_of)
     open_ = entry is None or entry.status not in _CLOSED
     late = (as_of - due).days if due is not None and due < as_of and open_ else None
+    if late and entry is not None and _reported_since(item, entry, due):
+        late = None
     return ActivityStatus(
         activity=item,
         entry=entry,
@@ -71,6 +74,17 @@ def _state(
         due=due,
         late_by=late,
     )
+
+
+def _reported_since(item: ResolvedActivity, entry: StatusEntry, due: date | None) -> bool:
+    """Tell whether a running recurring activity was reported on within its last occurrence."""
+    meaning = item.due.meaning if item.due else None
+    if meaning is None or meaning.kind is not DeadlineKind.RECURRING:
+        return False
+    if entry.status != "в работе" or entry.date is None:
+        return False
+    given = entry.date
+    return any(one.due == due and one.start <= given for one in meaning.occurrences)
 
 
 def _last_due(item: ResolvedActivity, as_of: date) -> date | None:

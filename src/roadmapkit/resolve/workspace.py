@@ -8,7 +8,7 @@ from posixpath import basename, dirname
 
 from roadmapkit.deadlines import WorkCalendar, russian_calendar
 from roadmapkit.diagnostics import Diagnostic
-from roadmapkit.load import LoadedWorkspace
+from roadmapkit.load import SETTINGS_NAME, LoadedWorkspace
 from roadmapkit.model.directory import Directory
 from roadmapkit.model.order import Order
 from roadmapkit.model.progress import Progress
@@ -73,6 +73,14 @@ def directory_scope(file: str) -> str:
     """
     folder = dirname(file)
     return dirname(folder) if basename(folder) == "directory" else folder
+
+
+def is_directory_file(file: str) -> bool:
+    """Tell by its name whether a file is meant to hold a directory."""
+    return basename(dirname(file)) == "directory" or basename(file) in (
+        "directory.yaml",
+        "directory.yml",
+    )
 
 
 class _Resolution:
@@ -281,6 +289,7 @@ class _Resolution:
         """Return the files that a document is made from, sorted."""
         file = origin.document.source.path
         files = {file, *self._directory_files(dirname(file))}
+        files.update(name for name in self._loaded.files if name == SETTINGS_NAME)
         if self._loaded.settings_file is not None:
             files.add(self._loaded.settings_file)
         for roadmap in needed:
@@ -291,6 +300,12 @@ class _Resolution:
         while True:
             for _, origin in self._scopes.get(folder, ()):
                 yield origin.document.source.path
+            # A directory that cannot be read holds up the documents that need it.
+            yield from (
+                name
+                for name in self._loaded.files
+                if is_directory_file(name) and directory_scope(name) == folder
+            )
             if not folder:
                 return
             folder = dirname(folder)

@@ -90,13 +90,15 @@ def no_pair(trouble: Trouble) -> Finding | None:
 
 def mere_text(trouble: Trouble) -> Finding | None:
     """Answer with a line without a colon in a column where keys stand."""
-    if not trouble.at_line_start() or ":" in trouble.read(trouble.line(trouble.at)):
+    wanted = any(words in trouble.problem for words in ("expected key", "'-' ", "block end"))
+    line = trouble.read(trouble.line(trouble.at))
+    if not wanted or not trouble.at_line_start() or ":" in line:
         return None
     return _no_pair_at(trouble, trouble.at)
 
 
 def _no_pair_at(trouble: Trouble, start: int) -> Finding:
-    place = Place(start, max(trouble.line_end(start), start + 1))
+    place = Place(start, max(trouble.text_end(start), start + 1))
     return (
         SYNTAX,
         place,

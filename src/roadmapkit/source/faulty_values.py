@@ -79,7 +79,7 @@ def after_value(trouble: Trouble) -> Finding | None:
         )
     if trouble.char() in {"\r", "\n", ":"}:
         return None
-    place = Place(trouble.last[0], trouble.line_end(trouble.at))
+    place = Place(trouble.last[0], trouble.text_end(trouble.at))
     return (
         TEXT_AFTER_VALUE,
         place,

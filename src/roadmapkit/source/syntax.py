@@ -37,7 +37,6 @@ _PAIR = re.compile(_KEY_BEFORE + r"(?=[^\s])")
 _AFTER_KEY = re.compile(r"[^\s:]:[ \t]+\Z")
 _SIGNS_SCANNED = ("alias", "anchor", "tag", "block scalar", "directive")
 _SIGN_REFUSED = ("cannot start any token", "keys are not allowed", "entries are not allowed")
-_COMMENT = re.compile(r"[ \t]+#")
 
 
 def report_syntax(
@@ -95,7 +94,7 @@ def _special_start(trouble: Trouble) -> Finding | None:
         start = trouble.at
     else:
         return None
-    place = Place(start, max(trouble.line_end(start), start + 1))
+    place = Place(start, max(trouble.text_end(start), start + 1))
     text = trouble.read(place)
     if text[:2] == "- ":
         hint = Message("Begin a list on the next line; a text needs quotation marks")
@@ -127,8 +126,7 @@ def _colon_in_text(trouble: Trouble) -> Finding | None:
     pair = _PAIR.match(trouble.text, line.start, trouble.at)
     if pair is None:
         return None
-    comment = _COMMENT.search(trouble.text, pair.end(), line.end)
-    place = Place(pair.end(), comment.start() if comment else line.end)
+    place = Place(pair.end(), trouble.text_end(pair.end()))
     return (
         COLON_IN_TEXT,
         place,

@@ -12,6 +12,7 @@ __all__ = ["Finding", "Place", "Trouble", "quoted"]
 
 _BETWEEN_VALUES = re.compile(r"(?:\s|[:,\[{?](?=\s)|-(?=\s)|---(?=\s)|(?<=\s)#[^\r\n]*)*")
 _LINE_REST = re.compile(r"[^\r\n]*")
+_COMMENT = re.compile(r"[ \t]+#")
 
 
 class Place(NamedTuple):
@@ -52,6 +53,12 @@ class Trouble:
         """Return where the line of *place* ends, trailing blanks not counted."""
         match = _LINE_REST.match(self.text, place)
         return place + len(match[0].rstrip()) if match else place
+
+    def text_end(self, place: int) -> int:
+        """Return where the text at *place* ends in its line: before a comment, if there is one."""
+        end = self.line_end(place)
+        comment = _COMMENT.search(self.text, place, end)
+        return comment.start() if comment else end
 
     def indent(self, line: Place) -> int:
         """Return how many spaces *line* begins with."""

@@ -1,3 +1,5 @@
+"""Fixtures for the tests of the command line; tests/conftest.py names this module."""
+
 from __future__ import annotations
 
 import textwrap
@@ -24,8 +26,10 @@ PLAN = """\
 
 
 @pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the machine decides on language, colours or tracebacks."""
+def plain_environment(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the machine decides on language, colours or tracebacks of the program."""
+    if request.path.parent != Path(__file__).parent:
+        return
     for name in ("LC_ALL", "LC_MESSAGES", "ROADMAPKIT_LANG", "ROADMAPKIT_DEBUG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)

@@ -1,0 +1,361 @@
+"""No silent loss: what the sources say is printed, and what is printed comes from the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from example_files import IDS, files, opened_file, prepared, printed, sheets, tables, workspace
+
+from roadmapkit.deadlines import format_date
+from roadmapkit.language import parse_person_name, plain
+from roadmapkit.model.directory import Person, Post
+from roadmapkit.model.table import Column
+from roadmapkit.resolve import (
+    DirectoryIndex,
+    ResolvedDocument,
+    ResolvedOrder,
+    ResolvedProgress,
+    ResolvedRoadmap,
+)
+from roadmapkit.source import SourceDocument
+
+Path = tuple[str | int, ...]
+
+NOT_PRINTED = {
+    # Names by which documents refer to each other; readers see titles and numbers instead.
+    "kind": "says which model the document has",
+    "id": "reference",
+    "roadmap": "reference: the plan itself is printed",
+    "plan": "reference: the plan itself is printed",
+    "group": "reference: the members are printed, see below",
+    "issuer": "reference: the letterhead says it",
+    "activity": "reference: the activity itself is printed",
+    # What is computed from them is printed, or is seen in the layout.
+    "period": "years that phrases leave out come from it; the title says it to readers",
+    "means": "what a phrase means; the phrase is printed",
+    "state": "a draft has blanks in the place of date and number",
+    "abbreviations": "whether to list them; see below",
+    "field": "what stands in a column",
+    "width": "layout",
+    "align": "layout",
+    "orientation": "layout",
+    "column_numbers": "layout",
+    "numbering": "layout",
+    "style": "layout",
+    "sections": "layout: whether sections are numbered",
+    "place": "layout of the verb",
+    "spacing": "layout",
+    "mark_title": "layout",
+    "date_style": "layout",
+    "mark_date_style": "layout",
+    "references": "layout",
+    "verb": "whether there is one",
+    "name": "whether a surname stands in brackets; one given is text and looked for",
+}
+"""Keys whose scalars are not meant to be printed, and why."""
+
+PRINTED_AFTER_ALL = {
+    ("order", "place"): "the place of the act",
+    ("order", "name"): "a surname given as text",
+}
+"""Keys of that list that mean something else at the top of a document or as text."""
+
+PEOPLE = ("signatory", "person", "appoint", "control", "responsible", "to", "assign")
+"""Keys whose scalars are ids, or text as it is printed."""
+
+
+def leaves(data: Any, path: Path = ()) -> Iterator[tuple[Path, str | int | bool]]:
+    """Yield every scalar that is there, with its path."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from leaves(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from leaves(value, (*path, index))
+    elif data is not None:
+        yield path, data
+
+
+def key_of(path: Path) -> str:
+    """Return the last key of a path, past the indexes of lists."""
+    return next(part for part in reversed(path) if isinstance(part, str))
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs and items of a text as the author divided them."""
+    return [" ".join(piece.split()) for piece in re.split(r"\n\s*\n|\n(?=\s*- )", text)]
+
+
+def declined(name: str, text: str) -> bool:
+    """Tell whether every word of *name* occurs in *text*, whatever its ending."""
+    words = re.findall(r"[\w-]+", plain(name).casefold())
+    found = set(re.findall(r"[\w-]+", plain(text).casefold()))
+    stems = [word[: max(min(len(word), 3), len(word) - 3)] for word in words]
+    return all(any(word.startswith(stem) for word in found) for stem in stems)
+
+
+@cache
+def where_printed(id_: str) -> tuple[str, ...]:
+    """Return the files that print a document: its own, and those that contain it."""
+    own = [item.target.path for item in prepared().composed if item.target.document == id_]
+    owners = [
+        key
+        for key, document in prepared().workspace.documents.items()
+        if any(plan.model.id == id_ for plan in plans_in(document) if key != id_)
+    ]
+    others = [item.target.path for item in prepared().composed if item.target.document in owners]
+    whole = [name for name in (*own, *others) if "приложение-2" not in name]
+    return tuple(name for name in whole if not ("приложение" in name and name in own))
+
+
+def plans_in(document: ResolvedDocument) -> list[ResolvedRoadmap]:
+    found = [part.roadmap for item in document.appendices for part in item.parts if part.roadmap]
+    return [*found, document.roadmap] if isinstance(document, ResolvedProgress) else found
+
+
+def source_of(id_: str) -> SourceDocument:
+    return prepared().workspace.documents[id_].origin.document
+
+
+class Expected:
+    """What the leaves of one document print."""
+
+    def __init__(self, document: ResolvedDocument) -> None:
+        self.document = document
+        self.kind = document.model.kind
+        self.directory: DirectoryIndex = document.directory
+
+    def texts(self, path: Path, value: str | int | bool) -> list[str]:
+        """Return texts to look for as they are; none for what is printed otherwise or not."""
+        if isinstance(value, bool) or self.is_superseded(path):
+            return []
+        key, text = key_of(path), str(value)
+        match key:
+            case "form":
+                found = [text.upper()]
+            case "date" | "as_of":
+                found = self.day(path, text)
+            case "number" if self.kind == "order" and len(path) == 1:
+                found = [f"№ {text}"]
+            case "status":
+                found = [] if self.entry(path).get("text") else [text.capitalize()]
+            case "for":
+                found = [self.directory.printed_name(text)]
+            case "responsible" if self.kind == "roadmap":
+                found = [self.directory.printed_name(text)]
+            case "title" if self.kind == "progress" and path == ("title",):
+                found = []  # The report in the example has a title of its own.
+            case _:
+                found = [] if self.is_named(path, text) else paragraphs(text)
+        return found
+
+    def is_named(self, path: Path, text: str) -> bool:
+        """Tell whether a scalar is a reference, a declined phrase, or not printed at all."""
+        key = key_of(path)
+        if key in ("document", "approve", "as") or (key in PEOPLE and self.directory.get(text)):
+            return True
+        return key in NOT_PRINTED and not self.means_text(path)
+
+    def means_text(self, path: Path) -> bool:
+        key = key_of(path)
+        if (self.kind, key) not in PRINTED_AFTER_ALL:
+            return False
+        return len(path) == 1 or key == "name"
+
+    def entry(self, path: Path) -> dict[str, Any]:
+        data = source_of(self.document.model.id).data
+        entry = data["entries"][path[1]]
+        assert isinstance(entry, dict)
+        return entry
+
+    def is_superseded(self, path: Path) -> bool:
+        """Tell whether a mark is an earlier one of its activity."""
+        if self.kind != "progress" or path[0] != "entries":
+            return False
+        assert isinstance(self.document, ResolvedProgress)
+        states = [s for _, section in self.document.reports[0].sections for s in section]
+        held = {state.entry_origin.path[1] for state in states if state.entry_origin}
+        return path[1] not in held
+
+    def day(self, path: Path, text: str) -> list[str]:
+        if path[0] == "entries":
+            return []  # It decides which mark holds on the day of the report.
+        if key_of(path) == "as_of":
+            return [format_date(date.fromisoformat(text), style="words")]
+        style = getattr(self.document.model, "date_style", "цифрами")
+        day = date(*(int(part) for part in reversed(text.split("."))))
+        return [format_date(day, style="words" if style == "словами" else "digits")]
+
+    def reference(self, path: Path, value: str | int | bool) -> str | None:
+        """Return the words that a leaf prints in some case, None for other leaves."""
+        key = key_of(path)
+        if not isinstance(value, str) or self.is_superseded(path):
+            return None
+        if key == "as":
+            return value
+        if key in ("document", "approve"):
+            return self.approved(path, value)
+        entry = self.directory.get(value)
+        if key not in PEOPLE or entry is None or (self.kind == "roadmap" and key == "responsible"):
+            return None
+        model = entry.model
+        if isinstance(model, Person):
+            name = parse_person_name(model.name)
+            assert name is not None
+            return name.surname
+        return model.title if isinstance(model, Post) else model.name
+
+    def approved(self, path: Path, value: str) -> str | None:
+        assert isinstance(self.document, ResolvedOrder)
+        item = source_of(self.document.model.id).data
+        for part in path[:-1]:
+            item = item[part]
+        if isinstance(item, dict) and "wording" in item:
+            return None
+        return self.document.plans[value].model.title if value in self.document.plans else value
+
+
+def test_lists_of_keys_are_in_use() -> None:
+    keys = {key_of(path) for id_ in IDS for path, _ in leaves(source_of(id_).data)}
+    assert sorted(set(NOT_PRINTED) - keys) == []
+    assert sorted(set(PEOPLE) - keys) == []
+
+
+def test_every_document_is_printed_somewhere() -> None:
+    assert all(where_printed(id_) for id_ in IDS)
+    assert len(where_printed("polyarny-roadmap-2020")) == 3
+    assert len(where_printed("berezovorechye-roadmap-2021")) == 2
+    assert {name for id_ in IDS for name in where_printed(id_)} <= set(files())
+
+
+@pytest.mark.parametrize(
+    ("id_", "name"), [(id_, name) for id_ in IDS for name in where_printed(id_)]
+)
+def test_every_fact_of_the_source_is_printed(id_: str, name: str) -> None:
+    expected = Expected(prepared().workspace.documents[id_])
+    own = {"heading", "title", "compiler", "post"} if id_ not in name else set()
+    lost, seen = [], 0
+    for path, value in leaves(source_of(id_).data):
+        if own and path[0] != "sections" and key_of(path) in own:
+            continue  # A plan inside another document may have other headings there.
+        if own and "columns" in path:
+            continue
+        for text in expected.texts(path, value):
+            seen += 1
+            if plain(text).strip() not in printed(name):
+                lost.append((path, text))
+    assert lost == []
+    assert seen > 5
+
+
+@pytest.mark.parametrize("id_", IDS)
+def test_every_reference_is_printed_by_name(id_: str) -> None:
+    document = prepared().workspace.documents[id_]
+    expected = Expected(document)
+    text = printed(where_printed(id_)[0])
+    names = [expected.reference(path, value) for path, value in leaves(source_of(id_).data)]
+    assert [name for name in names if name is not None and not declined(name, text)] == []
+
+
+def test_references_of_orders_are_printed_in_the_act_itself() -> None:
+    for id_ in IDS:
+        document = prepared().workspace.documents[id_]
+        if not isinstance(document, ResolvedOrder):
+            continue
+        act = sheets(where_printed(id_)[0])[0].replace("␣", " ")
+        data = {"clauses": source_of(id_).data["clauses"]}
+        names = [Expected(document).reference(path, value) for path, value in leaves(data)]
+        assert [name for name in names if name is not None and not declined(name, act)] == []
+        assert any(names)
+
+
+@pytest.mark.parametrize(
+    "id_", [id_ for id_ in IDS if isinstance(prepared().workspace.documents[id_], ResolvedRoadmap)]
+)
+def test_every_activity_is_a_row_that_has_all_its_facts(id_: str) -> None:
+    plan = prepared().workspace.documents[id_]
+    assert isinstance(plan, ResolvedRoadmap)
+    (table,) = tables(where_printed(id_)[0])
+    heading = 2 if plan.model.column_numbers else 1
+    rows = [row for row in table.rows[heading:] if len(row._tr.tc_lst) > 1]
+    activities = [item for section in plan.sections for item in section.activities]
+    columns = [c.field if isinstance(c, Column) else c for c in plan.model.columns] or [
+        "number",
+        "activity",
+        "due",
+        "responsible",
+    ]
+    assert len(rows) == len(activities)
+    for row, item in zip(rows, activities, strict=True):
+        cells = {
+            field: plain(" ".join(cell.text.split()))
+            for field, cell in zip(columns, row.cells, strict=True)
+        }
+        assert cells["number"] == plain(item.number)
+        for text in (item.activity.title, *item.activity.items):
+            assert plain(" ".join(text.split())) in cells["activity"]
+        for field in ("result", "indicator", "note"):
+            for text in getattr(item.activity, field):
+                assert plain(" ".join(text.split())) in cells[field]
+        for field, lines in (
+            ("due", item.due.lines if item.due else ()),
+            ("responsible", item.responsible.lines if item.responsible else ()),
+        ):
+            assert cells[field] == plain(" ".join(" ".join(lines).split()))
+
+
+def test_every_member_of_a_listed_group_is_printed() -> None:
+    order = prepared().workspace.documents["verkhnelessk-order-27"]
+    assert isinstance(order, ResolvedOrder)
+    group = order.appendices[1].parts[0].group
+    assert group is not None
+    (table,) = tables("roadmaps/verkhnelessk/verkhnelessk-order-27.приложение-2.docx")
+    cells = [[plain(cell.text) for cell in row.cells] for row in table.rows[1:]]
+    model = order.directory.group(group.id)
+    assert model is not None
+    assert len(cells) == len(group.rows) == len(model.members) > 5
+    for (number, name, post), member in zip(cells, group.rows, strict=True):
+        assert number
+        assert name == plain(member.initials)
+        assert post.casefold() == plain(member.post).casefold()
+
+
+def test_every_abbreviation_that_occurs_is_explained() -> None:
+    name = "roadmaps/polyarny/polyarny-order-318.docx"
+    order = prepared().workspace.documents["polyarny-order-318"]
+    plan, _, listed = printed(name).partition("Список сокращений:")
+    _, _, plan = plan.partition("к распоряжению")
+    entries = [
+        entry
+        for short in order.directory.abbreviation_shorts()
+        if (entry := order.directory.abbreviation(short)) is not None
+    ]
+    used = [
+        (short, full)
+        for short, full, _ in entries
+        if re.search(rf"(?<!\w){re.escape(plain(short))}(?!\w)", plan)
+    ]
+    assert len(used) > 2
+    assert [short for short, full in used if f"{plain(short)} - {plain(full)}" not in listed] == []
+
+
+def test_title_of_a_file_is_that_of_its_document() -> None:
+    for id_ in IDS:
+        title = opened_file(where_printed(id_)[0]).core_properties.title
+        model = prepared().workspace.documents[id_].model
+        request = model.reports[0].title if model.kind == "progress" else None
+        assert plain(title) == plain(" ".join((request or model.title).split()))
+
+
+def test_workspace_has_no_document_beside_these() -> None:
+    printed_ids = {
+        item.model.id
+        for item in workspace().loaded.documents
+        if item.model.kind not in ("directory", "settings")
+    }
+    assert printed_ids == set(IDS)
