@@ -212,7 +212,7 @@ class Expected:
 
     def approved(self, path: Path, value: str) -> str | None:
         assert isinstance(self.document, ResolvedOrder)
-        item = source_of(self.document.model.id).data
+        item: Any = source_of(self.document.model.id).data
         for part in path[:-1]:
             item = item[part]
         if isinstance(item, dict) and "wording" in item:
