@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from golden_files import Golden
 
 pytest_plugins = ["program_fixtures"]  # only one conftest: two would be one module to mypy
 
@@ -13,21 +14,6 @@ pytest_plugins = ["program_fixtures"]  # only one conftest: two would be one mod
 # so that a change is not blamed for what another one did.
 settings.register_profile("roadmapkit", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("roadmapkit")
-
-
-class Golden:
-    """Files that a person has read, which later runs are held against."""
-
-    def __init__(self, *, update: bool) -> None:
-        self._update = update
-
-    def check(self, path: Path, text: str) -> None:
-        """Hold *text* against the golden file, or write it with ``--update-golden``."""
-        if self._update:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        assert path.is_file(), f"no {path.name} yet: read it, then run with --update-golden"
-        assert text == path.read_text(encoding="utf-8"), "if this is meant: --update-golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -135,9 +135,8 @@ def check(workspace: Workspace) -> CheckResult:
         workspace: What :func:`open_workspace` gave.
     """
     prepared = _prepare(workspace)
-    return CheckResult(
-        prepared.diagnostics, tuple(sorted(prepared.workspace.documents)), prepared.blocked
-    )
+    documents = sorted(prepared.workspace.documents.keys() | prepared.blocked)
+    return CheckResult(prepared.diagnostics, tuple(documents), prepared.blocked)
 
 
 def build(
@@ -172,7 +171,14 @@ def build(
         folder,
         on_progress=on_progress,
     )
-    return BuildResult(written, found, prepared.blocked, folder)
+    failed = {
+        id_
+        for item in found
+        if item.severity is Severity.ERROR
+        for id_ in item.documents
+        if id_ in prepared.workspace.documents
+    }
+    return BuildResult(written, found, prepared.blocked | failed, folder)
 
 
 def render(workspace: Workspace, id_: str) -> dict[str, bytes]:

@@ -42,7 +42,7 @@ class Message:
 
     The template is the key of the message catalogues; ``str(message)`` is English.
     Values are put in by ``str.format``; a value that is itself a :class:`Message`
-    is translated too.
+    is translated too, and a list or a tuple is joined with commas.
     """
 
     __slots__ = ("args", "template")
@@ -52,7 +52,7 @@ class Message:
         self.args = args
 
     def __str__(self) -> str:
-        return self.template.format(**self.args)
+        return self.template.format(**{name: _joined(arg) for name, arg in self.args.items()})
 
     def __repr__(self) -> str:
         return f"Message({str(self)!r})"
@@ -64,6 +64,10 @@ class Message:
 
     def __hash__(self) -> int:
         return hash((self.template, str(self)))
+
+
+def _joined(value: Any) -> Any:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class TemplateError(RoadmapkitError):
 class OutputError(RoadmapkitError):
     """A produced file could not be written; the former file is still whole."""
 
-    def __init__(self, message: str | Message, *, path: str, reason: str) -> None:
+    def __init__(self, message: str | Message, *, path: str, reason: str | Message) -> None:
         super().__init__(message)
         self.path = path
         self.reason = reason

@@ -21,7 +21,7 @@ from pathlib import Path
 from roadmapkit import Workspace, open_workspace
 from roadmapkit.diagnostics import Diagnostic
 
-__all__ = ["CASES", "Case", "Expected", "find_cases", "open_case", "place_of"]
+__all__ = ["CASES", "Case", "Expected", "expected_of", "find_cases", "open_case", "place_of"]
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 SOUND = "-ok"
@@ -80,13 +80,14 @@ def _case(path: Path) -> Case:
         item
         for file in files
         for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1)
-        for item in _expected(file.relative_to(root).as_posix(), number, line)
+        for item in expected_of(file.relative_to(root).as_posix(), number, line)
     ]
     name = path.stem if path.is_file() else path.name
     return Case(path, name, name.partition("-")[0], tuple(sorted(expected)))
 
 
-def _expected(file: str, number: int, line: str) -> list[Expected]:
+def expected_of(file: str, number: int, line: str) -> list[Expected]:
+    """Return what line *number* of *file* announces."""
     here, there = _HERE.search(line), _AT.search(line)
     if here is not None:
         return [Expected(file, number, 0, code) for code in here[1].split(", ")]

@@ -21,7 +21,7 @@ from example_files import (
 )
 from openxml_audit import OpenXmlValidator
 
-from conftest import Golden
+from golden_files import Golden
 from roadmapkit import check
 from roadmapkit.diagnostics import Severity
 from roadmapkit.resolve import ResolvedOrder, ResolvedProgress, ResolvedRoadmap, resolve_workspace

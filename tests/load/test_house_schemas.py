@@ -74,7 +74,7 @@ def test_a_schema_may_be_written_in_yaml(tmp_path: Path) -> None:
             "«План» is not among the allowed",
         ),
         ({"properties": {"title": {"const": "А"}}}, "3:8-3:12", "«План» should be «А»"),
-        ({"properties": {"title": {"type": "array"}}}, "3:8-3:12", "not of the type array"),
+        ({"properties": {"title": {"type": "array"}}}, "3:8-3:12", "wanted: a list"),
         ({"properties": {"title": {"pattern": "^О"}}}, "3:8-3:12", "does not match the pattern ^О"),
         ({"properties": {"title": {"minLength": 9}}}, "3:8-3:12", "the limit minLength: 9"),
         ({"properties": {"activities": {"maxItems": 1}}}, "5:3-8:18", "the limit maxItems: 1"),

@@ -14,10 +14,10 @@ from roadmapkit.source.keys import inspect_key, to_latin
 @pytest.mark.parametrize(
     ("key", "meant", "words"),
     [
-        ("titlе", "title", "CYRILLIC SMALL LETTER IE"),  # the last letter is Cyrillic
-        ("сolumns", "columns", "CYRILLIC SMALL LETTER ES"),
-        ("ИMЦ", "ИМЦ", "LATIN CAPITAL LETTER M"),
-        ("МKУ", "МКУ", "LATIN CAPITAL LETTER K"),
+        ("titlе", "title", "is a Cyrillic letter"),  # the last letter is Cyrillic
+        ("сolumns", "columns", "is a Cyrillic letter"),
+        ("ИMЦ", "ИМЦ", "'M' is a Latin letter"),
+        ("МKУ", "МКУ", "'K' is a Latin letter"),
         ("title\u00a0", "title", "U+00A0 NO-BREAK SPACE"),
         ("\u00a0 title", "title", "U+00A0 NO-BREAK SPACE"),
         ("ti\u200btle", "title", "U+200B ZERO WIDTH SPACE"),

@@ -11,7 +11,7 @@ from roadmapkit.building.stages import prepare
 from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Message, Severity
 from roadmapkit.documents import DocumentView
-from roadmapkit.errors import ArgumentError
+from roadmapkit.errors import ArgumentError, WorkspaceError
 from roadmapkit.load import LoadedWorkspace, load_workspace
 from roadmapkit.model.order import Order
 from roadmapkit.resolve import ResolvedOrder
@@ -43,9 +43,17 @@ def register_act(loaded: LoadedWorkspace, id_: str, *, date: date, number: str) 
 
     Raises:
         ArgumentError: No such act, one that is sealed already, or one with errors.
+        WorkspaceError: The file with the seals cannot be read.
     """
     document = _document(loaded, id_)
-    seals = read_seals(loaded.root)
+    seals, damage = read_seals(loaded.root)
+    if damage:
+        message = Message(
+            "{file} is damaged: {reason}; restore it from git",
+            file=LOCK_NAME,
+            reason=damage[0].message,
+        )
+        raise WorkspaceError(message, path=str(loaded.root / LOCK_NAME))
     if id_ in seals:
         raise ArgumentError(
             Message(

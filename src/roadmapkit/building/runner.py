@@ -133,7 +133,7 @@ def _write(
     except OutputError as error:
         return codes.OUTPUT_FAILED.at(
             None,
-            Message("{path} cannot be written: {reason}", path=target.path, reason=error.reason),
+            Message("{path} cannot be written: {reason}", path=error.path, reason=error.reason),
             hint=Message(
                 "Close the program that has the file open, free some space, "
                 "or choose another folder with --out; the former file is whole"

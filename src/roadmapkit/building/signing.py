@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +13,15 @@ from roadmapkit.building import codes
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.documents import DocumentView
 from roadmapkit.documents.view import ActView, SheetView
-from roadmapkit.errors import WorkspaceError
 from roadmapkit.language import plain
 from roadmapkit.model.order import Order
-from roadmapkit.source import Origin, SourceText, parse_source
+from roadmapkit.source import Origin, parse_source, read_source
 
 __all__ = ["LOCK_NAME", "Seal", "check_seal", "read_seals", "seal_of", "seals_text", "unsealed"]
 
 LOCK_NAME = "signed.lock.yaml"
+
+_WORDS = re.compile(r"\d+|\D+")
 
 _HEADER = """\
 # Оттиски подписанных актов. Записывает «roadmapkit register», руками не правят.
@@ -66,7 +69,7 @@ def _pieces(view: DocumentView) -> Iterator[_Piece]:
         yield _Piece("preamble", label, f"{act.preamble} {act.verb}", act.origin)
         for index, clause in enumerate(act.clauses, start=1):
             text = f"{clause.number} {clause.text}"
-            label = Message("point {number}", number=clause.number or index)
+            label = Message("point {number}", number=clause.number.rstrip(".") or index)
             yield _Piece(f"clause {index}", label, text, clause.origin)
         yield from _signature_pieces(act)
     for index, sheet in enumerate(view.sheets, start=1):
@@ -122,7 +125,7 @@ def check_seal(id_: str, view: DocumentView, seal: Seal) -> Iterator[Diagnostic]
             )
         )
         yield codes.CHANGED_AFTER_SIGNING.at(span, message, hint=hint, documents=(id_,))
-    missing = sorted(set(seal.parts) - {piece.name for piece in pieces})
+    missing = _lost(set(seal.parts) - {piece.name for piece in pieces})
     if missing:
         origin = view.act.origin if view.act else None
         yield codes.CHANGED_AFTER_SIGNING.at(
@@ -130,11 +133,50 @@ def check_seal(id_: str, view: DocumentView, seal: Seal) -> Iterator[Diagnostic]
             Message(
                 "The signed text of the act {id!r} had more: {parts}",
                 id=id_,
-                parts=", ".join(missing),
+                parts=missing,
             ),
             hint=hint,
             documents=(id_,),
         )
+
+
+def _lost(names: AbstractSet[str]) -> tuple[Message, ...]:
+    """Return what the parts were, going by their names in the lock file.
+
+    Of an appendix that is gone as a whole the rows are not told one by one.
+    """
+    gone = {name.removesuffix(", heading") for name in names if _is_appendix(name)}
+    kept = sorted(
+        (name for name in names if _is_appendix(name) or name.partition(",")[0] not in gone),
+        key=lambda name: [int(word) if word.isdigit() else word for word in _WORDS.findall(name)],
+    )
+    return tuple(map(_lost_part, kept))
+
+
+def _is_appendix(name: str) -> bool:
+    return name.startswith("appendix ") and name.endswith(", heading")
+
+
+def _lost_part(name: str) -> Message:
+    numbers = [int(word) for word in _WORDS.findall(name) if word.isdigit()]
+    match re.sub(r"\d+", "#", name), numbers:
+        case "heading", _:
+            label = Message("the heading of the act")
+        case "preamble", _:
+            label = Message("the preamble")
+        case "clause #", [number]:
+            label = Message("the clause that was no. {number}", number=number)
+        case "signature #", [number]:
+            label = Message("signature {number}", number=number)
+        case "appendix #, heading", [number]:
+            label = Message("appendix {number}", number=number)
+        case "appendix #, part #, row #", [number, _, row]:
+            label = Message("row {row} of appendix {number}", row=row, number=number)
+        case "appendix #, part #", [number, _]:
+            label = Message("the text of appendix {number}", number=number)
+        case _:
+            label = Message("the part {name!r}", name=name)
+    return label
 
 
 def unsealed(id_: str, view: DocumentView, act: Order) -> Diagnostic:
@@ -155,24 +197,28 @@ def unsealed(id_: str, view: DocumentView, act: Order) -> Diagnostic:
     )
 
 
-def read_seals(root: Path) -> dict[str, Seal]:
+def read_seals(root: Path) -> tuple[dict[str, Seal], tuple[Diagnostic, ...]]:
     """Return the recorded seals by id of the act.
 
-    Raises:
-        WorkspaceError: The lock file cannot be read.
+    Args:
+        root: Folder of the workspace.
+
+    Returns:
+        The seals and no findings, or none of them and what is wrong with the lock file.
     """
-    path = root / LOCK_NAME
-    if not path.is_file():
-        return {}
-    parsed = parse_source(SourceText.from_string(LOCK_NAME, path.read_text(encoding="utf-8")))
-    if parsed.diagnostics or len(parsed.documents) != 1:
-        message = Message("{file} is damaged; restore it from git", file=LOCK_NAME)
-        raise WorkspaceError(message, path=str(path))
-    return {
+    if not (root / LOCK_NAME).is_file():
+        return {}, ()
+    source, found = read_source(root, Path(LOCK_NAME))
+    parsed = parse_source(source) if source is not None else None
+    if parsed is None or parsed.diagnostics:
+        return {}, parsed.diagnostics if parsed else found
+    seals = {
         str(id_): Seal({str(part): str(digest) for part, digest in parts.items()})
-        for id_, parts in parsed.documents[0].data.items()
+        for document in parsed.documents
+        for id_, parts in document.data.items()
         if isinstance(parts, dict)
     }
+    return seals, ()
 
 
 def seals_text(seals: Mapping[str, Seal]) -> str:

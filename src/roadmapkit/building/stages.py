@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed, compose_targets
@@ -12,7 +12,8 @@ from roadmapkit.building.targets import Target, plan_targets
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.lint import run_rules
 from roadmapkit.load import LoadedWorkspace
-from roadmapkit.resolve import ResolvedWorkspace, resolve_workspace
+from roadmapkit.model import PrintedDocument
+from roadmapkit.resolve import ResolvedOrder, ResolvedWorkspace, resolve_workspace
 
 __all__ = ["Prepared", "prepare"]
 
@@ -43,20 +44,37 @@ def prepare(loaded: LoadedWorkspace, ids: Collection[str] = ()) -> Prepared:
             where empty.
     """
     resolved, found = resolve_workspace(loaded)
-    diagnostics = [*loaded.diagnostics, *found, *run_rules(resolved)]
+    seals, damage = read_seals(loaded.root)
+    diagnostics = [
+        *loaded.diagnostics,
+        *found,
+        *run_rules(resolved),
+        *_seal_damage(resolved, damage),
+    ]
     blocked = _blocked(resolved, diagnostics)
     targets = [target for target in plan_targets(resolved) if not ids or target.document in ids]
-    diagnostics.extend(_same_outputs(targets))
-    seals = read_seals(loaded.root)
+    diagnostics.extend(_same_outputs(targets, resolved))
     composed, found = compose_targets(targets, seals, blocked)
     diagnostics.extend(found)
-    blocked = _blocked(resolved, diagnostics)
+    blocked = _blocked(resolved, diagnostics) | _unresolved(loaded, resolved)
     return Prepared(
         workspace=resolved,
         composed=tuple(item for item in composed if item.target.document not in blocked),
         blocked=blocked,
         diagnostics=sort_diagnostics(_touching(ids, resolved, diagnostics) if ids else diagnostics),
     )
+
+
+def _seal_damage(
+    workspace: ResolvedWorkspace, damage: Iterable[Diagnostic]
+) -> Iterable[Diagnostic]:
+    """Yield what is wrong with the lock file, which keeps back all acts that may be in it."""
+    acts = tuple(
+        id_
+        for id_, document in sorted(workspace.documents.items())
+        if isinstance(document, ResolvedOrder) and document.model.state == "registered"
+    )
+    return (replace(found, documents=acts) for found in damage)
 
 
 def _touching(
@@ -95,7 +113,13 @@ def _blocked(workspace: ResolvedWorkspace, diagnostics: Iterable[Diagnostic]) ->
     )
 
 
-def _same_outputs(targets: Iterable[Target]) -> Iterable[Diagnostic]:
+def _unresolved(loaded: LoadedWorkspace, workspace: ResolvedWorkspace) -> frozenset[str]:
+    """Return the documents that could not be read, or that stand in a circle."""
+    read = {item.model.id for item in loaded.documents if isinstance(item.model, PrintedDocument)}
+    return frozenset(read - workspace.documents.keys()) | frozenset(loaded.broken_ids)
+
+
+def _same_outputs(targets: Iterable[Target], workspace: ResolvedWorkspace) -> Iterable[Diagnostic]:
     """Yield a finding for each target whose file another target has, case aside."""
     taken: dict[str, Target] = {}
     for target in targets:
@@ -103,7 +127,7 @@ def _same_outputs(targets: Iterable[Target]) -> Iterable[Diagnostic]:
         if first is target:
             continue
         yield codes.SAME_OUTPUT.at(
-            None,
+            workspace.documents[target.document].origin.child("id").span,
             Message(
                 "{first!r} and {second!r} would both be written to {path}",
                 first=first.document,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
+from roadmapkit.diagnostics import Message
 from roadmapkit.errors import OutputError
 
 __all__ = ["write_atomically"]
@@ -20,7 +23,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".roadmapkit-", suffix=".part", dir=path.parent)
     except OSError as error:
         raise _output_error(path, error) from error
     temporary = Path(name)
@@ -47,9 +50,29 @@ def _set_usual_mode(path: Path) -> None:
 
 
 def _output_error(path: Path, error: OSError) -> OutputError:
-    reason = error.strerror or str(error)
-    if isinstance(error, PermissionError):
-        advice = "close the program that has it open, or choose a folder that can be written to"
-    else:
-        advice = "free some space or choose another folder with --out"
-    return OutputError(f"Cannot write {path}: {reason}; {advice}", path=str(path), reason=reason)
+    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    message = Message(
+        "Cannot write {path}: {reason}; close the program that has it open, free some space, "
+        "or choose another folder",
+        path=path.as_posix(),
+        reason=reason,
+    )
+    return OutputError(message, path=path.as_posix(), reason=reason)
+
+
+_NOT_ALLOWED = Message("the file is open in another program, or the folder is read-only")
+_NO_FOLDER = Message("a file stands where a folder is needed")
+_NO_SPACE = Message("there is no space left on the disk")
+_REASONS: Mapping[int, Message] = {
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EROFS: _NOT_ALLOWED,
+    errno.EBUSY: _NOT_ALLOWED,
+    errno.ENOSPC: _NO_SPACE,
+    errno.EDQUOT: _NO_SPACE,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: _NO_FOLDER,
+    errno.EISDIR: Message("a folder stands where the file should be"),
+    errno.ENAMETOOLONG: Message("the name is too long for the disk"),
+}
+"""Usual refusals of a disk in plain words; the system has its own, in its own language."""

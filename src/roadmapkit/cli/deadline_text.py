@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from roadmapkit.cli.session import Session
-from roadmapkit.cli.terms import DEADLINE_KINDS, FREQUENCIES, PERS
+from roadmapkit.cli.terms import DEADLINE_KINDS, FREQUENCIES, PERS, once_in
 from roadmapkit.diagnostics import Message
 
 if TYPE_CHECKING:
@@ -73,20 +73,29 @@ def _span(start: date | None, end: date | None) -> Message:
 def _recurrence(session: Session, deadline: Deadline) -> str:
     say = session.say
     words = []
-    if deadline.frequency is not None:
-        words.append(say(FREQUENCIES[deadline.frequency.value]))
-    if deadline.every > 1:
-        words.append(say(Message("each {every} in turn", every=deadline.every)))
-    if deadline.per is not None and deadline.count is not None and deadline.count > 1:
-        times = f"{deadline.count} {say(PERS[deadline.per.value])}"
-        words.append(say(Message("at least {times}", times=times)) if deadline.at_least else times)
-    if deadline.day is not None:
+    frequency, count = deadline.frequency, deadline.count
+    if frequency is not None and deadline.every > 1:
+        words.append(say(once_in(deadline.every, frequency.value)))
+    elif frequency is not None:
+        words.append(say(FREQUENCIES[frequency.value]))
+    if deadline.per is not None and count is not None and count > 1:
+        per = PERS[deadline.per.value]
         words.append(
-            say(Message("on the last day of the month"))
-            if deadline.day == -1
-            else say(Message("day {day} of the month", day=deadline.day))
+            say(Message("at least {count} times {per}", count=count, per=per))
+            if deadline.at_least
+            else say(Message("{count} times {per}", count=count, per=per))
         )
+    if deadline.day is not None:
+        words.append(say(_day_of_month(deadline.day, by=deadline.bound == "by")))
     return ", ".join(words)
+
+
+def _day_of_month(day: int, *, by: bool) -> Message:
+    if day == -1:
+        return Message("on the last day of the month")
+    if by:
+        return Message("by day {day} of the month", day=day)
+    return Message("on day {day} of the month", day=day)
 
 
 def _parts(session: Session, deadline: Deadline) -> Iterator[str]:

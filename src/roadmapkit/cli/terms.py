@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from roadmapkit.diagnostics import Message
 
-__all__ = ["DEADLINE_KINDS", "FREQUENCIES", "PARTY_KINDS", "PERS"]
+__all__ = ["DEADLINE_KINDS", "FREQUENCIES", "PARTY_KINDS", "PERS", "once_in"]
 
 DEADLINE_KINDS = MappingProxyType(
     {
@@ -39,13 +39,13 @@ FREQUENCIES = MappingProxyType(
 
 PERS = MappingProxyType(
     {
-        "week": Message("times a week"),
-        "month": Message("times a month"),
-        "quarter": Message("times a quarter"),
-        "half-year": Message("times a half-year"),
-        "year": Message("times a year"),
-        "academic-term": Message("times an academic term"),
-        "academic-year": Message("times an academic year"),
+        "week": Message("in a week"),
+        "month": Message("in a month"),
+        "quarter": Message("in a quarter"),
+        "half-year": Message("in a half-year"),
+        "year": Message("in a year"),
+        "academic-term": Message("in an academic term"),
+        "academic-year": Message("in an academic year"),
     }
 )
 
@@ -57,3 +57,22 @@ PARTY_KINDS = MappingProxyType(
         "group": Message("group"),
     }
 )
+
+
+def once_in(every: int, frequency: str) -> Message:
+    """Return how often something recurs that skips some of its times.
+
+    Args:
+        every: How many weeks, months and so on lie between two times; at least 2.
+        frequency: Frequency that is counted in, as in ``FREQUENCIES``.
+    """
+    counted = {
+        "weekly": Message("once in {every} weeks", every=every),
+        "monthly": Message("once in {every} months", every=every),
+        "quarterly": Message("once in {every} quarters", every=every),
+        "half-yearly": Message("once in {every} half-years", every=every),
+        "yearly": Message("once in {every} years", every=every),
+        "academic-term": Message("once in {every} academic terms", every=every),
+        "academic-year": Message("once in {every} academic years", every=every),
+    }
+    return counted[frequency]

@@ -79,7 +79,7 @@ def _impossible(term: Term, text: str, context: Context) -> Diagnostic | None:
     except (ValueError, OverflowError):
         return IMPOSSIBLE_DATE.at(
             None,
-            Message("there is no such day or term: {text!r}", text=text),
+            Message("There is no such day or term: {text!r}", text=text),
             hint=Message("Correct the number of the day, the month or the term"),
         )
     first, last = term.first, term.last

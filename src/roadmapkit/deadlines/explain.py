@@ -95,10 +95,10 @@ def deadline_from_dates(
     given = {"on": on, "by": by, "start": start}
     named = [name for name, day in given.items() if day is not None]
     if len(named) != 1 or (end is not None and start is None):
-        message = "give exactly one of on, by, start; end goes with start"
+        message = Message("exactly one of on, by and start is wanted; end goes with start")
         raise ArgumentError(message, argument="on", value={**given, "end": end})
     if start is not None and end is not None and end < start:
-        message = f"the end {end} lies before the start {start}: swap them"
+        message = Message("the end {end} lies before the start {start}", end=end, start=start)
         raise ArgumentError(message, argument="end", value=end)
     if by is not None:
         term = Term(None, _day(by))
@@ -181,7 +181,7 @@ def _remarks(lexed: Lexed, unpaired: list[str]) -> list[Diagnostic]:
     found.extend(
         YEAR_STRANGE.at(
             None,
-            Message("the year of {text!r} has two digits and was read as 20…", text=text),
+            Message("The year of {text!r} has two digits and was read as 20…", text=text),
             hint=Message("Write four digits"),
         )
         for text in lexed.short_years
@@ -189,7 +189,7 @@ def _remarks(lexed: Lexed, unpaired: list[str]) -> list[Diagnostic]:
     found.extend(
         UNBALANCED.at(
             None,
-            Message("the bracket {mark!r} has no pair", mark=mark),
+            Message("The bracket {mark!r} has no pair", mark=mark),
             hint=Message("Close the bracket or remove it"),
         )
         for mark in unpaired
@@ -202,7 +202,7 @@ def _too_long(phrase: str) -> Deadline:
     finding = TOO_LONG.at(
         None,
         Message(
-            "the deadline has {length} characters and cannot be read: {start!r}…",
+            "The deadline has {length} characters and cannot be read: {start!r}…",
             length=len(phrase),
             start=start,
         ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from roadmapkit.diagnostics import Message
 from roadmapkit.errors import ArgumentError
 
 __all__ = ["Period", "PeriodKind", "parse_period"]
@@ -106,7 +107,10 @@ def _from_years(match: re.Match[str], *, academic: bool, written: str) -> Period
         _check_year(year, written)
     if match[2] == "/" or (academic and match[2]):
         if last != first + 1:
-            message = f"{written!r} is not an academic year: write two years in a row, 2021/2022"
+            message = Message(
+                "{period!r} is no academic year: write two years in a row, 2021/2022",
+                period=written,
+            )
             raise ArgumentError(message, argument="period", value=written)
         return _span(date(first, 9, 1), date(last, 8, 31), written=written)
     return _span(date(first, 1, 1), date(last, 12, 31), written=written)
@@ -118,12 +122,14 @@ def _from_mapping(value: Mapping[object, object]) -> Period:
         raise _refused(dict(value))
     start, end = value["start"], value["end"]
     written = f"{start}..{end}"
-    return _span(_edge(start, value)[0], _edge(end, value)[1], written=written)
+    return _span(_edge(start, written)[0], _edge(end, written)[1], written=written)
 
 
 def _span(start: date, end: date, *, written: str) -> Period:
     if end < start:
-        message = f"the period {written!r} ends before it starts: swap its ends"
+        message = Message(
+            "the period {period!r} ends before it starts: swap its ends", period=written
+        )
         raise ArgumentError(message, argument="period", value=written)
     return Period(start=start, end=end, kind=_kind(start, end), written=written)
 
@@ -156,23 +162,31 @@ def _edge(value: object, whole: object) -> tuple[date, date]:
         if re.fullmatch(r"\d{4}", text):
             return date(int(text), 1, 1), date(int(text), 12, 31)
     except ValueError as error:
-        message = f"{text!r} in the period {whole!r} is no day of the calendar: correct it"
+        message = Message(
+            "{text!r} in the period {period!r} is no day of the calendar: correct it",
+            text=text,
+            period=whole,
+        )
         raise ArgumentError(message, argument="period", value=whole) from error
     raise _refused(whole)
 
 
 def _check_year(year: int, written: str) -> None:
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        message = (
-            f"the year {year} of the period {written!r} lies outside "
-            f"{_FIRST_YEAR}-{_LAST_YEAR}: correct it"
+        message = Message(
+            "the year {year} of the period {period!r} lies outside {first}-{last}: correct it",
+            year=year,
+            period=written,
+            first=_FIRST_YEAR,
+            last=_LAST_YEAR,
         )
         raise ArgumentError(message, argument="period", value=written)
 
 
 def _refused(value: object) -> ArgumentError:
-    message = (
-        f"{value!r} is not a period: write a year (2024), years (2021-2023), an academic year "
-        "(2021/2022), two ends (2020-06..2021-05), or start and end"
+    message = Message(
+        "{period!r} is no period: write a year (2024), years (2021-2023), an academic year "
+        "(2021/2022), two ends (2020-06..2021-05), or start and end",
+        period=value,
     )
     return ArgumentError(message, argument="period", value=value)

@@ -135,7 +135,7 @@ def _completed(reading: Reading) -> tuple[Recurrence, list[Diagnostic], list[Alt
         found.append(
             SEVERAL_READINGS.at(
                 None,
-                Message("it is not said in which month day {day} lies", day=recurrence.day),
+                Message("It is not said in which month day {day} lies", day=recurrence.day),
                 hint=Message("Write месяца, следующего за отчётным, or последнего месяца квартала"),
             )
         )
@@ -144,7 +144,7 @@ def _completed(reading: Reading) -> tuple[Recurrence, list[Diagnostic], list[Alt
         found.append(
             CROSSED_PERIOD.at(
                 None,
-                Message("the recurrence follows school terms, as the bracket says"),
+                Message("The recurrence follows school terms, as the bracket says"),
                 hint=Message("Write каждую четверть if school terms are meant"),
             )
         )

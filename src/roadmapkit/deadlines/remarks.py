@@ -90,8 +90,8 @@ def _school_reason(unit: Unit, context: Context) -> Message:
 def _local(text: str) -> Diagnostic:
     return LOCAL_TERMS.at(
         None,
-        Message("the dates of {text!r} are the recommended default", text=text),
-        hint=Message("Put the school's own terms into the settings"),
+        Message("The dates of {text!r} are the recommended default", text=text),
+        hint=Message("Write the dates in digits where the local terms differ"),
     )
 
 
@@ -134,7 +134,7 @@ def _strange_years(dated: DatedTerm, text: str, context: Context) -> list[Diagno
     return [
         YEAR_STRANGE.at(
             None,
-            Message("the year {year} in {text!r} is far from the others", year=year, text=text),
+            Message("The year {year} in {text!r} is far from the others", year=year, text=text),
             hint=Message("Check the year"),
         )
         for year in years
@@ -164,7 +164,7 @@ def inverted_range(text: str) -> Diagnostic:
     """Return the finding that a range ends before it starts."""
     return INVERTED.at(
         None,
-        Message("the range {text!r} ends before it starts", text=text),
+        Message("The range {text!r} ends before it starts", text=text),
         hint=Message("Swap its ends or correct the years"),
     )
 
@@ -172,16 +172,16 @@ def inverted_range(text: str) -> Diagnostic:
 def year_open(text: str, period: Period | None, *, found: bool) -> Diagnostic:
     """Return the finding that the year of a term is not known."""
     if period is None:
-        message = Message("no year is written in {text!r}, and no period is known", text=text)
+        message = Message("No year is written in {text!r}, and no period is known", text=text)
     elif found:
         message = Message(
-            "no year is written in {text!r}, and several fit the period {period!r}",
+            "No year is written in {text!r}, and several fit the period {period!r}",
             text=text,
             period=period.written,
         )
     else:
         message = Message(
-            "no year is written in {text!r}, and none fits the period {period!r}",
+            "No year is written in {text!r}, and none fits the period {period!r}",
             text=text,
             period=period.written,
         )

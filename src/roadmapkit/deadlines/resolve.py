@@ -81,7 +81,7 @@ def _left_over(reading: Reading) -> list[Diagnostic]:
     return [
         LEFT_OVER.at(
             None,
-            Message("the words {words!r} were not understood as a term", words=q.text),
+            Message("The words {words!r} were not understood as a term", words=q.text),
             hint=Message("They are kept as a remark; correct them if they belong to the term"),
         )
         for q in reading.qualifiers
@@ -92,9 +92,9 @@ def _left_over(reading: Reading) -> list[Diagnostic]:
 def _unparsed(reading: Reading, phrase: str) -> Deadline:
     words = ", ".join((*(q.text for q in reading.qualifiers), *reading.parties)) or phrase
     message = (
-        Message("no term was understood in {words!r}", words=words)
+        Message("No term was understood in {words!r}", words=words)
         if words.strip()
-        else Message("the deadline is empty")
+        else Message("The deadline is empty")
     )
     finding = UNPARSED.at(
         None,
@@ -248,8 +248,8 @@ def _counted(event: date, offset: Offset, context: Context) -> date | None:
 def _uncovered(year: int) -> Diagnostic:
     return COVERAGE.at(
         None,
-        Message("the production calendar does not know the year {year}", year=year),
-        hint=Message("Add the year to the calendar in the settings"),
+        Message("The production calendar does not know the year {year}", year=year),
+        hint=Message("Look up in the production calendar whether it is a working day"),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from roadmapkit.deadlines import format_date
 from roadmapkit.documents.view import ClauseView
 from roadmapkit.documents.wording import Wording, capitalize
-from roadmapkit.language import inside_sentence
+from roadmapkit.language import inside_sentence, plain
 from roadmapkit.model.order import (
     AppointClause,
     ApproveClause,
@@ -31,6 +32,8 @@ __all__ = ["ClauseWriter"]
 
 _CONTROL_SELF = "за собой"
 _INSIDE = (";", ",", ":", ".", "!", "?")
+_YEAR_WORD = re.compile(r"(?<=\d )года\b")
+_ABBREVIATED = re.compile(r"(?:(?<!\w)(?:гг?|др|пр)|(?<![А-ЯЁа-яё])[А-ЯЁ])\.$")
 
 Path = tuple[str | int, ...]
 
@@ -61,18 +64,28 @@ class ClauseWriter:
         ]
         return tuple(self._numbered(points, ()))
 
-    def _numbered(self, points: Sequence[_Point], above: tuple[int, ...]) -> Iterator[ClauseView]:
+    def _numbered(
+        self, points: Sequence[_Point], above: tuple[int, ...], *, ends: bool = True
+    ) -> Iterator[ClauseView]:
+        """Yield points with their numbers, each followed by its sub-points.
+
+        Args:
+            points: Neighbours on one level.
+            above: Positions of the points that they stand under.
+            ends: Whether the sentence that they belong to ends with the last of them.
+        """
         for position, point in enumerate(points, start=1):
             place = (*above, position)
             number = point.number or clause_number(place, self._order.model.numbering)
-            last = position == len(points)
+            last = ends and position == len(points)
             yield ClauseView(
                 number=number,
                 text=_closed(point.text, inside=bool(above), last=last, opens=bool(point.points)),
                 level=len(place),
                 origin=self._origin(point.path),
             )
-            yield from self._numbered(point.points, place)
+            goes_on = bool(above) and not last and point.text[:1].islower()
+            yield from self._numbered(point.points, place, ends=not goes_on)
 
     def _origin(self, path: Path) -> Origin:
         return self._order.origin.child(*path)
@@ -119,10 +132,12 @@ class ClauseWriter:
         if due is None:
             return text
         phrase = due.sentence or inside_sentence("; ".join(due.lines))
+        if _said(phrase) in _said(text):
+            return text
         body = text.rstrip()
-        end = body[-1] if body.endswith(_INSIDE) else ""
-        body = body.removesuffix(end) if end else body
-        return text if phrase.casefold() in text.casefold() else f"{body} {phrase}{end}"
+        end = body[-1] if body.endswith(_INSIDE) and not _is_abbreviated(body) else ""
+        body = f"{body.removesuffix(end)} {phrase}"
+        return body if end == "." and body.endswith(".") else f"{body}{end}"
 
     def _this_act(self, case: str) -> str:
         return self._wording.phrase(f"{self._wording.this(self._form)} {self._form}", case)
@@ -269,5 +284,11 @@ def _closed(text: str, *, inside: bool, last: bool, opens: bool) -> str:
     return f"{body};" if lower and not last else f"{body}."
 
 
+def _said(text: str) -> str:
+    """Return *text* for comparing: without typography, «г.» for «года», no final mark."""
+    return _YEAR_WORD.sub("г.", plain(text).casefold()).rstrip(".;")
+
+
 def _is_abbreviated(text: str) -> bool:
-    return text.endswith((" г.", "\u00a0г.", " гг.", "\u00a0гг.", "др.", "пр."))
+    """Tell whether the full stop at the end belongs to an abbreviation or to initials."""
+    return _ABBREVIATED.search(text) is not None

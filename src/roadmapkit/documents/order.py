@@ -188,5 +188,6 @@ def _executor(model: Order, order: ResolvedOrder, wording: Wording) -> tuple[str
     entry = order.directory.lookup(details.person)
     person = entry if isinstance(entry, Person) else None
     phone = details.phone or (person.phone if person else None)
-    name = person.name if person else details.person
-    return tuple(wording.text(line) for line in (name, phone) if line)
+    name = wording.text(person.name if person else details.person)
+    # Not typeset: the parts of a phone number are no range.
+    return (name, phone.strip()) if phone else (name,)

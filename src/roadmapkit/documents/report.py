@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from roadmapkit.deadlines import format_date
 from roadmapkit.documents.plan import USUAL_COLUMNS, plan_columns, plan_table
@@ -89,7 +90,9 @@ def _columns(progress: ResolvedProgress) -> tuple[ColumnSpec, ...]:
     usual = {**USUAL_COLUMNS, "status": (heading, *USUAL_COLUMNS["status"][1:])}
     if model.columns:
         return column_specs(model.columns, usual, progress.origin.child("columns"))
-    return (*plan_columns(progress.roadmap), *column_specs(["status"], usual, None))
+    origin = progress.origin.child("status_heading") if model.status_heading else None
+    (status,) = column_specs(["status"], usual, None)
+    return (*plan_columns(progress.roadmap), replace(status, origin=origin))
 
 
 def _status_table(

@@ -250,7 +250,7 @@ def _declined(written: str, person: PersonName, case: Case, gender: Gender, *, t
     if not is_stress_dependent(person.surname, case, gender):
         return Form(form, (reason,))
     message = Message(
-        "the form {form!r} of the surname {surname!r} depends on its stress or on usage",
+        "The form {form!r} of the surname {surname!r} depends on its stress or on usage",
         form=form,
         surname=person.surname,
     )

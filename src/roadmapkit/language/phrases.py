@@ -231,7 +231,7 @@ class _Writer:
         self.findings.append(
             NOTHING_TO_INFLECT.at(
                 None,
-                Message("no word of {text!r} stands in the nominative", text=text),
+                Message("No word of {text!r} stands in the nominative", text=text),
                 hint=Message("Write the phrase in the nominative, or give its form yourself"),
             )
         )

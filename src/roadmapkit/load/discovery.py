@@ -56,4 +56,7 @@ def _is_skipped(name: str) -> bool:
 
 
 def _is_source(path: Path) -> bool:
-    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".") and path.is_file()
+    if path.suffix.lower() not in _SUFFIXES or path.name.startswith("."):
+        return False
+    # A link that leads nowhere is a file that is missing, and reading it will say so.
+    return path.is_file() or (path.is_symlink() and not path.is_dir())

@@ -22,6 +22,15 @@ _LIMITS = frozenset(
         *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
     }
 )
+_TYPES = {
+    "string": Message("a text"),
+    "integer": Message("a whole number"),
+    "number": Message("a number"),
+    "boolean": Message("true or false"),
+    "array": Message("a list"),
+    "object": Message("a mapping"),
+    "null": Message("an empty value"),
+}
 
 
 def explain_violation(
@@ -90,8 +99,8 @@ def _message(keyword: str, instance: Any, wanted: Any) -> Message:
     if keyword == "const":
         return Message("{value} should be {wanted}", value=value, wanted=_short(wanted))
     if keyword == "type":
-        types = ", ".join([wanted] if isinstance(wanted, str) else wanted)
-        return Message("{value} is not of the type {types}", value=value, types=types)
+        types = [_TYPES[name] for name in ([wanted] if isinstance(wanted, str) else wanted)]
+        return Message("{value} is of another type; wanted: {types}", value=value, types=types)
     if keyword == "pattern":
         return Message("{value} does not match the pattern {pattern}", value=value, pattern=wanted)
     if keyword in _LIMITS:

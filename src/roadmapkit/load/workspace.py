@@ -18,6 +18,8 @@ from roadmapkit.source import SourceDocument, SourceText, parse_source, read_sou
 
 __all__ = ["LoadedWorkspace", "load_workspace"]
 
+_NOT_PRINTED = frozenset({"directory", "settings"})
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedWorkspace:
@@ -29,7 +31,8 @@ class LoadedWorkspace:
         settings: The settings, or the defaults.
         settings_file: Name of the file that holds them, if there is one.
         documents: Sound documents, by file and by place in the file.
-        broken_ids: Ids of documents that could not be read or validated, sorted.
+        broken_ids: Ids of documents that could not be read or validated, sorted; not those
+            of directories and settings, which nothing refers to.
         files: Names of all files, the unreadable ones too, sorted.
         diagnostics: What is wrong with the files, sorted.
     """
@@ -145,14 +148,20 @@ class _Loading:
         self._sources[source.path] = source
         parsed = parse_source(source)
         self._diagnostics += parsed.diagnostics
-        self._broken |= {broken.id for broken in parsed.broken if broken.id}
+        self._broken |= {
+            broken.id for broken in parsed.broken if broken.id and broken.kind not in _NOT_PRINTED
+        }
         for document in parsed.documents:
             model, faults = validate(document)
             self._diagnostics += _untold(faults, document)
             if model is not None:
                 self._documents.append(LoadedDocument(model, document.origin()))
-            elif isinstance(id_ := document.data.get("id"), str | int):
-                self._broken.add(str(id_))
+            elif document.data.get("kind") not in _NOT_PRINTED:
+                self._note_broken(document.data.get("id"))
+
+    def _note_broken(self, id_: object) -> None:
+        if isinstance(id_, str | int):
+            self._broken.add(str(id_))
 
 
 def _untold(faults: Iterable[Diagnostic], document: SourceDocument) -> Iterator[Diagnostic]:

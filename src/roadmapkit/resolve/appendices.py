@@ -19,7 +19,7 @@ from roadmapkit.model.appendix import (
 from roadmapkit.model.table import DataCell, DataTable, SpanRow
 from roadmapkit.resolve import reference_codes as codes
 from roadmapkit.resolve.numbering import appendix_number
-from roadmapkit.resolve.people import list_group, resolve_signatory
+from roadmapkit.resolve.people import check_signatory, list_group, resolve_signatory
 from roadmapkit.resolve.references import (
     broken_reference,
     unknown_id,
@@ -66,6 +66,11 @@ class AppendixResolver:
         if compiler is not None:
             signatory = resolve_signatory(
                 compiler, self._directory, self._as_of, origin.child("compiler")
+            )
+            self.diagnostics.extend(
+                check_signatory(
+                    compiler, self._directory, self._as_of, origin.child("compiler"), self._owner
+                )
             )
         else:
             signatory = next((p.roadmap.compiler for p in parts if p.roadmap is not None), None)

@@ -118,8 +118,8 @@ class DueResolver:
             self.diagnostics.append(
                 codes.INVALID_DATES.at(
                     origin.span,
-                    Message("These dates are no term: {reason}", reason=str(error)),
-                    hint=Message("Give on, or by, or start and end"),
+                    Message("These dates are no term: {reason}", reason=error.message),
+                    hint=Message("Give `on`, or `by`, or `start` and `end`, the earlier day first"),
                     documents=(self._document,),
                 )
             )

@@ -6,13 +6,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.appendix import Appendix, GroupPart, PlanPart
+from roadmapkit.model.appendix import Appendix, GroupPart, PlanPart, Signatory
 from roadmapkit.model.deadline import Due
-from roadmapkit.model.order import Clause, Item, Order
+from roadmapkit.model.order import (
+    AppointClause,
+    AssignClause,
+    Assignee,
+    Clause,
+    ControlClause,
+    Item,
+    Order,
+)
 from roadmapkit.resolve import reference_codes as codes
 from roadmapkit.resolve.appendices import AppendixResolver
 from roadmapkit.resolve.due import DueResolver
-from roadmapkit.resolve.people import resolve_signatory
+from roadmapkit.resolve.people import check_signatory, resolve_signatory
 from roadmapkit.resolve.references import (
     approved_ids,
     broken_reference,
@@ -60,6 +68,7 @@ class OrderResolver:
         resolved = appendices.resolve(self._described())
         self.diagnostics.extend(appendices.diagnostics)
         self.diagnostics.extend(self._unnamed(resolved))
+        self.diagnostics.extend(self._vacancies())
         return ResolvedOrder(
             model=self._order,
             origin=self._origin,
@@ -125,6 +134,21 @@ class OrderResolver:
                 documents=(self._order.id,),
             )
 
+    def _vacancies(self) -> Iterator[Diagnostic]:
+        """Yield a finding for each post that is to print with a name and that nobody holds."""
+        named: list[tuple[Signatory | None, NodePath]] = [
+            (self._order.signatory, ("signatory",)),
+            *_named_in_clauses(self._order),
+        ]
+        for position, group in enumerate(self._order.approval):
+            for index, person in enumerate(group.people):
+                named.append((person, ("approval", position, "people", index)))
+        for reference, path in named:
+            origin = self._origin.child(*path)
+            yield from check_signatory(
+                reference, self._directory, self._day, origin, self._order.id
+            )
+
     def _signatory(self) -> ResolvedSignatory | None:
         signatory = self._order.signatory
         if signatory is None:
@@ -165,6 +189,21 @@ def _keys(appendix: Appendix) -> Iterator[str]:
             yield part.plan
         elif isinstance(part, GroupPart):
             yield part.group
+
+
+def _named_in_clauses(order: Order) -> Iterator[tuple[str, NodePath]]:
+    """Yield those whom points name by post and surname."""
+    for index, clause in enumerate(order.clauses):
+        path = ("clauses", index)
+        match clause:
+            case AppointClause():
+                yield clause.appoint, (*path, "appoint")
+            case ControlClause():
+                yield clause.control, (*path, "control")
+            case AssignClause():
+                for position, assignee in enumerate(clause.assign):
+                    if isinstance(assignee, Assignee) and assignee.name is True:
+                        yield assignee.to, (*path, "assign", position, "to")
 
 
 def _term_paths(order: Order) -> Iterator[tuple[NodePath, Due]]:

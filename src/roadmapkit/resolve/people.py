@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.appendix import Signatory, SignatoryDetails
 from roadmapkit.model.directory import CaseForms, Organization, Person, Post
+from roadmapkit.resolve import reference_codes as codes
 from roadmapkit.resolve.directory.index import DirectoryIndex, Entry, post_title
 from roadmapkit.resolve.parties.reading import PartiesReading
 from roadmapkit.resolve.resolved import GroupListing, GroupRow, ResolvedSignatory
 from roadmapkit.source import Origin
 
-__all__ = ["held_posts", "list_group", "printed_cell", "resolve_signatory", "signature_name"]
+__all__ = [
+    "check_signatory",
+    "held_posts",
+    "list_group",
+    "printed_cell",
+    "resolve_signatory",
+    "signature_name",
+]
 
 
 def signature_name(name: str) -> str:
@@ -133,6 +142,41 @@ def _post_on_letterhead(post: Post, directory: DirectoryIndex, issuer: str | Non
     if body is not None and post.organization == body.id and not post.full:
         return post.title
     return post_title(post, directory)
+
+
+def check_signatory(
+    signatory: Signatory | None,
+    directory: DirectoryIndex,
+    on: date | None,
+    origin: Origin,
+    document: str,
+) -> Iterator[Diagnostic]:
+    """Yield the finding that whoever is to sign prints without a name, for the post is vacant.
+
+    Args:
+        signatory: As for :func:`resolve_signatory`.
+        directory: Parties of the document's folder.
+        on: Day of the document.
+        origin: Where the signatory stands.
+        document: Id of the document.
+    """
+    if isinstance(signatory, SignatoryDetails):
+        key = "person" if signatory.person else "post"
+        reference, origin = signatory.person or signatory.post, origin.child(key)
+    else:
+        reference = signatory
+    post = directory.lookup(reference) if reference else None
+    if not isinstance(post, Post) or not directory.holder(post.id, on).vacant:
+        return
+    title = post_title(post, directory)
+    yield codes.EMPTY_POST.at(
+        origin.span,
+        Message("Nobody holds the post {party!r} on {day}", party=title, day=f"{on:%d.%m.%Y}")
+        if on is not None
+        else Message("Nobody holds the post {party!r}", party=title),
+        hint=Message("Add the appointment to the directory, or name the person here"),
+        documents=(document,),
+    )
 
 
 def _capital(text: str) -> str:

@@ -62,9 +62,9 @@ def _state(
 ) -> ActivityStatus:
     held = marks.get(item.activity.id or "")
     entry = held[2] if held else None
-    due = _last_due(item, as_of)
+    due, limit = _last_term(item, as_of)
     open_ = entry is None or entry.status not in _CLOSED
-    late = (as_of - due).days if due is not None and due < as_of and open_ else None
+    late = (as_of - limit).days if limit is not None and limit < as_of and open_ else None
     if late and entry is not None and _reported_since(item, entry, due):
         late = None
     return ActivityStatus(
@@ -84,19 +84,26 @@ def _reported_since(item: ResolvedActivity, entry: StatusEntry, due: date | None
     if entry.status != "в работе" or entry.date is None:
         return False
     given = entry.date
-    return any(one.due == due and one.start <= given for one in meaning.occurrences)
+    return any(one.end == due and one.start <= given for one in meaning.occurrences)
 
 
-def _last_due(item: ResolvedActivity, as_of: date) -> date | None:
-    """Return the term that counts on a day: the last that has come, or the first ahead."""
+def _last_term(item: ResolvedActivity, as_of: date) -> tuple[date | None, date | None]:
+    """Return the term that counts on a day: the last that has come, or the first ahead.
+
+    Returns:
+        Its last day as printed, and the day after which it is late: that day too, or the
+        working day that it moves to. A working day before the printed one is the house's
+        own reminder and makes nobody late.
+    """
     if item.due is None:
-        return None
+        return None, None
     meaning = item.due.meaning
-    days = sorted({occurrence.due for occurrence in meaning.occurrences})
-    if not days:
-        return meaning.end
-    past = [day for day in days if day < as_of]
-    return past[-1] if past else days[0]
+    terms = sorted({(max(one.due, one.end), one.end) for one in meaning.occurrences})
+    if not terms:
+        return meaning.end, meaning.end
+    past = [term for term in terms if term[0] < as_of]
+    limit, end = past[-1] if past else terms[0]
+    return end, limit
 
 
 def check_entries(

@@ -8,6 +8,7 @@ __all__ = [
     "BROKEN_REFERENCE",
     "CIRCULAR_REFERENCE",
     "CODES",
+    "DAY_OFF_AND_WORKED",
     "DUPLICATE_ACTIVITY_ID",
     "DUPLICATE_ID",
     "EMPTY_POST",
@@ -56,6 +57,12 @@ UNPRINTED_FIELD = Code(
 UNTITLED_APPENDIX = Code(
     "REF014", "untitled-appendix", Severity.ERROR, "A clause approves what has no name"
 )
+DAY_OFF_AND_WORKED = Code(
+    "REF015",
+    "day-off-and-worked",
+    Severity.ERROR,
+    "The settings have one day both as a day off and as a working day",
+)
 
 CODES = (
     UNKNOWN_ID,
@@ -72,4 +79,5 @@ CODES = (
     BROKEN_REFERENCE,
     UNPRINTED_FIELD,
     UNTITLED_APPENDIX,
+    DAY_OFF_AND_WORKED,
 )

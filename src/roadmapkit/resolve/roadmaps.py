@@ -46,8 +46,11 @@ def resolve_period(
     except ArgumentError as error:
         finding = codes.INVALID_PERIOD.at(
             origin.child("period").span,
-            Message("{period!r} is no period: {reason}", period=str(written), reason=str(error)),
-            hint=Message("Write a year, years, an academic year 2021/2022, or start and end"),
+            Message("The period cannot be read: {reason}", reason=error.message),
+            hint=Message(
+                "For example: {examples}",
+                examples="2024 · 2021-2023 · 2021/2022 · 2020-06..2021-05",
+            ),
             documents=(roadmap.id,),
         )
         return None, (finding,)

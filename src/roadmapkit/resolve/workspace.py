@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from posixpath import basename, dirname
 
-from roadmapkit.deadlines import WorkCalendar, russian_calendar
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.load import SETTINGS_NAME, LoadedWorkspace
 from roadmapkit.model.directory import Directory
 from roadmapkit.model.order import Order
 from roadmapkit.model.progress import Progress
 from roadmapkit.model.roadmap import Roadmap
-from roadmapkit.model.settings import Settings
 from roadmapkit.resolve.appendices import AppendixResolver
 from roadmapkit.resolve.directory.index import DirectoryIndex
+from roadmapkit.resolve.house_days import house_calendar
 from roadmapkit.resolve.orders import OrderResolver, act_day
-from roadmapkit.resolve.people import resolve_signatory
+from roadmapkit.resolve.people import check_signatory, resolve_signatory
 from roadmapkit.resolve.progress import check_entries, resolve_report
 from roadmapkit.resolve.references import (
     Entry,
@@ -58,14 +57,6 @@ def directory_of(loaded: LoadedWorkspace) -> DirectoryIndex:
     )
 
 
-def house_calendar(settings: Settings) -> WorkCalendar | None:
-    """Return the production calendar with the house's days, None where it has set nothing."""
-    house = settings.calendar
-    if not (house.days_off or house.workdays or house.shift):
-        return None
-    return russian_calendar(days_off=house.days_off, working_days=house.workdays)
-
-
 def directory_scope(file: str) -> str:
     """Return the folder in which the directory of *file* holds, with all below it.
 
@@ -102,7 +93,8 @@ class _Resolution:
         self._indexes: dict[str, DirectoryIndex] = {}
         self._approving = dict(self._approvals())
         self._roadmaps: dict[str, ResolvedRoadmap] = {}
-        self._calendar = house_calendar(loaded.settings)
+        self._calendar, contradictions = house_calendar(loaded)
+        self._diagnostics += contradictions
 
     def run(self) -> tuple[ResolvedWorkspace, list[Diagnostic]]:
         documents: dict[str, ResolvedDocument] = {}
@@ -187,6 +179,8 @@ class _Resolution:
         sections = resolver.sections()
         self._diagnostics += resolver.diagnostics
         compiler = model.compiler
+        place = origin.child("compiler")
+        self._diagnostics += check_signatory(compiler, directory, as_of, place, model.id)
         return ResolvedRoadmap(
             model=model,
             origin=origin,
@@ -194,7 +188,7 @@ class _Resolution:
             sections=sections,
             appendices=self._appendices(model, surroundings),
             compiler=(
-                resolve_signatory(compiler, directory, as_of, origin.child("compiler"))
+                resolve_signatory(compiler, directory, as_of, place)
                 if compiler is not None
                 else None
             ),
@@ -253,13 +247,15 @@ class _Resolution:
         surroundings = self._surroundings(model, origin, last)
         directory = surroundings.directory
         signatory = model.signatory
+        place = origin.child("signatory")
+        self._diagnostics += check_signatory(signatory, directory, last, place, model.id)
         return ResolvedProgress(
             model=model,
             origin=origin,
             roadmap=roadmap,
             reports=reports,
             signatory=(
-                resolve_signatory(signatory, directory, last, origin.child("signatory"))
+                resolve_signatory(signatory, directory, last, place)
                 if signatory is not None
                 else None
             ),

@@ -27,6 +27,7 @@ class Anchors:
         self._open: dict[int, tuple[str, int]] = {}
         self._unused: dict[str, tuple[int, int]] = {}
         self._added = 0
+        self._overflown = False
 
     def begin(self, name: str, node: int, start: int) -> None:
         """Note an anchor whose value begins at *node*; the place of ``&`` follows *start*."""
@@ -52,6 +53,9 @@ class Anchors:
         elif known is None:
             problem = Message("No anchor &{name} stands before the alias *{name}", name=name)
         elif self._added + known[2] > MAX_ALIASED:
+            if self._overflown:
+                return None
+            self._overflown = True
             problem = Message(
                 "Written out, the aliases of this document add more than {limit} values",
                 limit=MAX_ALIASED,

@@ -17,6 +17,7 @@ __all__ = [
     "DUPLICATE_KEY",
     "EMPTY",
     "ENCODING",
+    "FILE_NAME",
     "KEY_CHARACTERS",
     "KEY_NOT_TEXT",
     "MERGE_KEY",
@@ -51,6 +52,7 @@ NOT_A_MAPPING = Code("SRC006", "not-a-mapping", _ERROR, "A document is not made 
 CONFLICT_MARKER = Code(
     "SRC007", "conflict-marker", _ERROR, "A conflict marker of git was left in the file"
 )
+FILE_NAME = Code("SRC008", "file-name", _ERROR, "The name of the file is not UTF-8 text")
 
 SYNTAX = Code("SRC010", "syntax", _ERROR, "The text breaks the rules of YAML")
 TAB = Code("SRC011", "tab", _ERROR, "A line is indented with a tab")
@@ -102,6 +104,7 @@ CODES: tuple[Code, ...] = (
     EMPTY,
     NOT_A_MAPPING,
     CONFLICT_MARKER,
+    FILE_NAME,
     SYNTAX,
     TAB,
     MISSING_SPACE,

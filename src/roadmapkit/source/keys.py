@@ -87,7 +87,9 @@ def _mixed(key: str) -> KeyFault | None:
             "The key {key!r} mixes two alphabets: {letter!r} is {character}",
             key=key,
             letter=strange,
-            character=unicodedata.name(strange),
+            character=Message("a Latin letter")
+            if strange.isascii()
+            else Message("a Cyrillic letter"),
         ),
         Message("Type the key again with one keyboard layout: {meant}", meant=meant),
     )

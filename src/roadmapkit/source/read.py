@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Span
-from roadmapkit.source.codes import ENCODING, TOO_LARGE, UNREADABLE
+from roadmapkit.source.codes import ENCODING, FILE_NAME, TOO_LARGE, UNREADABLE
 from roadmapkit.source.text import SourceText
 
 __all__ = ["MAX_BYTES", "read_source", "shown_path"]
@@ -50,6 +50,8 @@ def read_source(
     """
     shown = shown_path(root, path)
     file = root / path
+    if not _is_unicode(shown):
+        return None, (_wrong_name(shown),)
     try:
         size = file.stat().st_size
         if size > max_bytes:
@@ -113,6 +115,21 @@ def _wrong_encoding(span: Span, found: str | None) -> Diagnostic:
         message,
         hint=Message("Open the file in an editor and save it with the encoding UTF-8"),
         span=span,
+    )
+
+
+def _is_unicode(name: str) -> bool:
+    """Say whether a name can be written in UTF-8; bytes that cannot come as lone surrogates."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _wrong_name(name: str) -> Diagnostic:
+    shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _diagnostic(
+        FILE_NAME,
+        Message("The name of the file is not UTF-8 text: {name}", name=shown),
+        hint=Message("Rename the file, best with Latin letters, digits and hyphens"),
+        span=Span(shown, 1, 1, 1, 1),
     )
 
 

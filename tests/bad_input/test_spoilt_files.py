@@ -1,0 +1,143 @@
+"""Whatever is done to a file: a check answers, every finding lies in a file, nothing leaks.
+
+``ROADMAPKIT_NIGHTLY=1`` tries many more examples.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from mutations import spoilt_bytes, spoilt_texts
+
+from roadmapkit import build, check, open_workspace
+from roadmapkit.api import Workspace
+from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.report import format_annotations, format_json, format_sarif, format_text
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "roadmaps"
+NIGHTLY = os.environ.get("ROADMAPKIT_NIGHTLY", "") not in {"", "0"}
+TEXTS = [
+    (path.relative_to(EXAMPLES).as_posix(), path.read_text(encoding="utf-8"))
+    for path in sorted(EXAMPLES.rglob("*.yaml"))
+]
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+many = settings(max_examples=3000 if NIGHTLY else 160, suppress_health_check=SLOW)
+some = settings(max_examples=300 if NIGHTLY else 20, suppress_health_check=SLOW)
+
+
+class Copies:
+    """The examples, each folder of them as a workspace of its own."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        for name, text in TEXTS:
+            path = self.file(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def folder(self, name: str) -> Path:
+        """Return the workspace that the file *name* is in."""
+        return self.root / Path(name).parts[0]
+
+    def file(self, name: str) -> Path:
+        """Return the copy of the file *name*."""
+        return self.folder(name) / "roadmaps" / name
+
+    def spoil(self, name: str, content: bytes) -> Path:
+        """Write *content* in place of a file; return the workspace."""
+        for other, text in TEXTS:
+            if self.folder(other) == self.folder(name):
+                self.file(other).write_text(text, encoding="utf-8")
+        self.file(name).write_bytes(content)
+        return self.folder(name)
+
+
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    return Copies(tmp_path_factory.mktemp("examples"))
+
+
+def assert_sound_findings(workspace: Workspace, findings: tuple[Diagnostic, ...]) -> None:
+    """Every finding lies inside its file, and every form of report can show it."""
+    for item in findings:
+        if item.span is not None:
+            assert_inside(workspace, item)
+    for language in ("ru", "en"):
+        assert list(format_text(findings, workspace.source_lines, language=language)) or (
+            not findings
+        )
+        json.loads(format_json(findings, language=language))
+        json.loads(format_sarif(findings, language=language))
+        list(format_annotations(findings, language=language))
+
+
+def assert_inside(workspace: Workspace, finding: Diagnostic) -> None:
+    span = finding.span
+    assert span is not None
+    lines = workspace.source_lines(span.file)
+    if lines is None:
+        # The file could not be decoded; how far it was is known in bytes only.
+        assert (workspace.root / span.file).exists()
+        assert finding.code.startswith("SRC")
+        return
+    assert (span.line, span.column) <= (span.end_line, span.end_column), finding
+    for line, column in ((span.line, span.column), (span.end_line, span.end_column)):
+        assert 1 <= line <= max(1, len(lines)), finding
+        width = len(lines[line - 1]) if lines else 0
+        assert 1 <= column <= width + 1, finding
+
+
+@many
+@given(spoilt=spoilt_texts(TEXTS))
+def test_a_check_of_a_spoilt_file_answers_with_places_in_files(
+    copies: Copies, spoilt: tuple[str, str]
+) -> None:
+    name, text = spoilt
+    workspace = open_workspace(copies.spoil(name, text.encode("utf-8", "surrogatepass")))
+    assert_sound_findings(workspace, check(workspace).diagnostics)
+
+
+@some
+@given(spoilt=spoilt_bytes(TEXTS))
+def test_a_check_of_strange_bytes_answers_with_places_in_files(
+    copies: Copies, spoilt: tuple[str, bytes]
+) -> None:
+    workspace = open_workspace(copies.spoil(*spoilt))
+    assert_sound_findings(workspace, check(workspace).diagnostics)
+
+
+@some
+@given(spoilt=spoilt_texts(TEXTS))
+def test_a_build_of_a_spoilt_file_writes_under_its_folder_only(
+    copies: Copies, spoilt: tuple[str, str]
+) -> None:
+    name, text = spoilt
+    folder = copies.spoil(name, text.encode("utf-8", "surrogatepass"))
+    out = copies.root / "out"
+    shutil.rmtree(out, ignore_errors=True)
+    before = dict(contents(copies.root))
+    result = build(open_workspace(folder), out=out)
+    after = dict(contents(copies.root))
+    made = {path: data for path, data in after.items() if out in path.parents}
+    assert {path: data for path, data in after.items() if path not in made} == before
+    assert set(made) == {item.path for item in result.written}
+    assert all(data.startswith(b"PK") for data in made.values())
+    assert not result.blocked & {item.document for item in result.written}
+
+
+def contents(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path, path.read_bytes()
+
+
+def test_the_examples_themselves_are_sound_and_many() -> None:
+    assert len(TEXTS) > 10
+    assert check(open_workspace(EXAMPLES.parent)).ok
