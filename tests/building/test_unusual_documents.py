@@ -27,9 +27,9 @@ SOUND = {
     "appendix without a title": f"{HEAD}appendices: [{{parts: [{{text: Текст}}]}}]\n",
     "table without rows": f"{HEAD}appendices: [{{parts: [{{table: {{columns: [А, Б]}}}}]}}]\n",
     "table of one cell over all": (
-        f"{HEAD}appendices: [{{parts: [{{table: {{columns: [А, Б], "
-        "rows: [[{text: Всё, span: 2}]]}}}}]}}]\n"
-    ).replace("}}}}]}}]", "}}]}]"),
+        f"{HEAD}appendices:\n  - parts:\n      - table:\n          columns: [А, Б]\n"
+        "          rows: [[{text: Всё, span: 2}]]\n"
+    ),
     "empty group": f"{HEAD}appendices: [{{parts: [{{group: pustaya}}]}}]\n",
     "no abbreviation occurs": f"{HEAD}appendices: [{{parts: [{{abbreviations: true}}]}}]\n",
     "order without clauses": "kind: order\nid: doc\ntitle: О школе\n",
@@ -46,7 +46,7 @@ SOUND = {
     "signs beyond the usual": (
         'kind: roadmap\nid: doc\ntitle: "План 🎓 𝕏 ﷽ ё\u0301"\nactivities: [{title: "a\\tb"}]\n'
     ),
-    "very long words": f"{HEAD}activities: [{{title: {'ж' * 5000}, due: {'0' * 300}}}]\n",
+    "very long words": f"{HEAD}activities: [{{title: {'ж' * 5000}, note: {'0' * 3000}}}]\n",
 }
 
 DIRECTORY = "kind: directory\ngroups: [{id: pustaya, name: пустая группа}]\n"

@@ -92,6 +92,28 @@ def test_a_translation_quotes_the_same_values() -> None:
     assert wrong == []
 
 
+def choices(text: str) -> list[list[str]]:
+    """What a translation offers to choose from, for each value that makes it choose."""
+    return [spec.split("|") for _, _, spec, _ in string.Formatter().parse(text) if spec]
+
+
+def test_a_number_has_three_words_to_choose_from_and_a_term_its_own() -> None:
+    offered = [
+        (entry.id, words)
+        for entry in entries()
+        for text in strings(entry.string)
+        for words in choices(text)
+    ]
+    assert len(offered) > 20
+    wrong = [
+        (text, words)
+        for text, words in offered
+        if not all(word.count("=") == 1 and all(word.split("=")) for word in words)
+        and not (len(words) == 3 and all(word and "=" not in word for word in words))
+    ]
+    assert wrong == []
+
+
 def test_sentences_do_not_end_in_a_full_stop() -> None:
     texts = [text for entry in entries() for text in (*strings(entry.id), *strings(entry.string))]
     assert [text for text in texts if text.endswith(".")] == []

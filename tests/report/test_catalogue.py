@@ -34,6 +34,9 @@ msgstr "{count} {count:строка|строки|строк}"
 msgid "it is {colour}"
 msgstr "цвет {colour:red=красный|blue=синий}"
 
+msgid "it has {colour}"
+msgstr "тут {colour:red=красное}"
+
 msgid "{count} file"
 msgid_plural "{count} files"
 msgstr[0] "{count} файл"

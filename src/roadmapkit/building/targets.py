@@ -58,27 +58,27 @@ def plan_targets(workspace: ResolvedWorkspace) -> Iterator[Target]:
                 yield from _order_targets(document, workspace.settings)
             case ResolvedRoadmap():
                 compose = partial(compose_roadmap, document, workspace.settings)
-                yield _target(document, id_, workspace.settings, compose)
+                yield _target(document, id_, workspace.settings, compose, document.as_of)
             case ResolvedProgress():
                 yield from _report_targets(document, workspace.settings)
 
 
 def _order_targets(order: ResolvedOrder, settings: Settings) -> Iterator[Target]:
     id_ = order.model.id
-    yield _target(order, id_, settings, partial(compose_order, order, settings))
+    yield _target(order, id_, settings, partial(compose_order, order, settings), order.as_of)
     if not settings.outputs.appendices:
         return
     for appendix in order.appendices:
         number = f"-{appendix.number}" if appendix.number else ""
         compose = partial(compose_appendix, order, appendix, settings)
-        yield _target(order, f"{id_}.приложение{number}", settings, compose)
+        yield _target(order, f"{id_}.приложение{number}", settings, compose, order.as_of)
 
 
 def _report_targets(progress: ResolvedProgress, settings: Settings) -> Iterator[Target]:
     for report in progress.reports:
         name = f"{progress.model.id}.отчет-{report.as_of.isoformat()}"
         compose = partial(compose_report, progress, report, settings)
-        yield _target(progress, name, settings, compose)
+        yield _target(progress, name, settings, compose, report.as_of)
 
 
 def _target(
@@ -86,12 +86,13 @@ def _target(
     name: str,
     settings: Settings,
     compose: Callable[[Wording], DocumentView],
+    as_of: date | None,
 ) -> Target:
     def composed() -> tuple[DocumentView, tuple[Diagnostic, ...]]:
         wording = Wording(
             document.directory,
             document=document.model.id,
-            as_of=_day(document),
+            as_of=as_of,
             typography=settings.outputs.typography,
         )
         view = compose(wording)
@@ -105,13 +106,6 @@ def _target(
         act=_registered(document),
         compose=composed,
     )
-
-
-def _day(document: ResolvedDocument) -> date | None:
-    """Return the day whose people a document names."""
-    if isinstance(document, ResolvedProgress):
-        return max((report.as_of for report in document.reports), default=None)
-    return document.as_of
 
 
 def _registered(document: ResolvedDocument) -> Order | None:

@@ -49,7 +49,7 @@ def compose_report(
             wording.text(f"по состоянию на {format_date(report.as_of, style='words')}"),
         ),
         parts=tuple(_parts(progress, report, wording, text_width_mm(page, landscape=True))),
-        signature=signature_view(progress.signatory, wording),
+        signature=signature_view(report.signatory, wording),
         landscape=True,
         origin=report.origin.child("title")
         if report.request.title
@@ -62,7 +62,7 @@ def compose_report(
         title=wording.one_line(title),
         page=page,
         act=None,
-        sheets=(sheet, *appended_sheets(progress.appendices, composer, wording)),
+        sheets=(sheet, *appended_sheets(report.appendices, composer, wording)),
     )
 
 

@@ -100,10 +100,10 @@ class _Sentence(string.Formatter):
         return super().convert_field(value, conversion)
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        words = format_spec.split("|")
+        if "=" in format_spec:
+            return _term(value, words)
         if "|" in format_spec:
-            words = format_spec.split("|")
-            if "=" in format_spec:
-                return _term(value, words)
             return _plural(int(value), words, self._language)
         if not format_spec:
             value = self._spoken(value)

@@ -16,7 +16,7 @@ from roadmapkit.model.appendix import (
     TablePart,
     TextPart,
 )
-from roadmapkit.model.table import DataCell, DataTable, SpanRow
+from roadmapkit.model.table import Column, DataCell, DataColumn, DataTable, SpanRow
 from roadmapkit.resolve import reference_codes as codes
 from roadmapkit.resolve.numbering import appendix_number
 from roadmapkit.resolve.people import check_signatory, list_group, resolve_signatory
@@ -25,7 +25,7 @@ from roadmapkit.resolve.references import (
     unknown_id,
     wrong_kind,
 )
-from roadmapkit.resolve.resolved import ResolvedAppendix, ResolvedPart
+from roadmapkit.resolve.resolved import ResolvedAppendix, ResolvedPart, ResolvedRoadmap
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import Origin
 
@@ -80,7 +80,7 @@ class AppendixResolver:
             number=appendix.number or appendix_number(position, total),
             title=title,
             title_origin=title_origin,
-            parts=self._with_abbreviations(parts),
+            parts=self._with_abbreviations(parts, title),
             compiler=signatory,
             origin=origin,
         )
@@ -195,27 +195,41 @@ def _title(
 
 def _texts(part: ResolvedPart) -> Iterator[str]:
     """Yield what a part prints, for the abbreviations that occur in it."""
-    if part.text:
-        yield part.text
+    yield from (text for text in (part.heading, part.text) if text)
     if part.roadmap is not None:
-        yield part.roadmap.model.title
-        for section in part.roadmap.sections:
-            if section.section is not None:
-                yield section.section.title
-            for item in section.activities:
-                activity = item.activity
-                yield activity.title
-                yield from activity.items
-                yield from activity.result
-                yield from activity.indicator
-                yield from activity.note
-                yield from item.responsible.lines if item.responsible else ()
-                yield from item.due.lines if item.due else ()
+        yield from _plan_texts(part.roadmap)
+    if part.group is not None:
+        for member in part.group.rows:
+            yield from (member.name, member.post, member.organization, member.role)
     if part.table is not None:
-        for row in part.table.rows:
-            if isinstance(row, SpanRow):
-                yield row.section
-                continue
-            for cell in row:
-                text = cell.text if isinstance(cell, DataCell) else cell
-                yield text or ""
+        yield from _table_texts(part.table)
+
+
+def _plan_texts(plan: ResolvedRoadmap) -> Iterator[str]:
+    model = plan.model
+    yield from (text for text in (model.title, model.heading) if text)
+    yield from (c.heading for c in model.columns if isinstance(c, Column) and c.heading)
+    for section in plan.sections:
+        if section.section is not None:
+            yield section.section.title
+        for item in section.activities:
+            activity = item.activity
+            yield activity.title
+            for texts in (activity.items, activity.result, activity.indicator, activity.note):
+                yield from texts
+            yield from (text for text in (activity.fields or {}).values() if text)
+            yield from item.responsible.lines if item.responsible else ()
+            yield from item.due.lines if item.due else ()
+
+
+def _table_texts(table: DataTable) -> Iterator[str]:
+    if table.caption:
+        yield table.caption
+    for column in table.columns:
+        yield column.heading if isinstance(column, DataColumn) else column
+    for row in table.rows:
+        if isinstance(row, SpanRow):
+            yield row.section
+            continue
+        for cell in row:
+            yield (cell.text if isinstance(cell, DataCell) else cell) or ""

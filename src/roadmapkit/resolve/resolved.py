@@ -169,7 +169,6 @@ class ResolvedRoadmap:
     directory: DirectoryIndex
     sources: tuple[str, ...]
     as_of: date | None = None
-    approved_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +215,19 @@ class ActivityStatus:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedReport:
-    """A report as of a day: the state of every activity, in the plan's order."""
+    """A report as of a day: the state of every activity, in the plan's order.
+
+    Attributes:
+        signatory: Who signs on that day.
+        appendices: Appendices of the report, with the people of that day.
+    """
 
     request: ReportRequest
     origin: Origin
     as_of: date
     sections: tuple[tuple[ResolvedSection, tuple[ActivityStatus, ...]], ...]
+    signatory: ResolvedSignatory | None = None
+    appendices: tuple[ResolvedAppendix, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +238,6 @@ class ResolvedProgress:
     origin: Origin
     roadmap: ResolvedRoadmap
     reports: tuple[ResolvedReport, ...]
-    signatory: ResolvedSignatory | None
-    appendices: tuple[ResolvedAppendix, ...]
     directory: DirectoryIndex
     sources: tuple[str, ...]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from posixpath import basename, dirname
 
@@ -10,7 +11,7 @@ from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.load import SETTINGS_NAME, LoadedWorkspace
 from roadmapkit.model.directory import Directory
 from roadmapkit.model.order import Order
-from roadmapkit.model.progress import Progress
+from roadmapkit.model.progress import Progress, ReportRequest
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.resolve.appendices import AppendixResolver
 from roadmapkit.resolve.directory.index import DirectoryIndex
@@ -32,6 +33,7 @@ from roadmapkit.resolve.resolved import (
     ResolvedAppendix,
     ResolvedDocument,
     ResolvedProgress,
+    ResolvedReport,
     ResolvedRoadmap,
     ResolvedWorkspace,
 )
@@ -91,8 +93,8 @@ class _Resolution:
         self._broken = frozenset(loaded.broken_ids) | circular
         self._scopes = self._scoped_directories()
         self._indexes: dict[str, DirectoryIndex] = {}
-        self._approving = dict(self._approvals())
-        self._roadmaps: dict[str, ResolvedRoadmap] = {}
+        self._approving = self._approvals()
+        self._roadmaps: dict[tuple[str, date | None], ResolvedRoadmap] = {}
         self._calendar, contradictions = house_calendar(loaded)
         self._diagnostics += contradictions
 
@@ -110,7 +112,7 @@ class _Resolution:
     def _resolve(self, entry: Entry) -> ResolvedDocument | None:
         model = entry.model
         if isinstance(model, Roadmap):
-            return self._roadmap(model.id)
+            return self._roadmap(model.id, self._approving.get(model.id))
         if isinstance(model, Progress):
             return self._progress(model, entry.origin)
         surroundings = self._surroundings(model, entry.origin, act_day(model))
@@ -152,25 +154,33 @@ class _Resolution:
 
     # -- roadmaps ---------------------------------------------------------------------------
 
-    def _approvals(self) -> Iterable[tuple[str, tuple[str, date | None]]]:
-        for id_, entry in sorted(self._index.entries.items()):
-            if not isinstance(entry.model, Order):
+    def _approvals(self) -> Mapping[str, date | None]:
+        """Return the day of the act that approves each roadmap: signed before draft, first first."""
+        found: dict[str, list[tuple[bool, date, date | None]]] = {}
+        for _, entry in sorted(self._index.entries.items()):
+            order = entry.model
+            if not isinstance(order, Order):
                 continue
-            for target, _, _ in approved_ids(entry.model):
-                yield target, (id_, act_day(entry.model))
-            for target, _ in plan_ids(entry.model.appendices):
-                yield target, (id_, act_day(entry.model))
+            day = act_day(order)
+            targets = {id_ for id_, _, _ in approved_ids(order)}
+            targets.update(id_ for id_, _ in plan_ids(order.appendices))
+            for target in targets:
+                rank = (order.state != "registered", day or date.max, day)
+                found.setdefault(target, []).append(rank)
+        return {target: min(ranks, key=lambda rank: rank[:2])[2] for target, ranks in found.items()}
 
-    def _roadmap(self, id_: str) -> ResolvedRoadmap | None:
+    def _roadmap(self, id_: str, as_of: date | None) -> ResolvedRoadmap | None:
+        """Return a roadmap with the people of one day: each act prints it with those of its own."""
         entry = self._index.get(id_)
         if entry is None or id_ in self._circular or not isinstance(entry.model, Roadmap):
             return None
-        if id_ not in self._roadmaps:
-            self._roadmaps[id_] = self._resolve_roadmap(entry.model, entry.origin)
-        return self._roadmaps[id_]
+        if (id_, as_of) not in self._roadmaps:
+            self._roadmaps[id_, as_of] = self._resolve_roadmap(entry.model, entry.origin, as_of)
+        return self._roadmaps[id_, as_of]
 
-    def _resolve_roadmap(self, model: Roadmap, origin: Origin) -> ResolvedRoadmap:
-        approved_by, as_of = self._approving.get(model.id, (None, None))
+    def _resolve_roadmap(
+        self, model: Roadmap, origin: Origin, as_of: date | None
+    ) -> ResolvedRoadmap:
         surroundings = self._surroundings(model, origin, as_of)
         directory = surroundings.directory
         period, found = resolve_period(model, origin)
@@ -195,14 +205,15 @@ class _Resolution:
             directory=directory,
             sources=self._sources(origin, surroundings.roadmaps.values()),
             as_of=as_of,
-            approved_by=approved_by,
         )
 
-    def _needed(self, model: Roadmap | Order | Progress) -> dict[str, ResolvedRoadmap]:
+    def _needed(
+        self, model: Roadmap | Order | Progress, as_of: date | None
+    ) -> dict[str, ResolvedRoadmap]:
         ids = [id_ for id_, _ in plan_ids(model.appendices)]
         if isinstance(model, Order):
             ids += [id_ for id_, _, _ in approved_ids(model)]
-        found = {id_: self._roadmap(id_) for id_ in ids}
+        found = {id_: self._roadmap(id_, as_of) for id_ in ids}
         return {id_: roadmap for id_, roadmap in found.items() if roadmap is not None}
 
     def _surroundings(
@@ -216,7 +227,7 @@ class _Resolution:
             settings=self._loaded.settings,
             entries=self._index.entries,
             broken=self._broken,
-            roadmaps=self._needed(model),
+            roadmaps=self._needed(model, as_of),
             calendar=self._calendar,
         )
 
@@ -234,34 +245,45 @@ class _Resolution:
     # -- progress ---------------------------------------------------------------------------
 
     def _progress(self, model: Progress, origin: Origin) -> ResolvedProgress | None:
-        roadmap = self._roadmap(model.roadmap)
+        roadmap = self._roadmap(model.roadmap, self._approving.get(model.roadmap))
         if roadmap is None:
             self._missing_roadmap(model, origin.child("roadmap"))
             return None
         self._diagnostics += check_entries(model, roadmap, origin)
         reports = tuple(
-            resolve_report(model, roadmap, request, origin.child("reports", index))
+            self._report(model, roadmap, request, origin.child("reports", index))
             for index, request in enumerate(model.reports)
         )
-        last = max((report.as_of for report in reports), default=None)
-        surroundings = self._surroundings(model, origin, last)
-        directory = surroundings.directory
-        signatory = model.signatory
-        place = origin.child("signatory")
-        self._diagnostics += check_signatory(signatory, directory, last, place, model.id)
+        printed = [roadmap, *self._needed(model, None).values()]
         return ResolvedProgress(
             model=model,
             origin=origin,
             roadmap=roadmap,
             reports=reports,
-            signatory=(
-                resolve_signatory(signatory, directory, last, place)
-                if signatory is not None
-                else None
-            ),
+            directory=self._directory(origin),
+            sources=self._sources(origin, printed),
+        )
+
+    def _report(
+        self, model: Progress, roadmap: ResolvedRoadmap, request: ReportRequest, origin: Origin
+    ) -> ResolvedReport:
+        """Return one report with the people of its own day."""
+        root = Origin(origin.document)
+        surroundings = self._surroundings(model, root, request.as_of)
+        place = root.child("signatory")
+        directory = surroundings.directory
+        self._diagnostics += check_signatory(
+            model.signatory, directory, request.as_of, place, model.id
+        )
+        signatory = (
+            resolve_signatory(model.signatory, directory, request.as_of, place)
+            if model.signatory is not None
+            else None
+        )
+        return replace(
+            resolve_report(model, roadmap, request, origin),
+            signatory=signatory,
             appendices=self._appendices(model, surroundings),
-            directory=directory,
-            sources=self._sources(origin, [roadmap, *surroundings.roadmaps.values()]),
         )
 
     def _missing_roadmap(self, model: Progress, origin: Origin) -> None:
