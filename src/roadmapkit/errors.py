@@ -5,10 +5,10 @@ The author's mistakes are not here: they are data, see ``roadmapkit.diagnostics`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+from collections.abc import Mapping
 
-if TYPE_CHECKING:
-    from roadmapkit.diagnostics import Message
+from roadmapkit.diagnostics import Message
 
 __all__ = [
     "ArgumentError",
@@ -17,6 +17,7 @@ __all__ = [
     "RoadmapkitError",
     "TemplateError",
     "WorkspaceError",
+    "refusal_of",
 ]
 
 
@@ -76,3 +77,27 @@ class OutputError(RoadmapkitError):
         super().__init__(message)
         self.path = path
         self.reason = reason
+
+
+_NOT_ALLOWED = Message("the file is open in another program, or the folder is read-only")
+_NO_FOLDER = Message("a file stands where a folder is needed")
+_NO_SPACE = Message("there is no space left on the disk")
+_REASONS: Mapping[int, Message] = {
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EROFS: _NOT_ALLOWED,
+    errno.EBUSY: _NOT_ALLOWED,
+    errno.ENOSPC: _NO_SPACE,
+    errno.EDQUOT: _NO_SPACE,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: _NO_FOLDER,
+    errno.ENOENT: Message("there is no such folder, and none can be made"),
+    errno.EISDIR: Message("a folder stands where the file should be"),
+    errno.ENAMETOOLONG: Message("the name is too long for the disk"),
+}
+"""Usual refusals of a disk in plain words; the system has its own, in its own language."""
+
+
+def refusal_of(error: OSError) -> Message | str:
+    """Return why the disk refused to write, in plain words where the reason is a usual one."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

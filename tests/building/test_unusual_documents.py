@@ -23,7 +23,6 @@ SOUND = {
     "plan with activities before sections": (
         f"{HEAD}activities: [{{title: А}}]\nsections: [{{title: Р, activities: [{{title: Б}}]}}]\n"
     ),
-    "appendix without parts": f"{HEAD}appendices: [{{title: Пусто}}]\n",
     "appendix without a title": f"{HEAD}appendices: [{{parts: [{{text: Текст}}]}}]\n",
     "table without rows": f"{HEAD}appendices: [{{parts: [{{table: {{columns: [А, Б]}}}}]}}]\n",
     "table of one cell over all": (

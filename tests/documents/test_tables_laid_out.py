@@ -124,6 +124,13 @@ def test_usual_columns_are_those_that_have_something_to_print(tmp_path: Path) ->
     ]
 
 
+def test_own_fields_have_columns_even_where_the_author_chose_none(tmp_path: Path) -> None:
+    activities = "- {title: А, fields: {деньги: 120}}\n- {title: Б, fields: {место: Школа}}"
+    table = table_of(tmp_path, activities)
+    assert headings(table) == ["№ п/п", "Мероприятия", "деньги", "место"]
+    assert [row[2:] for row in body(table)] == [[("120",), ("",)], [("",), ("Школа",)]]
+
+
 def test_author_chooses_columns_their_order_headings_and_widths(tmp_path: Path) -> None:
     header = """\
     columns:

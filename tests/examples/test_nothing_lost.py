@@ -114,8 +114,9 @@ def where_printed(id_: str) -> tuple[str, ...]:
 
 
 def plans_in(document: ResolvedDocument) -> list[ResolvedRoadmap]:
-    found = [part.roadmap for item in document.appendices for part in item.parts if part.roadmap]
-    return [*found, document.roadmap] if isinstance(document, ResolvedProgress) else found
+    own = [document.roadmap] if isinstance(document, ResolvedProgress) else []
+    report = document.reports[0] if isinstance(document, ResolvedProgress) else document
+    return own + [part.roadmap for item in report.appendices for part in item.parts if part.roadmap]
 
 
 def source_of(id_: str) -> SourceDocument:

@@ -104,6 +104,21 @@ class TestTranslate:
     ) -> None:
         assert translate(Message("it is {colour}", colour=colour), "ru") == words
 
+    def test_a_placeholder_may_name_a_single_term(self) -> None:
+        assert translate(Message("it has {colour}", colour="red"), "ru") == "тут красное"
+        assert translate(Message("it has {colour}", colour="green"), "ru") == "тут green"
+
+    @pytest.mark.parametrize(
+        ("key", "words"),
+        [
+            ("«Заря»", "Неизвестный ключ «Заря»"),
+            ("школа «Заря»", "Неизвестный ключ «школа «Заря»»"),
+            ("«Заря» и «Восход»", "Неизвестный ключ ««Заря» и «Восход»»"),
+        ],
+    )
+    def test_a_name_in_quotation_marks_is_not_quoted_twice(self, key: str, words: str) -> None:
+        assert translate(Message("Unknown key {key!r}", key=key), "ru") == words
+
     def test_writes_dates_as_the_language_does(self) -> None:
         message = Message("by {day}", day=date(2024, 3, 1))
         assert translate(message, "ru") == "by 01.03.2024"

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from roadmapkit import Workspace
 from roadmapkit.resolve import reference_codes as codes
-from tiny_workspaces import PLAN, only, opened, order_text, resolved_order, source_at, with_code
+from tiny_workspaces import (
+    PLAN,
+    only,
+    opened,
+    order_text,
+    plan_text,
+    resolved_order,
+    source_at,
+    with_code,
+)
 
 BOTH = "- approve: [plan, gruppa]"
 
@@ -117,6 +128,45 @@ def test_abbreviations_are_those_that_the_appendix_prints(tmp_path: Path) -> Non
     assert [short for short, _, _ in appendix.parts[1].abbreviations] == ["ВПР"]
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "title: Итоги ВПР, parts: [{text: Т}, ALL]",
+        "parts: [{text: Итоги ВПР}, ALL]",
+        "parts: [{heading: Итоги ВПР, text: Т}, ALL]",
+        "parts: [{table: {columns: [Балл ВПР], rows: [[5]]}}, ALL]",
+        "parts: [{table: {columns: [Балл], rows: [[ВПР]]}}, ALL]",
+        "parts: [{table: {columns: [Балл], caption: ВПР}}, ALL]",
+        "parts: [{matrix: {columns: [Балл], rows: [{section: ВПР}]}}, ALL]",
+    ],
+)
+def test_abbreviation_is_found_wherever_the_appendix_prints_it(tmp_path: Path, place: str) -> None:
+    described = f"appendices: [{{{place.replace('ALL', '{abbreviations: true}')}}}]"
+    workspace = opened(tmp_path, order_text("- control: за собой", described))
+    (appendix,) = resolved_order(workspace).appendices
+    assert [short for short, _, _ in appendix.parts[-1].abbreviations] == ["ВПР"]
+
+
+@pytest.mark.parametrize(
+    "activity",
+    [
+        "{title: Итоги ВПР}",
+        "{title: А, items: [ВПР]}",
+        "{title: А, due: после ВПР}",
+        "{title: А, responsible: Координатор ВПР}",
+        "{title: А, result: Справка о ВПР}",
+        "{title: А, indicator: Доля ВПР}",
+        "{title: А, note: ВПР}",
+        "{title: А, fields: {итог: ВПР}}",
+    ],
+)
+def test_abbreviation_is_found_in_every_column_of_the_plan(tmp_path: Path, activity: str) -> None:
+    described = "appendices: [{parts: [{plan: plan}, {abbreviations: true}]}]"
+    order = order_text("- control: за собой", described)
+    (appendix,) = resolved_order(opened(tmp_path, plan_text(f"- {activity}"), order)).appendices
+    assert [short for short, _, _ in appendix.parts[-1].abbreviations] == ["ВПР"]
+
+
 def test_chosen_abbreviations_keep_the_order_of_the_author(tmp_path: Path) -> None:
     described = "appendices: [{parts: [{text: Текст}, {abbreviations: [ИКТ, ВПР]}]}]"
     workspace = opened(tmp_path, order_text("- control: за собой", described))
@@ -143,3 +193,9 @@ def test_group_lists_its_members_with_post_and_role(tmp_path: Path) -> None:
             "",
         ),
     ]
+
+
+def test_appendix_without_parts_would_be_a_blank_sheet(tmp_path: Path) -> None:
+    header = "appendices: [{title: Пусто}, {title: Текст, parts: [{text: Текст}]}]"
+    workspace = opened(tmp_path, order_text("- control: за собой", header))
+    assert only(workspace, codes.EMPTY_APPENDIX).documents == ("prikaz",)

@@ -83,7 +83,7 @@ def test_mark_without_a_day_counts_until_a_dated_one(tmp_path: Path) -> None:
         ("2024-03-11", "status: не выполнено", 10),
         ("2024-03-11", "status: запланировано", 10),
         ("2024-03-11", "status: выполнено", None),
-        ("2024-03-11", "status: выполнено на этапе", None),
+        ("2024-03-11", "status: выполнено на этапе", 10),
         ("2024-03-11", "status: отменено", None),
         ("2025-03-01", "status: в работе", 365),
     ],
@@ -108,6 +108,33 @@ def test_recurring_term_counts_by_the_last_one_that_has_come(tmp_path: Path) -> 
     state = state_of(tmp_path, "2024-07-10", "status: в работе", plan=plan)
     assert state.due is not None
     assert (state.due.year, state.due.month) == (2024, 6)
+
+
+@pytest.mark.parametrize(
+    ("mark", "as_of", "late"),
+    [
+        ("status: выполнено, date: 2024-03-20", "2024-04-05", False),
+        ("status: выполнено, date: 2024-03-20", "2024-07-05", True),
+        ("status: выполнено на этапе, date: 2024-06-20", "2024-07-05", False),
+        ("status: в работе, date: 2024-06-20", "2024-07-05", False),
+        ("status: в работе, date: 2024-03-20", "2024-07-05", True),
+        ("status: не выполнено, date: 2024-06-20", "2024-07-05", True),
+        ("status: отменено, date: 2024-01-20", "2024-07-05", False),
+    ],
+)
+@pytest.mark.parametrize("shift", ["none", "previous", "next"])
+def test_mark_settles_its_own_occurrence_of_a_recurring_activity(
+    tmp_path: Path, mark: str, as_of: str, late: bool, shift: str
+) -> None:
+    """The 31st of March and the 30th of June 2024 were Sundays."""
+    workspace = opened(
+        tmp_path,
+        plan_text("- {id: a1, title: А, due: ежеквартально}"),
+        ENTRIES.format(as_of=as_of, entries=f"  - {{activity: a1, {mark}}}"),
+        roadmapkit=f"kind: settings\ncalendar: {{shift: {shift}}}\n",
+    )
+    state = resolved_progress(workspace).reports[0].sections[0][1][0]
+    assert (state.late_by is not None) == late
 
 
 def test_mark_for_an_activity_that_the_plan_lacks(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed
 from roadmapkit.building.provenance import fingerprint, properties, sources_digest
 from roadmapkit.building.stages import Prepared
-from roadmapkit.building.writing import write_atomically
+from roadmapkit.building.writing import require_below, write_atomically
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.errors import OutputError
 from roadmapkit.load import LoadedWorkspace
@@ -126,18 +126,24 @@ def _write(
     target = composed.target
     path = folder / target.path
     try:
+        require_below(folder, path)
+    except OutputError as error:
+        hint = Message("Remove the link, or choose another folder with --out")
+        return _unwritten(error, hint, target.document)
+    try:
         content, mark = _render(composed, shelf, loaded)
         write_atomically(path, content)
     except RenderError as fault:
         return replace(fault.diagnostic(), documents=(target.document,))
     except OutputError as error:
-        return codes.OUTPUT_FAILED.at(
-            None,
-            Message("{path} cannot be written: {reason}", path=error.path, reason=error.reason),
-            hint=Message(
-                "Close the program that has the file open, free some space, "
-                "or choose another folder with --out; the former file is whole"
-            ),
-            documents=(target.document,),
+        hint = Message(
+            "Close the program that has the file open, free some space, "
+            "or choose another folder with --out; the former file is whole"
         )
+        return _unwritten(error, hint, target.document)
     return Written(target.document, path, len(content), mark)
+
+
+def _unwritten(error: OutputError, hint: Message, document: str) -> Diagnostic:
+    message = Message("{path} cannot be written: {reason}", path=error.path, reason=error.reason)
+    return codes.OUTPUT_FAILED.at(None, message, hint=hint, documents=(document,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from posixpath import dirname, join
@@ -26,6 +26,7 @@ from roadmapkit.resolve import (
     ResolvedRoadmap,
     ResolvedWorkspace,
 )
+from roadmapkit.source import Origin
 
 __all__ = ["Target", "plan_targets"]
 
@@ -38,6 +39,7 @@ class Target:
         document: Id of the document.
         path: Path of the file below the output folder, with ``/``.
         sources: Source files that the document is made from, sorted.
+        origin: The place of the YAML that named the file.
         act: The registered act that the file prints, if it is one.
         compose: Puts the document into words.
     """
@@ -45,6 +47,7 @@ class Target:
     document: str
     path: str
     sources: tuple[str, ...]
+    origin: Origin
     act: Order | None
     compose: Callable[[], tuple[DocumentView, tuple[Diagnostic, ...]]]
 
@@ -68,8 +71,10 @@ def _order_targets(order: ResolvedOrder, settings: Settings) -> Iterator[Target]
     yield _target(order, id_, settings, partial(compose_order, order, settings), order.as_of)
     if not settings.outputs.appendices:
         return
-    for appendix in order.appendices:
-        number = f"-{appendix.number}" if appendix.number else ""
+    single = len(order.appendices) == 1
+    for position, appendix in enumerate(order.appendices, start=1):
+        # By position: the printed number is the author's text, and no part of a path.
+        number = "" if single else f"-{position}"
         compose = partial(compose_appendix, order, appendix, settings)
         yield _target(order, f"{id_}.приложение{number}", settings, compose, order.as_of)
 
@@ -78,7 +83,8 @@ def _report_targets(progress: ResolvedProgress, settings: Settings) -> Iterator[
     for report in progress.reports:
         name = f"{progress.model.id}.отчет-{report.as_of.isoformat()}"
         compose = partial(compose_report, progress, report, settings)
-        yield _target(progress, name, settings, compose, report.as_of)
+        target = _target(progress, name, settings, compose, report.as_of)
+        yield replace(target, origin=report.origin.child("as_of"))
 
 
 def _target(
@@ -103,6 +109,7 @@ def _target(
         document=document.model.id,
         path=join(folder, f"{name}.docx"),
         sources=document.sources,
+        origin=document.origin.child("id"),
         act=_registered(document),
         compose=composed,
     )

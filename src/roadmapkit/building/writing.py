@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from roadmapkit.diagnostics import Message
-from roadmapkit.errors import OutputError
+from roadmapkit.errors import OutputError, refusal_of
 
-__all__ = ["write_atomically"]
+__all__ = ["require_below", "write_atomically"]
+
+
+def require_below(folder: Path, path: Path) -> None:
+    """Require that a file really lies in a folder, whatever its name and links say.
+
+    Args:
+        folder: The folder; it may be a link itself, for its user has chosen it.
+        path: The file, which need not exist yet.
+
+    Raises:
+        OutputError: It lies elsewhere, or a link goes in a circle.
+    """
+    try:
+        inside = path.parent.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        # Python below 3.13 says so of a link that leads to itself.
+        inside = False
+    if inside:
+        return
+    reason = Message("a link or `..` leads out of the output folder")
+    message = Message(
+        "Cannot write {path}: {reason}; remove the link, or choose another folder",
+        path=path.as_posix(),
+        reason=reason,
+    )
+    raise OutputError(message, path=path.as_posix(), reason=reason)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -50,7 +74,7 @@ def _set_usual_mode(path: Path) -> None:
 
 
 def _output_error(path: Path, error: OSError) -> OutputError:
-    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    reason = refusal_of(error)
     message = Message(
         "Cannot write {path}: {reason}; close the program that has it open, free some space, "
         "or choose another folder",
@@ -58,21 +82,3 @@ def _output_error(path: Path, error: OSError) -> OutputError:
         reason=reason,
     )
     return OutputError(message, path=path.as_posix(), reason=reason)
-
-
-_NOT_ALLOWED = Message("the file is open in another program, or the folder is read-only")
-_NO_FOLDER = Message("a file stands where a folder is needed")
-_NO_SPACE = Message("there is no space left on the disk")
-_REASONS: Mapping[int, Message] = {
-    errno.EACCES: _NOT_ALLOWED,
-    errno.EPERM: _NOT_ALLOWED,
-    errno.EROFS: _NOT_ALLOWED,
-    errno.EBUSY: _NOT_ALLOWED,
-    errno.ENOSPC: _NO_SPACE,
-    errno.EDQUOT: _NO_SPACE,
-    errno.ENOTDIR: _NO_FOLDER,
-    errno.EEXIST: _NO_FOLDER,
-    errno.EISDIR: Message("a folder stands where the file should be"),
-    errno.ENAMETOOLONG: Message("the name is too long for the disk"),
-}
-"""Usual refusals of a disk in plain words; the system has its own, in its own language."""

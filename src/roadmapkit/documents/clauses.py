@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from roadmapkit.deadlines import format_date
 from roadmapkit.documents.view import ClauseView
 from roadmapkit.documents.wording import Wording, capitalize
-from roadmapkit.language import inside_sentence, plain
+from roadmapkit.language import ends_abbreviated, inside_sentence, plain
 from roadmapkit.model.order import (
     AppointClause,
     ApproveClause,
@@ -33,19 +33,23 @@ __all__ = ["ClauseWriter"]
 _CONTROL_SELF = "за собой"
 _INSIDE = (";", ",", ":", ".", "!", "?")
 _YEAR_WORD = re.compile(r"(?<=\d )года\b")
-_ABBREVIATED = re.compile(r"(?:(?<!\w)(?:гг?|др|пр)|(?<![А-ЯЁа-яё])[А-ЯЁ])\.$")
 
 Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    """A clause in words before it is numbered."""
+    """A clause in words before it is numbered.
+
+    ``listed`` marks a member of a generated list, which has no sentence of its own,
+    whatever letter it begins with.
+    """
 
     text: str
     path: Path
     number: str | None = None
     points: tuple[_Point, ...] = ()
+    listed: bool = False
 
 
 class ClauseWriter:
@@ -80,7 +84,7 @@ class ClauseWriter:
             last = ends and position == len(points)
             yield ClauseView(
                 number=number,
-                text=_closed(point.text, inside=bool(above), last=last, opens=bool(point.points)),
+                text=_closed(point, inside=bool(above), last=last),
                 level=len(place),
                 origin=self._origin(point.path),
             )
@@ -135,7 +139,7 @@ class ClauseWriter:
         if _said(phrase) in _said(text):
             return text
         body = text.rstrip()
-        end = body[-1] if body.endswith(_INSIDE) and not _is_abbreviated(body) else ""
+        end = body[-1] if body.endswith(_INSIDE) and not ends_abbreviated(body) else ""
         body = f"{body.removesuffix(end)} {phrase}"
         return body if end == "." and body.endswith(".") else f"{body}{end}"
 
@@ -151,7 +155,7 @@ class ClauseWriter:
         ]
         if len(named) == 1:
             return _Point(f"Утвердить {named[0][0]}", path, clause.number)
-        points = tuple(_Point(text, place) for text, place in named)
+        points = tuple(_Point(text, place, listed=True) for text, place in named)
         return _Point("Утвердить", path, clause.number, points)
 
     def _approved(self, item: str | ApproveItem, path: Path) -> str:
@@ -243,7 +247,7 @@ class ClauseWriter:
         if len(acts) == 1:
             text = self._wording.text(f"Признать утратившим силу {acts[0][0]}")
             return _Point(text, path, clause.number)
-        points = tuple(_Point(self._wording.text(text), place) for text, place in acts)
+        points = tuple(_Point(self._wording.text(text), place, listed=True) for text, place in acts)
         return _Point("Признать утратившими силу", path, clause.number, points)
 
     def _repealed(self, act: str | RepealedAct, path: Path) -> str:
@@ -263,32 +267,27 @@ class ClauseWriter:
         return f"{text} «{self._wording.one_line(title)}»" if title else text
 
 
-def _closed(text: str, *, inside: bool, last: bool, opens: bool) -> str:
+def _closed(point: _Point, *, inside: bool, last: bool) -> str:
     """End a point as the norm has it: «:» before sub-points, «;» inside a list, «.» at its end.
 
     The author's own final mark stays, but for a full stop in the middle of a list
     of points that begin in lower case.
     """
-    body = text.rstrip()
-    if opens:
-        if not body.endswith(":") and not _is_abbreviated(body):
+    body = point.text.rstrip()
+    if point.points:
+        if not body.endswith(":") and not ends_abbreviated(body):
             body = body.rstrip(".;,")
         return body if body.endswith(":") else f"{body}:"
-    lower = inside and body[:1].islower()
+    member = inside and (point.listed or body[:1].islower())
     if body.endswith((".", ";", "!", "?", ":")):
-        if lower and not last and body.endswith("."):
-            return f"{body[:-1]};" if not _is_abbreviated(body) else f"{body};"
-        if lower and last and body.endswith(";"):
+        if member and not last and body.endswith("."):
+            return f"{body};" if ends_abbreviated(body) else f"{body[:-1]};"
+        if member and last and body.endswith(";"):
             return f"{body[:-1]}."
         return body
-    return f"{body};" if lower and not last else f"{body}."
+    return f"{body};" if member and not last else f"{body}."
 
 
 def _said(text: str) -> str:
     """Return *text* for comparing: without typography, «г.» for «года», no final mark."""
     return _YEAR_WORD.sub("г.", plain(text).casefold()).rstrip(".;")
-
-
-def _is_abbreviated(text: str) -> bool:
-    """Tell whether the full stop at the end belongs to an abbreviation or to initials."""
-    return _ABBREVIATED.search(text) is not None

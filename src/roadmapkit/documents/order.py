@@ -8,6 +8,7 @@ from dataclasses import replace
 from roadmapkit.deadlines import format_date
 from roadmapkit.documents.clauses import ClauseWriter
 from roadmapkit.documents.profile import page_view
+from roadmapkit.documents.roadmap import appended_sheets
 from roadmapkit.documents.sheets import SheetComposer, title_text
 from roadmapkit.documents.signatures import signature_view
 from roadmapkit.documents.view import (
@@ -19,6 +20,7 @@ from roadmapkit.documents.view import (
     StampView,
 )
 from roadmapkit.documents.wording import Wording
+from roadmapkit.language import ends_abbreviated
 from roadmapkit.model.directory import Person
 from roadmapkit.model.order import Executor, Order, Verb
 from roadmapkit.model.settings import Settings
@@ -35,7 +37,11 @@ _VERBS = {"приказ": "приказываю", "постановление": 
 
 def compose_order(order: ResolvedOrder, settings: Settings, wording: Wording) -> DocumentView:
     """Return the act with all its appendices as one file."""
-    sheets = tuple(_sheet(order, appendix, settings, wording) for appendix in order.appendices)
+    sheets = tuple(
+        sheet
+        for appendix in order.appendices
+        for sheet in _sheets(order, appendix, settings, wording)
+    )
     return DocumentView(
         kind="order",
         id=order.model.id,
@@ -50,15 +56,26 @@ def compose_appendix(
     order: ResolvedOrder, appendix: ResolvedAppendix, settings: Settings, wording: Wording
 ) -> DocumentView:
     """Return one appendix of an act, with its mark, as a file of its own."""
-    sheet = _sheet(order, appendix, settings, wording)
+    sheet, *own = _sheets(order, appendix, settings, wording)
     return DocumentView(
         kind="roadmap",
         id=order.model.id,
         title=" ".join(sheet.title) or wording.one_line(order.model.title),
         page=page_view(settings, long_storage=True),
         act=None,
-        sheets=(sheet,),
+        sheets=(sheet, *own),
     )
+
+
+def _sheets(
+    order: ResolvedOrder, appendix: ResolvedAppendix, settings: Settings, wording: Wording
+) -> Iterator[SheetView]:
+    """Yield an appendix, and after it what the plan in it has for appendices of its own."""
+    yield _sheet(order, appendix, settings, wording)
+    composer = SheetComposer(settings, wording, page_view(settings, long_storage=True))
+    for part in appendix.parts:
+        if part.roadmap is not None:
+            yield from appended_sheets(part.roadmap.appendices, composer, wording)
 
 
 def _sheet(
@@ -82,7 +99,7 @@ def _act(order: ResolvedOrder, wording: Wording) -> ActView:
         form_spaced=model.form_spacing == "разрядка",
         date=act_date(model, model.date_style),
         number=act_number(model),
-        place=wording.text(model.place or ""),
+        place=wording.text(model.place or _place_of_issuer(order)),
         title=wording.lines(model.title),
         preamble=_preamble(model, verb, wording),
         verb=f"{verb}:" if verb else "",
@@ -143,9 +160,17 @@ def _spaced(word: str, spacing: str) -> str:
     return " ".join(word) if spacing == "пробелы" else word
 
 
+def _place_of_issuer(order: ResolvedOrder) -> str:
+    """Return the place of the body that issues the act, where the directory has one."""
+    body = order.directory.organization(order.model.issuer) if order.model.issuer else None
+    return (body.place if body else None) or ""
+
+
 def _preamble(model: Order, verb: str, wording: Wording) -> str:
     """Return the preamble; whether a comma stands before the verb is the author's to say."""
-    text = wording.text(model.preamble or "").rstrip(" :;.")
+    text = wording.text(model.preamble or "").rstrip(" :;")
+    if not ends_abbreviated(text):
+        text = text.rstrip(".")
     if verb or not text:
         return text
     return f"{text.rstrip(' ,')}:"

@@ -45,7 +45,10 @@ def plan_columns(roadmap: ResolvedRoadmap) -> tuple[ColumnSpec, ...]:
     used = {"number", "activity"} | {
         field for field in _USUAL[2:] if any(getattr(activity, field) for activity in activities)
     }
-    return column_specs([field for field in _USUAL if field in used], USUAL_COLUMNS, None)
+    own = dict.fromkeys(
+        key for activity in activities for key, value in (activity.fields or {}).items() if value
+    )
+    return column_specs([*(f for f in _USUAL if f in used), *own], USUAL_COLUMNS, None)
 
 
 def _field(field: str, item: ResolvedActivity) -> tuple[tuple[str, ...], Origin | None]:

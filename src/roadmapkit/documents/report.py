@@ -29,10 +29,18 @@ from roadmapkit.source import Origin
 
 __all__ = ["compose_report"]
 
-_DONE = ("выполнено", "выполнено на этапе")
 _GOING = ("в работе", "запланировано")
 
-_SUMMARY = ("Раздел", "Всего", "Выполнено", "В работе", "Не выполнено", "Отменено", "Без отметки")
+_SUMMARY = (
+    "Раздел",
+    "Всего",
+    "Выполнено",
+    "Выполнено на этапе",
+    "В работе",
+    "Не выполнено",
+    "Отменено",
+    "Без отметки",
+)
 _LATE = ("№ п/п", "Мероприятие", "Срок", "Ответственные", "Просрочено, дней")
 
 
@@ -110,7 +118,7 @@ def _status_table(
 
 
 def _mark(state: ActivityStatus) -> tuple[str, ...]:
-    """Return the lines of a mark: its text or its word, the day, the reason, the evidence."""
+    """Return the lines of a mark: its text or its word, the reason, the evidence."""
     entry = state.entry
     if entry is None:
         return ()
@@ -122,7 +130,7 @@ def _mark(state: ActivityStatus) -> tuple[str, ...]:
 
 
 def _summary_table(report: ResolvedReport, wording: Wording, width: float) -> TableView:
-    weights = (40, 10, 12, 12, 14, 12, 12)
+    weights = (38, 8, 12, 12, 11, 13, 12, 12)
     rows: list[tuple[str, tuple[int, ...], Origin]] = []
     for section, states in report.sections:
         title = section.section.title if section.section else "Мероприятия плана"
@@ -137,7 +145,8 @@ def _counts(states: tuple[ActivityStatus, ...]) -> tuple[int, ...]:
     words = [state.entry.status if state.entry else "" for state in states]
     return (
         len(words),
-        sum(word in _DONE for word in words),
+        words.count("выполнено"),
+        words.count("выполнено на этапе"),
         sum(word in _GOING for word in words),
         words.count("не выполнено"),
         words.count("отменено"),

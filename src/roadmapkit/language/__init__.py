@@ -1,5 +1,6 @@
 """Russian grammar for official documents: case forms, agreement and typography."""
 
+from roadmapkit.language.abbreviations import ends_abbreviated
 from roadmapkit.language.agreement import about, agree, approval_word, join_words
 from roadmapkit.language.codes import CODES
 from roadmapkit.language.explain import explain_form
@@ -31,6 +32,7 @@ __all__ = [
     "count",
     "decline_name",
     "decline_phrase",
+    "ends_abbreviated",
     "explain_form",
     "gender_of",
     "inside_sentence",

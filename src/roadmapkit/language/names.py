@@ -254,7 +254,7 @@ def _declined(written: str, person: PersonName, case: Case, gender: Gender, *, t
         form=form,
         surname=person.surname,
     )
-    hint = Message("Ask the person and give the form yourself")
+    hint = Message("Ask the person, and write the form into the directory (forms)")
     return Form(
         form, (reason,), doubtful=True, diagnostics=(AMBIGUOUS_FORM.at(None, message, hint=hint),)
     )
@@ -267,7 +267,7 @@ def _ask_gender(written: str, masculine: str, feminine: str) -> Form:
         masculine=masculine,
         feminine=feminine,
     )
-    hint = Message("Give the gender or the patronymic in the directory")
+    hint = Message("Give the patronymic in the directory, or the gender (gender: ж, gender: м)")
     finding = GENDER_NEEDED.at(None, message, hint=hint)
     return Form(written, (message,), doubtful=True, diagnostics=(finding,))
 

@@ -232,7 +232,10 @@ class _Writer:
             NOTHING_TO_INFLECT.at(
                 None,
                 Message("No word of {text!r} stands in the nominative", text=text),
-                hint=Message("Write the phrase in the nominative, or give its form yourself"),
+                hint=Message(
+                    "Write the phrase in the nominative, or its form into the directory (forms) "
+                    "or the point (wording)"
+                ),
             )
         )
 
@@ -241,11 +244,18 @@ class _Writer:
             MISSING_NUMBER.at(
                 None,
                 Message("{word!r} has no form in the number asked for", word=word),
-                hint=Message("Ask for the other number, or give the form yourself"),
+                hint=Message("Choose another word, or write its form into the directory (forms)"),
             )
         )
 
     def _doubt(self, message: Message) -> None:
         self.findings.append(
-            AMBIGUOUS_FORM.at(None, message, hint=Message("Check the form and give it yourself"))
+            AMBIGUOUS_FORM.at(
+                None,
+                message,
+                hint=Message(
+                    "Look at the form in the document; the right one goes into the directory "
+                    "(forms) or the point (wording)"
+                ),
+            )
         )

@@ -134,11 +134,19 @@ def _no_shape(fault: Fault) -> Diagnostic:
         return _colon(fault.document, fault.shape.path)
     given = list(fault.value) if isinstance(fault.value, dict) else []
     meant = next(filter(None, (suggest(key, fault.shape.keys) for key in given)), None)
+    choices = [f"{key} ({_term(about)})" for key, about in fault.shape.keys.items()]
     return NO_SHAPE.at(
         _entry_span(fault.document, fault.shape.path),
-        Message("No key of this entry says what it is"),
-        hint=_choice(meant, fault.shape.keys),
+        Message("What this entry is, none of its keys says: {keys}", keys=", ".join(given)),
+        hint=Message("Write {meant!r}", meant=meant)
+        if meant is not None
+        else Message("Add one of the keys: {choices}", choices=", ".join(choices)),
     )
+
+
+def _term(description: str) -> str:
+    """Return what a description begins with, without its explanation."""
+    return re.split(r"[:,.;]", description, maxsplit=1)[0].lower()
 
 
 def _choice(meant: str | None, choices: Iterable[str]) -> Message:

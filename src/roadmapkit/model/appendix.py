@@ -85,7 +85,9 @@ class AbbreviationsPart(_PartBase):
     abbreviations: Annotated[
         Annotated[bool, Tag("all")] | Annotated[Many[Text], Tag("list")],
         Discriminator(lambda value: "all" if isinstance(value, bool) else "list"),
-    ] = Field(description="true – все, что встретились в документе, или список сокращений")
+    ] = Field(
+        description="true – все сокращения реестра, что встретились в приложении, или их список"
+    )
 
 
 _PART_KEYS = ("text", "plan", "group", "table", "matrix", "abbreviations")

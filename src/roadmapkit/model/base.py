@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchem
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-__all__ = ["Count", "Day", "Id", "Many", "Model", "OneOrMany", "Text", "Weight"]
+__all__ = ["Count", "Day", "Filled", "Id", "Many", "Model", "OneOrMany", "Text", "Weight"]
 
 _ID = r"^[A-Za-zА-Яа-яЁё0-9-]+$"
 
@@ -116,6 +116,22 @@ class _OneOrManySchema:
         return {"anyOf": [array["items"], array, {"type": "null"}]}
 
 
+class _FilledSchema:
+    """An array of at least one item, or one item."""
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        array = handler(core_schema)
+        return {"anyOf": [array["items"], array]}
+
+
+def _at_least_one(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    return value if isinstance(value, tuple) or value is None else (value,)
+
+
 Text = Annotated[
     str,
     BeforeValidator(_printed),
@@ -143,3 +159,8 @@ Many = Annotated[tuple[T, ...], BeforeValidator(_items), _JsonSchema(nullable=Tr
 
 OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_one_or_more), _OneOrManySchema()]
 """One item or a list of them."""
+
+Filled = Annotated[
+    tuple[T, ...], Field(min_length=1), BeforeValidator(_at_least_one), _FilledSchema()
+]
+"""One item or a list of at least one."""

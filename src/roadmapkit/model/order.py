@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.appendix import Appendix, Signatory
-from roadmapkit.model.base import Day, Id, Many, Model, OneOrMany, Text
+from roadmapkit.model.base import Day, Filled, Id, Many, Model, OneOrMany, Text
 from roadmapkit.model.deadline import Due
 
 __all__ = [
@@ -77,7 +77,7 @@ ApproveChoice = Annotated[
 class ApproveClause(_ClauseBase):
     """Утвердить: слова, падеж и ссылки на приложения составляются сами."""
 
-    approve: OneOrMany[ApproveChoice] = Field(description="Id того, что утверждается")
+    approve: Filled[ApproveChoice] = Field(description="Id того, что утверждается")
 
 
 class AppointClause(_ClauseBase):
@@ -108,7 +108,7 @@ AssigneeChoice = Annotated[
 class AssignClause(_ClauseBase):
     """Поручить адресатам: один текст или подпункты со своими сроками."""
 
-    assign: OneOrMany[AssigneeChoice] = Field(description="Кому, в именительном падеже")
+    assign: Filled[AssigneeChoice] = Field(description="Кому, в именительном падеже")
     text: Text | None = Field(
         None, description="Что сделать, или слово перед подпунктами: обеспечить"
     )
@@ -149,7 +149,7 @@ RepealChoice = Annotated[
 class RepealClause(_ClauseBase):
     """Признать утратившим силу."""
 
-    repeal: OneOrMany[RepealChoice] = Field(description="Id акта, его реквизиты или готовый текст")
+    repeal: Filled[RepealChoice] = Field(description="Id акта, его реквизиты или готовый текст")
 
 
 class ControlClause(_ClauseBase):
@@ -215,7 +215,7 @@ class ApprovalGroup(Model):
     """Группа визового блока: подпись и люди под ней."""
 
     caption: Text = Field(description="Проект внесен, Проект согласован")
-    people: OneOrMany[Signatory] = Field(description="Должности и имена")
+    people: Filled[Signatory] = Field(description="Должности и имена")
 
 
 class Executor(Model):

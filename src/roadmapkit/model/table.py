@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from roadmapkit.model.base import Count, Many, Model, OneOrMany, Text, Weight
+from roadmapkit.model.base import Count, Filled, Many, Model, OneOrMany, Text, Weight
 
 __all__ = ["Column", "ColumnChoice", "DataCell", "DataColumn", "DataTable", "SpanRow", "TableRow"]
 
@@ -77,7 +77,7 @@ TableRow = Annotated[
 class DataTable(Model):
     """Таблица с данными; пустая ячейка пишется как ``null`` или пропуск после дефиса."""
 
-    columns: Many[DataColumnChoice] = Field(description="Графы слева направо")
+    columns: Filled[DataColumnChoice] = Field(description="Графы слева направо")
     rows: Many[TableRow] = Field((), description="Строки: списки ячеек или section")
     caption: Text | None = Field(None, description="Название таблицы")
     column_numbers: bool = Field(False, description="Строка с номерами граф")

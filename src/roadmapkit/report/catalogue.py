@@ -10,6 +10,7 @@ itself, ``{kind:человек=человека|группа=группу}``; a 
 from __future__ import annotations
 
 import gettext as _gettext
+import re
 import string
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -28,20 +29,23 @@ LANGUAGES = ("en", "ru")
 
 _LOCALE = Path(__file__).resolve().parent.parent / "locale"
 _DOMAIN = "roadmapkit"
+# A value that is one quoted name, quoted once more by the sentence.
+_QUOTED_TWICE = re.compile("«(«[^«»]*»)»")
 
 
 def translate(message: Message, language: str) -> str:
     """Return *message* in *language*, with its values put in.
 
     Values that are messages are translated too, lists are joined with commas, dates
-    are written as the language writes them. A message without a translation is English.
+    are written as the language writes them; a name that has quotation marks of its own
+    is not quoted twice. A message without a translation is English.
 
     Args:
         message: What to say.
         language: ``ru`` or ``en``.
     """
     template = _catalogue(language).gettext(message.template) if message.template else ""
-    return _Sentence(language).vformat(template, (), message.args)
+    return _QUOTED_TWICE.sub(r"\1", _Sentence(language).vformat(template, (), message.args))
 
 
 def ngettext(singular: str, plural: str, count: int, language: str) -> str:

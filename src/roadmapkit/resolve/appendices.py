@@ -18,6 +18,7 @@ from roadmapkit.model.appendix import (
 )
 from roadmapkit.model.table import Column, DataCell, DataColumn, DataTable, SpanRow
 from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve.columns import unknown_columns
 from roadmapkit.resolve.numbering import appendix_number
 from roadmapkit.resolve.people import check_signatory, list_group, resolve_signatory
 from roadmapkit.resolve.references import (
@@ -29,7 +30,10 @@ from roadmapkit.resolve.resolved import ResolvedAppendix, ResolvedPart, Resolved
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import Origin
 
-__all__ = ["AppendixResolver"]
+__all__ = ["GROUP_FIELDS", "AppendixResolver"]
+
+GROUP_FIELDS = frozenset({"number", "name", "initials", "post", "organization", "role"})
+"""Fields that a column of a group's list may print."""
 
 
 class AppendixResolver:
@@ -55,6 +59,15 @@ class AppendixResolver:
     def _appendix(
         self, appendix: Appendix, origin: Origin, position: int, total: int
     ) -> ResolvedAppendix:
+        if not appendix.parts:
+            self.diagnostics.append(
+                codes.EMPTY_APPENDIX.at(
+                    origin.span,
+                    Message("The appendix has no parts and would be a blank sheet"),
+                    hint=Message("Give it parts: a plan, a group, a text, a table"),
+                    documents=(self._owner,),
+                )
+            )
         parts = tuple(
             resolved
             for index, part in enumerate(appendix.parts)
@@ -120,6 +133,8 @@ class AppendixResolver:
             self.diagnostics.append(wrong_kind(id_, entry, "roadmap", origin, (self._owner,)))
 
     def _group(self, part: GroupPart, origin: Origin) -> ResolvedPart | None:
+        place = origin.child("columns")
+        self.diagnostics.extend(unknown_columns(part.columns, GROUP_FIELDS, place, self._owner))
         listing = list_group(part.group, self._directory, self._as_of, origin.child("group"))
         if listing is None:
             known = self._directory.group_ids()
@@ -140,22 +155,28 @@ class AppendixResolver:
                 codes.ROW_LENGTH.at(
                     origin.child("rows", index).span,
                     Message("The row takes {taken} columns of {width}", taken=taken, width=width),
-                    hint=Message("Write an empty cell as a hyphen with nothing after it"),
+                    hint=Message(
+                        "Write an empty cell as a hyphen with nothing after it, in brackets as null"
+                    ),
                     documents=(self._owner,),
                 )
             )
 
-    def _with_abbreviations(self, parts: tuple[ResolvedPart, ...]) -> tuple[ResolvedPart, ...]:
-        return tuple(self._abbreviations(part, parts) for part in parts)
+    def _with_abbreviations(
+        self, parts: tuple[ResolvedPart, ...], title: str | None
+    ) -> tuple[ResolvedPart, ...]:
+        if not any(part.kind == "abbreviations" for part in parts):
+            return parts
+        printed = "\n".join([title or "", *(text for part in parts for text in _texts(part))])
+        return tuple(self._abbreviations(part, printed) for part in parts)
 
-    def _abbreviations(self, part: ResolvedPart, parts: tuple[ResolvedPart, ...]) -> ResolvedPart:
+    def _abbreviations(self, part: ResolvedPart, printed: str) -> ResolvedPart:
         model = part.part
         if not isinstance(model, AbbreviationsPart):
             return part
         chosen = model.abbreviations
         if isinstance(chosen, bool):
-            texts = "\n".join(text for other in parts for text in _texts(other))
-            found = tuple(self._directory.abbreviations_in(texts)) if chosen else ()
+            found = tuple(self._directory.abbreviations_in(printed)) if chosen else ()
         else:
             found = tuple(self._chosen(chosen, part.origin.child("abbreviations")))
         return replace(part, abbreviations=found)

@@ -20,14 +20,19 @@ def numbering_of(roadmap: Roadmap) -> Numbering:
 
 
 def number_activities(
-    sections: tuple[Section, ...], numbering: Numbering
+    sections: tuple[Section, ...], numbering: Numbering, *, start: int = 1
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the number of each section and the numbers of its activities.
 
     An author's own number is printed as written, whatever the style; the count
     goes on as if it had been computed.
+
+    Args:
+        sections: Sections in order.
+        numbering: Style.
+        start: First number where the numbers run through the whole plan.
     """
-    running = count(1)
+    running = count(start)
     for position, section in enumerate(sections, start=1):
         numbers = running if numbering.style == "сквозная" else count(1)
         yield (
@@ -61,13 +66,14 @@ def clause_number(path: tuple[int, ...], style: str) -> str:
 
     Args:
         path: Positions from 1, of the point, the sub-point, and so on.
-        style: ``1.1.`` or ``1)``; in the second the third level has letters.
+        style: ``1.1.`` or ``1)``; in the second the third level has letters and
+            what lies deeper has dashes.
     """
     if len(path) == 1 or style == "1.1.":
         return "".join(f"{position}." for position in path)
     if len(path) == 2:
-        return f"{path[1]})"
-    return f"{_letter(path[2])})"
+        return f"{path[-1]})"
+    return f"{_letter(path[-1])})" if len(path) == 3 else "–"
 
 
 def _letter(position: int) -> str:

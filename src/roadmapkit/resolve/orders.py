@@ -16,6 +16,7 @@ from roadmapkit.model.order import (
     ControlClause,
     Item,
     Order,
+    RepealClause,
 )
 from roadmapkit.resolve import reference_codes as codes
 from roadmapkit.resolve.appendices import AppendixResolver
@@ -69,6 +70,7 @@ class OrderResolver:
         self.diagnostics.extend(appendices.diagnostics)
         self.diagnostics.extend(self._unnamed(resolved))
         self.diagnostics.extend(self._vacancies())
+        self.diagnostics.extend(self._repealed_drafts())
         return ResolvedOrder(
             model=self._order,
             origin=self._origin,
@@ -148,6 +150,26 @@ class OrderResolver:
             yield from check_signatory(
                 reference, self._directory, self._day, origin, self._order.id
             )
+
+    def _repealed_drafts(self) -> Iterator[Diagnostic]:
+        """Yield a finding for each act that a point repeals by its id and that is not in force."""
+        for position, clause in enumerate(self._order.clauses):
+            if not isinstance(clause, RepealClause):
+                continue
+            for index, act in enumerate(clause.repeal):
+                entry = self._entries.get(act) if isinstance(act, str) else None
+                if entry is None:
+                    continue
+                origin = self._origin.child("clauses", position, "repeal", index)
+                if not isinstance(entry.model, Order):
+                    yield wrong_kind(entry.model.id, entry, "order", origin, (self._order.id,))
+                elif entry.model.state != "registered":
+                    yield codes.DRAFT_REPEALED.at(
+                        origin.span,
+                        Message("The act {id!r} is a draft and was never in force", id=act),
+                        hint=Message("Register it first, or take it out of the point"),
+                        documents=(self._order.id,),
+                    )
 
     def _signatory(self) -> ResolvedSignatory | None:
         signatory = self._order.signatory

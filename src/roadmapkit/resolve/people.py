@@ -1,27 +1,21 @@
-"""Who signs, who belongs to a group, and how a cell names its parties."""
+"""Who signs, and how a cell names its parties."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.model.appendix import Signatory, SignatoryDetails
-from roadmapkit.model.directory import CaseForms, Organization, Person, Post
-from roadmapkit.resolve import reference_codes as codes
-from roadmapkit.resolve.directory.index import DirectoryIndex, Entry, post_title
+from roadmapkit.model.directory import Person, Post
+from roadmapkit.resolve.directory.index import DirectoryIndex
+from roadmapkit.resolve.named import OFFICIALS, Use, check_named
 from roadmapkit.resolve.parties.reading import PartiesReading
-from roadmapkit.resolve.resolved import GroupListing, GroupRow, ResolvedSignatory
+from roadmapkit.resolve.posts import held_posts, person_meant, title_on
+from roadmapkit.resolve.resolved import ResolvedSignatory
 from roadmapkit.source import Origin
 
-__all__ = [
-    "check_signatory",
-    "held_posts",
-    "list_group",
-    "printed_cell",
-    "resolve_signatory",
-    "signature_name",
-]
+__all__ = ["printed_cell", "resolve_signatory", "signature_name"]
 
 
 def signature_name(name: str) -> str:
@@ -36,90 +30,112 @@ def signature_name(name: str) -> str:
     return parsed.written("initials-first") if parsed else name
 
 
-def _initials(name: str) -> str:
-    """Return «Фамилия И.О.», as lists have it; what is no person's name stays."""
-    from roadmapkit.language import parse_person_name
-
-    parsed = parse_person_name(name) if name else None
-    return parsed.written("initials-last") if parsed else name
-
-
-def held_posts(
-    directory: DirectoryIndex, person: Person, on: date | None
-) -> Iterator[tuple[str, CaseForms | None]]:
-    """Yield the posts that a person holds on a day: full title in the nominative, own forms.
-
-    Posts with appointments come before the post noted beside the person.
-    """
-    for held in directory.posts_of(person.id, on):
-        title = post_title(held.post, directory)
-        yield (_acting(title), None) if held.acting else (title, held.post.forms)
-    if person.post:
-        own = Post(id=person.id, title=person.post, organization=person.organization)
-        yield post_title(own, directory), None
-
-
-def _acting(title: str) -> str:
-    from roadmapkit.language import Case, decline_phrase, inside_sentence
-
-    return f"исполняющий обязанности {decline_phrase(inside_sentence(title), Case.GENITIVE).form}"
-
-
 def resolve_signatory(
-    signatory: Signatory,
+    signatory: Signatory | None,
     directory: DirectoryIndex,
     on: date | None,
     origin: Origin,
+    document: str,
     *,
     issuer: str | None = None,
-) -> ResolvedSignatory:
-    """Return who signs on a day, the post in the nominative.
+) -> tuple[ResolvedSignatory | None, tuple[Diagnostic, ...]]:
+    """Return who signs on a day, the post in the nominative, and what is wrong with it.
 
     Args:
-        signatory: Id or written form of a post or a person, or both in full.
+        signatory: Id or written form of a post or a person, or both in full; None where
+            nobody is named.
         directory: Parties of the document's folder.
         on: Day of the document.
         origin: Where the signatory stands.
+        document: Id of the document.
         issuer: The body on whose letterhead the document stands: its name is left
             out of the post.
-
-    Source:
-        ГОСТ Р 7.0.97, requisite «Подпись»: on a letterhead the post is printed
-        without the organisation.
     """
-    details = signatory if isinstance(signatory, SignatoryDetails) else None
-    if details is None:
-        return _from_reference(str(signatory), directory, on, origin, issuer)
-    name = ""
-    post = details.post
-    if details.person:
-        found = _from_reference(details.person, directory, on, origin, issuer)
-        name = found.name
-        post = post or "\n".join(found.post_lines)
-    elif details.post:
-        found = _from_reference(details.post, directory, on, origin, issuer)
-        name = found.name
-    return ResolvedSignatory(tuple((post or "").strip().split("\n")), name, origin)
+    if signatory is None:
+        return None, ()
+    resolved = _Signing(directory, on, origin, issuer).resolve(signatory)
+    findings = tuple(
+        finding
+        for reference, use, place in _references(signatory, origin)
+        for finding in check_named(reference, use, directory, on, place, document)
+    )
+    return resolved, findings
 
 
-def _from_reference(
-    reference: str, directory: DirectoryIndex, on: date | None, origin: Origin, issuer: str | None
-) -> ResolvedSignatory:
-    model = directory.lookup(reference)
-    if isinstance(model, Post):
-        holder = directory.holder(model.id, on)
-        title = _post_on_letterhead(model, directory, issuer)
-        if holder.acting:
-            title = _acting(title)
-        name = signature_name(holder.person.name) if holder.person else ""
-        return ResolvedSignatory((_capital(title),), name, origin)
-    if isinstance(model, Person):
-        title = _first_post(directory, model, on, issuer)
-        return ResolvedSignatory((_capital(title),), signature_name(model.name), origin)
-    name = signature_name(reference)
-    if name != reference or _is_name(reference):
-        return ResolvedSignatory(("",), name, origin)
-    return ResolvedSignatory(tuple(reference.strip().split("\n")), "", origin)
+def _references(signatory: Signatory, origin: Origin) -> Iterator[tuple[str, Use, Origin]]:
+    """Yield what names the signatory, and what is wanted of it.
+
+    Who gives post and person in full needs no directory.
+    """
+    if not isinstance(signatory, SignatoryDetails):
+        yield str(signatory), Use(OFFICIALS, known=True, held=True), origin
+        return
+    if signatory.person:
+        use = Use(OFFICIALS, known=not signatory.post, held=True)
+        yield signatory.person, use, origin.child("person")
+    if signatory.post:
+        use = Use((Post, Person), held=not signatory.person)
+        yield signatory.post, use, origin.child("post")
+
+
+class _Signing:
+    """How one signature is printed."""
+
+    def __init__(
+        self, directory: DirectoryIndex, on: date | None, origin: Origin, issuer: str | None
+    ) -> None:
+        self._directory = directory
+        self._on = on
+        self._origin = origin
+        self._issuer = issuer
+
+    def resolve(self, signatory: Signatory) -> ResolvedSignatory:
+        if not isinstance(signatory, SignatoryDetails):
+            return self._referred(str(signatory))
+        if not signatory.person:
+            return self._of_post(signatory.post or "")
+        if not signatory.post:
+            return self._referred(signatory.person)
+        person = person_meant(self._directory, signatory.person, self._on)
+        name = signature_name(person.name if person else signatory.person)
+        return self._signed(self._post_lines(signatory.post, person), name)
+
+    def _of_post(self, post: str) -> ResolvedSignatory:
+        """Return the signature of whoever holds a post; its own words print as they stand."""
+        found = self._referred(post)
+        if self._directory.get(post.strip()) is not None:
+            return found
+        return self._signed(post, found.name if found.post_lines != ("",) else "")
+
+    def _post_lines(self, written: str, person: Person | None) -> str:
+        entry = self._directory.get(written.strip())
+        if entry is None:
+            return written
+        if not isinstance(entry.model, Post):
+            return "\n".join(self._referred(written).post_lines)
+        named = person.id if person else None
+        title = title_on(
+            entry.model, self._directory, self._on, person=named, issuer=self._issuer
+        )
+        return _capital(title.text)
+
+    def _referred(self, reference: str) -> ResolvedSignatory:
+        model = self._directory.lookup(reference)
+        if isinstance(model, Post):
+            holder = self._directory.holder(model.id, self._on)
+            title = title_on(model, self._directory, self._on, issuer=self._issuer)
+            name = signature_name(holder.person.name) if holder.person else ""
+            return self._signed(_capital(title.text), name)
+        if isinstance(model, Person):
+            held = held_posts(self._directory, model, self._on, issuer=self._issuer)
+            post = next((title.text for title in held), "")
+            return self._signed(_capital(post), signature_name(model.name))
+        if _is_name(reference):
+            return self._signed("", signature_name(reference))
+        return self._signed(reference, "")
+
+    def _signed(self, post: str, name: str) -> ResolvedSignatory:
+        return ResolvedSignatory(tuple(post.strip().split("\n")), name, self._origin)
 
 
 def _is_name(text: str) -> bool:
@@ -128,104 +144,8 @@ def _is_name(text: str) -> bool:
     return is_person_name(text)
 
 
-def _first_post(
-    directory: DirectoryIndex, person: Person, on: date | None, issuer: str | None
-) -> str:
-    for held in directory.posts_of(person.id, on):
-        title = _post_on_letterhead(held.post, directory, issuer)
-        return _acting(title) if held.acting else title
-    return next((title for title, _ in held_posts(directory, person, on)), "")
-
-
-def _post_on_letterhead(post: Post, directory: DirectoryIndex, issuer: str | None) -> str:
-    body = directory.organization(issuer) if issuer else None
-    if body is not None and post.organization == body.id and not post.full:
-        return post.title
-    return post_title(post, directory)
-
-
-def check_signatory(
-    signatory: Signatory | None,
-    directory: DirectoryIndex,
-    on: date | None,
-    origin: Origin,
-    document: str,
-) -> Iterator[Diagnostic]:
-    """Yield the finding that whoever is to sign prints without a name, for the post is vacant.
-
-    Args:
-        signatory: As for :func:`resolve_signatory`.
-        directory: Parties of the document's folder.
-        on: Day of the document.
-        origin: Where the signatory stands.
-        document: Id of the document.
-    """
-    if isinstance(signatory, SignatoryDetails):
-        key = "person" if signatory.person else "post"
-        reference, origin = signatory.person or signatory.post, origin.child(key)
-    else:
-        reference = signatory
-    post = directory.lookup(reference) if reference else None
-    if not isinstance(post, Post) or not directory.holder(post.id, on).vacant:
-        return
-    title = post_title(post, directory)
-    yield codes.EMPTY_POST.at(
-        origin.span,
-        Message("Nobody holds the post {party!r} on {day}", party=title, day=f"{on:%d.%m.%Y}")
-        if on is not None
-        else Message("Nobody holds the post {party!r}", party=title),
-        hint=Message("Add the appointment to the directory, or name the person here"),
-        documents=(document,),
-    )
-
-
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def list_group(
-    reference: str, directory: DirectoryIndex, on: date | None, origin: Origin
-) -> GroupListing | None:
-    """Return the members of a group on a day, None where there is no such group."""
-    group = directory.group(reference)
-    if group is None:
-        return None
-    rows = tuple(
-        _group_row(member.entry, member.role, member.post, directory, on)
-        for member in directory.members(group.id)
-    )
-    entry = directory.get(group.id)
-    return GroupListing(group.id, group.name, rows, entry.origin if entry else origin)
-
-
-def _group_row(
-    entry: Entry, role: str | None, post: str | None, directory: DirectoryIndex, on: date | None
-) -> GroupRow:
-    model = entry.model
-    name, title, body = "", post or "", ""
-    if isinstance(model, Person):
-        name = model.name
-        title = title or next((held for held, _ in held_posts(directory, model, on)), "")
-        bodies = [held.post.organization for held in directory.posts_of(model.id, on)]
-        body = next(
-            (organization for organization in [*bodies, model.organization] if organization), ""
-        )
-    elif isinstance(model, Post):
-        holder = directory.holder(model.id, on)
-        name = holder.person.name if holder.person else ""
-        title = title or post_title(model, directory)
-        body = model.organization or ""
-    elif isinstance(model, Organization):
-        name, body = model.name, model.id
-    organization = directory.organization(body) if body else None
-    return GroupRow(
-        name=name,
-        initials=_initials(name),
-        post=title,
-        organization=(organization.short or organization.name) if organization else "",
-        role=role or "",
-        origin=entry.origin,
-    )
 
 
 def printed_cell(
@@ -241,12 +161,21 @@ def printed_cell(
     """
     if style == "по реестру" and reading.parties:
         return tuple(
-            directory.printed_name(party.ref) if party.ref else party.text
-            for party in reading.parties
+            _line(party.ref, directory) if party.ref else party.text for party in reading.parties
         )
     return tuple(
         line
         for text in written
-        for line in directory.printed_name(text.strip()).split("\n")
+        for line in _line(text.strip(), directory).split("\n")
         if line.strip()
     )
+
+
+def _line(reference: str, directory: DirectoryIndex) -> str:
+    """Return the printed name of an entry as a line of its own, other text as it is.
+
+    A post, whose title the directory has in lower case, begins with a capital.
+    """
+    entry = directory.get(reference)
+    name = directory.printed_name(reference)
+    return _capital(name) if entry is not None and isinstance(entry.model, Post) else name

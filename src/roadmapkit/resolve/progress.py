@@ -9,6 +9,7 @@ from roadmapkit.deadlines import DeadlineKind
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
 from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve.columns import column_field, unknown_columns, unprinted_field
 from roadmapkit.resolve.references import suggest
 from roadmapkit.resolve.resolved import (
     ActivityStatus,
@@ -16,11 +17,13 @@ from roadmapkit.resolve.resolved import (
     ResolvedReport,
     ResolvedRoadmap,
 )
+from roadmapkit.resolve.roadmaps import plan_fields
 from roadmapkit.source import Origin
 
-__all__ = ["check_entries", "resolve_report"]
+__all__ = ["check_entries", "check_report_columns", "resolve_report"]
 
-_CLOSED = frozenset({"выполнено", "выполнено на этапе", "отменено"})
+_FOR_GOOD = frozenset({"выполнено", "отменено"})
+_FOR_ITS_OCCURRENCE = frozenset({"выполнено", "выполнено на этапе", "в работе"})
 
 
 def resolve_report(
@@ -63,10 +66,9 @@ def _state(
     held = marks.get(item.activity.id or "")
     entry = held[2] if held else None
     due, limit = _last_term(item, as_of)
-    open_ = entry is None or entry.status not in _CLOSED
-    late = (as_of - limit).days if limit is not None and limit < as_of and open_ else None
-    if late and entry is not None and _reported_since(item, entry, due):
-        late = None
+    late = None
+    if limit is not None and limit < as_of and not _is_closed(item, entry, due):
+        late = (as_of - limit).days
     return ActivityStatus(
         activity=item,
         entry=entry,
@@ -76,15 +78,23 @@ def _state(
     )
 
 
-def _reported_since(item: ResolvedActivity, entry: StatusEntry, due: date | None) -> bool:
-    """Tell whether a running recurring activity was reported on within its last occurrence."""
-    meaning = item.due.meaning if item.due else None
-    if meaning is None or meaning.kind is not DeadlineKind.RECURRING:
+def _is_closed(item: ResolvedActivity, entry: StatusEntry | None, due: date | None) -> bool:
+    """Tell whether a mark settles the term that counts.
+
+    A single term is settled once it is done or cancelled. Of a recurring activity a
+    mark settles the occurrence in or after which it was put, and no later one.
+    """
+    if entry is None:
         return False
-    if entry.status != "в работе" or entry.date is None:
+    meaning = item.due.meaning if item.due else None
+    if meaning is None or meaning.kind is not DeadlineKind.RECURRING or entry.status == "отменено":
+        return entry.status in _FOR_GOOD
+    if entry.status not in _FOR_ITS_OCCURRENCE:
         return False
     given = entry.date
-    return any(one.end == due and one.start <= given for one in meaning.occurrences)
+    return given is None or any(
+        one.end == due and one.start <= given for one in meaning.occurrences
+    )
 
 
 def _last_term(item: ResolvedActivity, as_of: date) -> tuple[date | None, date | None]:
@@ -133,3 +143,14 @@ def check_entries(
             ),
             documents=(progress.id,),
         )
+
+
+def check_report_columns(
+    progress: Progress, roadmap: ResolvedRoadmap, origin: Origin
+) -> Iterable[Diagnostic]:
+    """Yield a finding for each column that nothing fills, and where no column prints the marks."""
+    columns = progress.columns
+    known = plan_fields(roadmap.sections)
+    yield from unknown_columns(columns, known, origin.child("columns"), progress.id)
+    if columns and progress.entries and "status" not in map(column_field, columns):
+        yield unprinted_field("status", origin.child("columns"), progress.id)

@@ -9,8 +9,10 @@ __all__ = [
     "CIRCULAR_REFERENCE",
     "CODES",
     "DAY_OFF_AND_WORKED",
+    "DRAFT_REPEALED",
     "DUPLICATE_ACTIVITY_ID",
     "DUPLICATE_ID",
+    "EMPTY_APPENDIX",
     "EMPTY_POST",
     "INVALID_DATES",
     "INVALID_PERIOD",
@@ -63,6 +65,12 @@ DAY_OFF_AND_WORKED = Code(
     Severity.ERROR,
     "The settings have one day both as a day off and as a working day",
 )
+EMPTY_APPENDIX = Code(
+    "REF016", "empty-appendix", Severity.ERROR, "An appendix that would be a blank sheet"
+)
+DRAFT_REPEALED = Code(
+    "REF017", "draft-repealed", Severity.ERROR, "A draft cannot lose force: it never had any"
+)
 
 CODES = (
     UNKNOWN_ID,
@@ -78,6 +86,8 @@ CODES = (
     ROW_LENGTH,
     BROKEN_REFERENCE,
     UNPRINTED_FIELD,
+    EMPTY_APPENDIX,
+    DRAFT_REPEALED,
     UNTITLED_APPENDIX,
     DAY_OFF_AND_WORKED,
 )

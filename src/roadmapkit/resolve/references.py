@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model import PrintedDocument
 from roadmapkit.model.appendix import Appendix, PlanPart
-from roadmapkit.model.order import ApproveClause, ApproveItem, Order
+from roadmapkit.model.order import ApproveClause, ApproveItem, Order, RepealClause
 from roadmapkit.model.progress import Progress
 from roadmapkit.resolve import reference_codes as codes
 from roadmapkit.source import Origin
@@ -21,6 +21,9 @@ __all__ = [
     "broken_reference",
     "find_circles",
     "index_documents",
+    "plan_ids",
+    "printed_ids",
+    "repealed_ids",
     "suggest",
     "unknown_id",
     "wrong_kind",
@@ -116,7 +119,15 @@ def plan_ids(appendices: tuple[Appendix, ...]) -> Iterator[tuple[str, tuple[str 
                 yield part.plan, ("appendices", position, "parts", index, "plan")
 
 
-def _references(model: PrintedDocument) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+def repealed_ids(order: Order) -> Iterator[str]:
+    """Yield what an order repeals, by id where the author gave one."""
+    for clause in order.clauses:
+        if isinstance(clause, RepealClause):
+            yield from (act for act in clause.repeal if isinstance(act, str))
+
+
+def printed_ids(model: PrintedDocument) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield the documents whose content a document prints: id, path of the reference in it."""
     yield from plan_ids(model.appendices)
     if isinstance(model, Order):
         for id_, _, path in approved_ids(model):
@@ -138,7 +149,7 @@ def find_circles(index: DocumentIndex) -> tuple[frozenset[str], list[Diagnostic]
     def visit(id_: str, trail: tuple[str, ...]) -> None:
         state[id_] = 1
         entry = index.entries[id_]
-        for target, path in _references(entry.model):
+        for target, path in printed_ids(entry.model):
             if target not in index.entries:
                 continue
             if state.get(target) == 1:

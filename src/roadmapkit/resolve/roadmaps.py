@@ -8,13 +8,12 @@ from roadmapkit.deadlines import Period, parse_period
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import ArgumentError
 from roadmapkit.model.roadmap import Activity, PeriodDays, Roadmap, Section
-from roadmapkit.model.table import Column
 from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve.columns import column_field, unknown_columns, unprinted_field
 from roadmapkit.resolve.due import DueResolver
 from roadmapkit.resolve.numbering import number_activities, numbering_of
 from roadmapkit.resolve.parties.reading import resolve_parties
 from roadmapkit.resolve.people import printed_cell
-from roadmapkit.resolve.references import suggest
 from roadmapkit.resolve.resolved import (
     ResolvedActivity,
     ResolvedCell,
@@ -23,7 +22,7 @@ from roadmapkit.resolve.resolved import (
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import Origin
 
-__all__ = ["PLAN_FIELDS", "RoadmapResolver", "resolve_period"]
+__all__ = ["PLAN_FIELDS", "RoadmapResolver", "plan_fields", "resolve_period"]
 
 PLAN_FIELDS = frozenset(
     {"number", "activity", "due", "responsible", "result", "indicator", "note", "status"}
@@ -92,7 +91,8 @@ class RoadmapResolver:
             (_, numbers), *_ = number_activities((loose,), flat)
             activities = self._activities(loose.activities, numbers, self._origin)
             resolved.append(ResolvedSection(None, "", activities, self._origin))
-        numbered = number_activities(self._roadmap.sections, numbering)
+        loose_count = len(self._roadmap.activities)
+        numbered = number_activities(self._roadmap.sections, numbering, start=loose_count + 1)
         for (section, origin), (number, numbers) in zip(placed, numbered, strict=True):
             activities = self._activities(section.activities, numbers, origin)
             resolved.append(ResolvedSection(section, number, activities, origin))
@@ -155,60 +155,42 @@ class RoadmapResolver:
         """Report each field that activities have and no column of the author's prints."""
         columns = self._roadmap.columns
         if not columns:
-            return
-        printed = {item.field if isinstance(item, Column) else item for item in columns}
+            return  # the usual columns print whatever there is
+        printed = {column_field(item) for item in columns}
         lost: dict[str, Origin] = {}
         for section in sections:
             for item in section.activities:
                 for field, place in _given(item.activity):
                     if field not in printed:
                         lost.setdefault(field, item.origin.child(*place))
-        for field, origin in lost.items():
-            self.diagnostics.append(
-                codes.UNPRINTED_FIELD.at(
-                    origin.key_span,
-                    Message("No column prints the field {field!r}", field=field),
-                    hint=Message("Add {field!r} to the columns of the plan", field=field),
-                    documents=(self._roadmap.id,),
-                )
-            )
+        self.diagnostics.extend(
+            unprinted_field(field, origin, self._roadmap.id) for field, origin in lost.items()
+        )
 
     def _check_columns(self, sections: list[ResolvedSection]) -> None:
-        own = {
-            key
-            for section in sections
-            for item in section.activities
-            for key in item.activity.fields or {}
-        }
-        for index, column in enumerate(self._roadmap.columns):
-            field = column.field if isinstance(column, Column) else column
-            if field in PLAN_FIELDS or field in own:
-                continue
-            self.diagnostics.append(
-                _unknown_column(
-                    field, PLAN_FIELDS | own, self._origin.child("columns", index), self._roadmap.id
-                )
-            )
+        known = plan_fields(sections)
+        origin = self._origin.child("columns")
+        self.diagnostics.extend(
+            unknown_columns(self._roadmap.columns, known, origin, self._roadmap.id)
+        )
+
+
+def plan_fields(sections: Iterable[ResolvedSection]) -> frozenset[str]:
+    """Return the fields that a column of a plan may print: the usual, and its activities' own."""
+    own = {
+        key
+        for section in sections
+        for item in section.activities
+        for key in item.activity.fields or {}
+    }
+    return PLAN_FIELDS | own
 
 
 def _given(activity: Activity) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the fields of an activity that have a value, and their place in it."""
-    for field in ("due", "responsible", "result", "indicator", "note"):
+    for field in ("number", "due", "responsible", "result", "indicator", "note"):
         if getattr(activity, field):
             yield field, (field,)
     for key, value in (activity.fields or {}).items():
         if value:
             yield key, ("fields", key)
-
-
-def _unknown_column(field: str, known: Iterable[str], origin: Origin, document: str) -> Diagnostic:
-    return codes.UNKNOWN_COLUMN.at(
-        origin.span,
-        Message("No activity has a value for the column {field!r}", field=field),
-        hint=suggest(
-            field,
-            known,
-            Message("Give the activities a value for it, under fields, or drop the column"),
-        ),
-        documents=(document,),
-    )

@@ -24,7 +24,8 @@ class Surroundings:
         id: Id of the document, for findings.
         origin: Where it stands.
         directory: Parties of its folder.
-        as_of: Day whose people and posts it names, None for today's.
+        as_of: Day whose people and posts it names; None means the appointments without a last
+            day.
         settings: Settings of the workspace.
         entries: All documents of the workspace by id.
         broken: Ids of documents that have errors.

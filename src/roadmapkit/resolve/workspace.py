@@ -18,7 +18,7 @@ from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.house_days import house_calendar
 from roadmapkit.resolve.orders import OrderResolver, act_day
 from roadmapkit.resolve.people import check_signatory, resolve_signatory
-from roadmapkit.resolve.progress import check_entries, resolve_report
+from roadmapkit.resolve.progress import check_entries, check_report_columns, resolve_report
 from roadmapkit.resolve.references import (
     Entry,
     approved_ids,
@@ -155,7 +155,7 @@ class _Resolution:
     # -- roadmaps ---------------------------------------------------------------------------
 
     def _approvals(self) -> Mapping[str, date | None]:
-        """Return the day of the act that approves each roadmap: signed before draft, first first."""
+        """Return the day of the act that approves each roadmap: the first signed one's, if any."""
         found: dict[str, list[tuple[bool, date, date | None]]] = {}
         for _, entry in sorted(self._index.entries.items()):
             order = entry.model
@@ -250,6 +250,7 @@ class _Resolution:
             self._missing_roadmap(model, origin.child("roadmap"))
             return None
         self._diagnostics += check_entries(model, roadmap, origin)
+        self._diagnostics += check_report_columns(model, roadmap, origin)
         reports = tuple(
             self._report(model, roadmap, request, origin.child("reports", index))
             for index, request in enumerate(model.reports)

@@ -10,6 +10,7 @@ from functools import reduce
 from types import MappingProxyType
 
 from roadmapkit import __version__
+from roadmapkit.diagnostics import Message
 from roadmapkit.errors import ArgumentError
 from roadmapkit.resources import resource
 
@@ -60,7 +61,12 @@ def workspace_files(year: int) -> Mapping[str, ScaffoldFile]:
     """
     if year not in YEARS:
         raise ArgumentError(
-            f"The year {year} is not between {YEARS[0]} and {YEARS[-1]}; name another one",
+            Message(
+                "{value!r} is no year from {first} to {last}",
+                value=year,
+                first=YEARS[0],
+                last=YEARS[-1],
+            ),
             argument="year",
             value=year,
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from roadmapkit.errors import ArgumentError, OutputError
+from roadmapkit.diagnostics import Message
+from roadmapkit.errors import ArgumentError, OutputError, refusal_of
 from roadmapkit.scaffold.files import workspace_files
 
 __all__ = ["init_workspace"]
@@ -26,9 +27,8 @@ def init_workspace(path: Path, *, year: int) -> tuple[Path, ...]:
         OutputError: The folder cannot be written to.
     """
     if path.exists() and not path.is_dir():
-        raise ArgumentError(
-            f"{path} is a file; name a folder for the workspace", argument="path", value=str(path)
-        )
+        message = Message("{path} is a file; name a folder for the workspace", path=path.as_posix())
+        raise ArgumentError(message, argument="path", value=str(path))
     files = workspace_files(year)
     with_example = not _has_documents(path)
     created = []
@@ -58,12 +58,16 @@ def _create(target: Path, content: bytes) -> bool:
     except FileExistsError:
         if target.parent.is_dir():
             return False
-        raise _refused(target, f"{target.parent} is not a folder") from None
+        raise _refused(target, Message("a file stands where a folder is needed")) from None
     except OSError as error:
-        raise _refused(target, error.strerror or str(error)) from error
+        raise _refused(target, refusal_of(error)) from error
     return True
 
 
-def _refused(target: Path, reason: str) -> OutputError:
-    message = f"Cannot write {target}: {reason}; choose a folder that can be written to"
+def _refused(target: Path, reason: Message | str) -> OutputError:
+    message = Message(
+        "Cannot write {path}: {reason}; choose a folder that can be written to",
+        path=target.as_posix(),
+        reason=reason,
+    )
     return OutputError(message, path=str(target), reason=reason)

@@ -1,8 +1,8 @@
 """The rules, one a file, named by its code."""
 
-from roadmapkit.lint.rules import ord001_registered_incomplete
+from roadmapkit.lint.rules import ord001_registered_incomplete, ord002_draft_with_requisites
 
 __all__ = ["RULES"]
 
-RULES = (ord001_registered_incomplete.RULE,)
+RULES = (ord001_registered_incomplete.RULE, ord002_draft_with_requisites.RULE)
 """Every rule, by code."""

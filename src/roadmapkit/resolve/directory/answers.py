@@ -7,6 +7,7 @@ from datetime import date
 
 from roadmapkit.model.directory import Person, Post
 from roadmapkit.resolve.directory.forms import Entry
+from roadmapkit.source import Origin
 
 __all__ = ["HeldPost", "Holder", "Member"]
 
@@ -52,9 +53,11 @@ class Member:
         role: Role in the group: председатель, секретарь.
         post: Post as it is printed in the list of members, where the directory says so.
         via: Ids of the groups that lead to the member, the outermost first.
+        origin: Where the group names the member; None for a directory without a file.
     """
 
     entry: Entry
     role: str | None = None
     post: str | None = None
     via: tuple[str, ...] = ()
+    origin: Origin | None = None

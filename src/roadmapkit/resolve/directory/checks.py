@@ -14,15 +14,16 @@ from roadmapkit.resolve.directory.forms import Entry, Key, key_of, person_form, 
 from roadmapkit.resolve.directory.tables import Source
 from roadmapkit.resolve.parties.words import fold
 
-__all__ = ["check_directory", "closest", "nearest_hint"]
+__all__ = ["KIND_NAMES", "check_directory", "closest", "nearest_hint"]
 
 _LIKENESS = 0.6
-_KINDS: Mapping[type, Message] = {
+KIND_NAMES: Mapping[type, Message] = {
     Organization: Message("an organisation"),
     Person: Message("a person"),
     Post: Message("a post"),
     Group: Message("a group"),
 }
+"""What an entry is called, by its type."""
 
 
 def closest(text: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
@@ -111,9 +112,9 @@ def _referred(model: Organization | Person | Post | Group) -> Iterator[_Referenc
             yield ("heads_of",), model.heads_of, (Group, Organization)
         for index, item in enumerate(model.members):
             if isinstance(item, GroupMember):
-                yield ("members", index, "member"), item.member, tuple(_KINDS)
+                yield ("members", index, "member"), item.member, tuple(KIND_NAMES)
             else:
-                yield ("members", index), item, tuple(_KINDS)
+                yield ("members", index), item, tuple(KIND_NAMES)
 
 
 def _references(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Diagnostic]:
@@ -131,8 +132,8 @@ def _references(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Diagnostic
         elif not isinstance(found.model, kinds):
             yield codes.WRONG_MEMBER_KIND.at(
                 _span(entry, *path),
-                Message("{id!r} is {kind}", id=id_, kind=_KINDS[type(found.model)]),
-                hint=Message("Name {kind} here", kind=_KINDS[kinds[0]]),
+                Message("{id!r} is {kind}", id=id_, kind=KIND_NAMES[type(found.model)]),
+                hint=Message("Name {kind} here", kind=KIND_NAMES[kinds[0]]),
             )
 
 
@@ -164,7 +165,8 @@ def _appointments(entry: Entry, post: Post) -> Iterator[Diagnostic]:
                     post=post.title,
                 ),
                 hint=Message(
-                    "Give the earlier appointment its last day, or mark the later one as acting"
+                    "Give the earlier appointment its last day (to: …), "
+                    "or mark the later one as acting (acting: true)"
                 ),
             )
 
@@ -231,11 +233,18 @@ def _empty_groups(own: Sequence[Entry], known: Mapping[str, Entry]) -> Iterator[
             else Message("The group {name!r} has no members", name=group.name)
         )
         hint = (
-            nearest_hint(closest(group.tag, tags), Message("Give organisations this tag"))
+            _meant_tag(group.tag, tags)
             if group.tag
             else Message("List the members, or give heads_of or tag")
         )
         yield codes.EMPTY_GROUP.at(_span(entry, *path), message, hint=hint)
+
+
+def _meant_tag(tag: str, tags: Iterable[str]) -> Message:
+    found = closest(tag, tags)
+    if not found:
+        return Message("Give organisations this tag (tags: {tag})", tag=tag)
+    return Message("Perhaps it should be: {nearest}", nearest=", ".join(found))
 
 
 def _namesakes(own: Sequence[Entry]) -> Iterator[Diagnostic]:
@@ -246,7 +255,9 @@ def _namesakes(own: Sequence[Entry]) -> Iterator[Diagnostic]:
         form = person_form(entry.model)
         first = found.setdefault((fold(form.surname), fold(form.initials)), entry)
         if first.id != entry.id:
-            yield _twice(codes.NAMESAKES, entry, first, form.with_surname(form.surname), "name")
+            name = form.with_surname(form.surname)
+            hint = Message("Give each of them an alias (aliases) by which cells tell them apart")
+            yield _twice(codes.NAMESAKES, entry, first, name, _span(entry, "name"), hint)
 
 
 def _repeated_forms(own: Sequence[Entry]) -> Iterator[Diagnostic]:
@@ -259,19 +270,22 @@ def _repeated_forms(own: Sequence[Entry]) -> Iterator[Diagnostic]:
             first = found.setdefault(key_of(form), entry)
             both_people = isinstance(first.model, Person) and isinstance(entry.model, Person)
             if first.id != entry.id and not both_people:
-                yield _twice(codes.FORM_TWICE, entry, first, form, "id")
+                hint = Message("Leave this name, short name or alias to one of them only")
+                yield _twice(codes.FORM_TWICE, entry, first, form, _span(entry, "id"), hint)
 
 
-def _twice(code: Code, entry: Entry, first: Entry, form: str, key: str) -> Diagnostic:
+def _twice(
+    code: Code, entry: Entry, first: Entry, form: str, span: Span | None, hint: Message
+) -> Diagnostic:
     return code.at(
-        _span(entry, key),
+        span,
         Message(
             "{form!r} means both {first!r} and {second!r}",
             form=form,
             first=first.id,
             second=entry.id,
         ),
-        hint=Message("Give one of them an alias by which cells can tell them apart"),
+        hint=hint,
     )
 
 

@@ -211,7 +211,8 @@ class DirectoryIndex:
 
         Args:
             reference: An id, or text that an author wrote out.
-            full: The full name of an organisation or a group instead of the short one.
+            full: The full name of an organisation or a group instead of the short one;
+                for a post, the full name of its organisation.
         """
         entry = self._entries.get(reference)
         if entry is None:
@@ -221,7 +222,7 @@ class DirectoryIndex:
             form = person_form(model)
             return form.with_surname(form.surname)
         if isinstance(model, Post):
-            return model.full or model.title
+            return post_title(model, self, short=not full)
         return model.name if full else model.short or model.name
 
     # -- abbreviations ----------------------------------------------------------------------
@@ -315,40 +316,49 @@ class DirectoryIndex:
             return
         path = (*via, id_)
         group = entry.model
-        for item in group.members:
+        for index, item in enumerate(group.members):
             listed = item if isinstance(item, GroupMember) else GroupMember(member=item)
+            place = entry.origin.child("members", index) if entry.origin is not None else None
             found = self.find(listed.member)
             if len(found) != 1:
                 continue
             if isinstance(found[0].model, Group):
                 yield from self._members(found[0].id, path)
             else:
-                yield Member(found[0], listed.role, listed.post, path)
+                yield Member(found[0], listed.role, listed.post, path, place)
         if group.tag:
-            yield from (Member(tagged, via=path) for tagged in self.tagged(group.tag))
+            yield from (Member(item, via=path, origin=entry.origin) for item in self.tagged(group.tag))
         if group.heads_of:
             yield from self._heads(group.heads_of, path)
 
     def _heads(self, id_: str, via: tuple[str, ...]) -> Iterator[Member]:
         entry = self._entries.get(id_)
+        place = self._entries[via[-1]].origin
         alone = entry is not None and isinstance(entry.model, Organization)
         bodies = [entry] if entry and alone else [m.entry for m in self._members(id_, via)]
         for body in bodies:
             head = self.head_of(body.id) if isinstance(body.model, Organization) else None
             if head is not None:
-                yield Member(head, via=via)
+                yield Member(head, via=via, origin=place.child("heads_of") if place else None)
 
 
-def post_title(post: Post, directory: DirectoryIndex) -> str:
+def post_title(post: Post, directory: DirectoryIndex, *, short: bool = False) -> str:
     """Return the full title of a post: its own, or the title with the organisation's name.
 
     The organisation stands in the genitive; its own form wins.
+
+    Args:
+        post: The post.
+        directory: Where its organisation stands.
+        short: The short name of the organisation, where it has one.
     """
     organization = directory.organization(post.organization) if post.organization else None
     if post.full or organization is None:
         return post.full or post.title
     from roadmapkit.language import Case, decline_phrase  # loads a dictionary
 
+    if short and organization.short:
+        return f"{post.title} {decline_phrase(organization.short, Case.GENITIVE).form}"
     own = organization.forms.genitive if organization.forms else None
     return f"{post.title} {own or decline_phrase(organization.name, Case.GENITIVE).form}"
 

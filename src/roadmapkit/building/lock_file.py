@@ -1,0 +1,67 @@
+"""The file with the seals of signed acts: reading and writing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.source import Origin, parse_source, read_source
+
+__all__ = ["LOCK_NAME", "Seal", "read_seals", "seals_text"]
+
+LOCK_NAME = "signed.lock.yaml"
+
+_HEADER = """\
+# Оттиски подписанных актов. Записывает «roadmapkit register», руками не правят.
+# Изменилось то, что акт печатает, – проверка назовёт место.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What an act printed when it was signed, piece by piece.
+
+    Attributes:
+        parts: Short digest of each piece's text, by name of the piece.
+        origin: The seal in the lock file, None for one that is not written yet.
+    """
+
+    parts: Mapping[str, str]
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+def read_seals(root: Path) -> tuple[dict[str, Seal], tuple[Diagnostic, ...]]:
+    """Return the recorded seals by id of the act.
+
+    Args:
+        root: Folder of the workspace.
+
+    Returns:
+        The seals and no findings, or none of them and what is wrong with the lock file.
+    """
+    if not (root / LOCK_NAME).is_file():
+        return {}, ()
+    source, found = read_source(root, Path(LOCK_NAME))
+    parsed = parse_source(source) if source is not None else None
+    if parsed is None or parsed.diagnostics:
+        return {}, parsed.diagnostics if parsed else found
+    seals = {
+        str(id_): Seal(
+            {str(part): str(digest) for part, digest in parts.items()}, document.origin((id_,))
+        )
+        for document in parsed.documents
+        for id_, parts in document.data.items()
+        if isinstance(parts, dict)
+    }
+    return seals, ()
+
+
+def seals_text(seals: Mapping[str, Seal]) -> str:
+    """Return the lock file for *seals*, sorted, so that merges stay small."""
+    lines = [_HEADER]
+    for id_ in sorted(seals):
+        lines.append(f'"{id_}":\n')
+        lines.extend(f'  "{name}": "{digest}"\n' for name, digest in seals[id_].parts.items())
+    return "".join(lines)
