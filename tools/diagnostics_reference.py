@@ -39,6 +39,8 @@ _FAMILIES = {
     "LNG": "Case forms",
     "ORD": "Orders",
     "ACT": "Signed acts",
+    "PRG": "Progress",
+    "PRG": "Progress",
     "TPL": "Word templates",
     "BLD": "Output",
 }

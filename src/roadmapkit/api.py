@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,6 +65,10 @@ class Workspace:
         return self.loaded.source_lines(file)
 
 
+def _without_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return all(item.severity is not Severity.ERROR for item in diagnostics)
+
+
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """What a check found.
@@ -82,7 +86,7 @@ class CheckResult:
     @property
     def ok(self) -> bool:
         """Whether there is no error."""
-        return all(item.severity is not Severity.ERROR for item in self.diagnostics)
+        return _without_errors(self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class BuildResult:
     @property
     def ok(self) -> bool:
         """Whether there is no error."""
-        return all(item.severity is not Severity.ERROR for item in self.diagnostics)
+        return _without_errors(self.diagnostics)
 
 
 def open_workspace(path: str | os.PathLike[str] = ".") -> Workspace:
@@ -193,7 +197,7 @@ def render(workspace: Workspace, id_: str) -> dict[str, bytes]:
 
     Raises:
         ArgumentError: There is no document with that id.
-        TemplateError: A Word template cannot print it.
+        TemplateError: A Word template is damaged, unsafe, or cannot print it.
     """
     from roadmapkit.building import render_targets
 
@@ -228,7 +232,10 @@ def register(workspace: Workspace, id_: str, *, date: date, number: str) -> Regi
         number: Registration number.
 
     Raises:
-        ArgumentError: No such act, or it is registered already, or it has errors.
+        ArgumentError: No such act, or it is sealed already, or it is registered with
+            another date or number, or it has errors.
+        OutputError: One of the two files cannot be written; then neither is changed.
+        WorkspaceError: The file with the seals is damaged.
     """
     from roadmapkit.building import register_act
 
@@ -265,13 +272,23 @@ def explain_parties(
     Args:
         text: The cell.
         directory: A directory file, a workspace, or None to go by form alone.
+
+    Returns:
+        The parties, and what was found; where *directory* is a path, also what is
+        wrong with its files, for a party may be missing because of it.
+
+    Raises:
+        WorkspaceError: There is no such file or folder.
     """
     from roadmapkit import resolve
 
     if directory is None:
         return resolve.resolve_parties(text)
-    workspace = directory if isinstance(directory, Workspace) else open_workspace(directory)
-    return resolve.resolve_parties(text, resolve.directory_of(workspace.loaded))
+    if isinstance(directory, Workspace):
+        return resolve.resolve_parties(text, resolve.directory_of(directory.loaded))
+    workspace = open_workspace(directory)
+    reading = resolve.resolve_parties(text, resolve.directory_of(workspace.loaded))
+    return replace(reading, diagnostics=(*workspace.diagnostics, *reading.diagnostics))
 
 
 def explain_form(
@@ -285,6 +302,9 @@ def explain_form(
             ``instrumental``, ``prepositional``.
         number: ``singular`` or ``plural`` of the result.
         gender: ``masculine`` or ``feminine`` of a person.
+
+    Raises:
+        ArgumentError: *case*, *number* or *gender* is none of these.
     """
     from roadmapkit import language
 

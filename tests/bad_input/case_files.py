@@ -9,6 +9,8 @@ comment                                   says
 ``# expect nowhere: LNG001``              a finding about no place
 ``# saved as: cp1251``                    the file is read in this encoding
 ========================================  ==================================================
+
+A folder ``signed`` in a case holds its acts as they were on the day of signing.
 """
 
 from __future__ import annotations
@@ -18,13 +20,16 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from roadmapkit import Workspace, open_workspace
+from roadmapkit import Workspace, open_workspace, register
 from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.model.order import Order
 
 __all__ = ["CASES", "Case", "Expected", "expected_of", "find_cases", "open_case", "place_of"]
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 SOUND = "-ok"
+SIGNED = "signed"
+LOCK = "signed.lock.yaml"
 
 _HERE = re.compile(r"# expect: ((?:[A-Z]{3}\d{3}(?:, )?)+)$")
 _AT = re.compile(r"# expect (?:at (\d+)(?::(\d+))?|nowhere): ([A-Z]{3}\d{3})$")
@@ -103,12 +108,26 @@ def open_case(case: Case, folder: Path) -> Workspace:
     """Open a case, its files copied to *folder* in the encodings that they ask for."""
     if case.path.is_dir():
         shutil.copytree(case.path, folder, dirs_exist_ok=True)
+        if (folder / SIGNED).is_dir():
+            _seal(folder)
         return open_workspace(folder)
     copy = folder / case.path.name
     text = case.path.read_text(encoding="utf-8")
     wanted = _SAVED_AS.match(text)
     copy.write_bytes(text.encode(wanted[1] if wanted else "utf-8"))
     return open_workspace(copy)
+
+
+def _seal(folder: Path) -> None:
+    """Record what the acts printed when they were signed, and go on with what they print now."""
+    signed = open_workspace(folder / SIGNED)
+    for item in signed.loaded.documents:
+        act = item.model
+        if isinstance(act, Order):
+            assert act.date is not None
+            assert act.number is not None
+            register(signed, act.id, date=act.date, number=act.number)
+    shutil.copy(folder / SIGNED / LOCK, folder / LOCK)
 
 
 def place_of(finding: Diagnostic) -> Expected:

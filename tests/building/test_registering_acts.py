@@ -7,13 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from roadmapkit import Workspace, build, open_workspace, register
+from roadmapkit import Workspace, build, check, open_workspace, register
 from roadmapkit.building import codes, registration
-from roadmapkit.building.signing import LOCK_NAME
+from roadmapkit.building.lock_file import LOCK_NAME
 from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.errors import ArgumentError, OutputError, WorkspaceError
-from tiny_workspaces import DIRECTORY, PLAN, act_of, opened, plan_text, with_code, write_files
+from tiny_workspaces import (
+    DIRECTORY,
+    PLAN,
+    act_of,
+    opened,
+    plan_text,
+    source_at,
+    with_code,
+    write_files,
+)
 
 DAY = date(2024, 1, 15)
 SOURCE = "roadmaps/work.yaml"
@@ -159,22 +168,71 @@ def test_damaged_lock_file_is_not_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / LOCK_NAME).read_text(encoding="utf-8").startswith("prikaz: [")
 
 
-def test_seal_that_could_not_be_written_can_be_written_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", [LOCK_NAME, "work.yaml"])
+@pytest.mark.parametrize("fault", [OutputError("Full", path="", reason=""), KeyboardInterrupt()])
+@pytest.mark.parametrize("others", [False, True], ids=["first act", "second act"])
+def test_failure_of_either_file_leaves_both_as_they_were(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    fault: BaseException,
+    others: bool,
 ) -> None:
     def refuse(path: Path, content: bytes) -> None:
-        if path.name == LOCK_NAME:
-            raise OutputError("Cannot write", path=str(path), reason="full")
+        if path.name == name:
+            monkeypatch.undo()
+            raise fault
         write_atomically(path, content)
 
-    workspace = draft(tmp_path)
+    other = DRAFT.replace("id: prikaz", "id: drugoy")
+    workspace = opened(tmp_path, DRAFT, other, PLAN)
+    if others:
+        register(workspace, "drugoy", date=DAY, number="45")
+        workspace = open_workspace(tmp_path)
+    before = snapshot(tmp_path)
     monkeypatch.setattr(registration, "write_atomically", refuse)
-    with pytest.raises(OutputError):
+    with pytest.raises(type(fault)):
         register(workspace, "prikaz", date=DAY, number="46")
-    monkeypatch.undo()
-    assert not (tmp_path / LOCK_NAME).exists()
+    assert snapshot(tmp_path) == before
     register(open_workspace(tmp_path), "prikaz", date=DAY, number="46")
     assert changes(open_workspace(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "argument"),
+    [(date(2024, 2, 1), "46-о", "date"), (DAY, "47", "number")],
+    ids=["another day", "another number"],
+)
+def test_registered_act_without_a_seal_keeps_its_day_and_number(
+    tmp_path: Path, day: date, number: str, argument: str
+) -> None:
+    workspace = registered(tmp_path)
+    (tmp_path / LOCK_NAME).unlink()
+    before = snapshot(tmp_path)
+    with pytest.raises(ArgumentError, match="registered already") as caught:
+        register(workspace, "prikaz", date=day, number=number)
+    assert caught.value.argument == argument
+    assert snapshot(tmp_path) == before
+
+
+def test_sealing_a_registered_act_leaves_its_file_as_it_is(tmp_path: Path) -> None:
+    given = "state: registered\ndate: 2024-01-15 # понедельник\nnumber: '46'\nexpected_date"
+    workspace = draft(tmp_path, DRAFT.replace("expected_date", given))
+    source = tmp_path / SOURCE
+    former = source.read_bytes()
+    register(workspace, "prikaz", date=DAY, number="46")
+    assert source.read_bytes() == former
+    assert changes(open_workspace(tmp_path)) == []
+    assert with_code(open_workspace(tmp_path), codes.NOT_SEALED) == []
+
+
+def test_registered_act_without_a_number_may_be_given_one(tmp_path: Path) -> None:
+    given = "state: registered\ndate: 2024-01-15\nexpected_date"
+    workspace = draft(tmp_path, DRAFT.replace("expected_date", given))
+    register(workspace, "prikaz", date=DAY, number="46")
+    text = (tmp_path / SOURCE).read_text(encoding="utf-8")
+    assert "number: 46\n" in text
+    assert "date: 2024-01-15\n" in text
 
 
 # -- what the seal notices ---------------------------------------------------------------------
@@ -223,6 +281,79 @@ def test_change_of_what_was_signed_is_an_error_at_its_place(
         assert lines is not None
         at = [item.span.line for item in found if item.span]
         assert all("- " in lines[line - 1] or "assign" in lines[line - 1] for line in at)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("state: registered", "state: draft"), ("state: registered\n", "")],
+    ids=["a draft again", "no state"],
+)
+def test_signed_act_that_is_made_a_draft_is_an_error(tmp_path: Path, old: str, new: str) -> None:
+    registered(tmp_path)
+    workspace = edited(tmp_path, SOURCE, old, new)
+    (finding,) = changes(workspace)
+    assert source_at(workspace, finding) == ("draft" if new else "prikaz")
+    for ids in ((), ("prikaz",)):
+        result = build(workspace, ids)
+        assert "prikaz" in result.blocked
+        assert "prikaz" not in {item.document for item in result.written}
+
+
+def test_signed_act_with_another_id_is_an_error_at_its_seal_in_every_build(
+    tmp_path: Path,
+) -> None:
+    registered(tmp_path)
+    workspace = edited(tmp_path, SOURCE, "id: prikaz", "id: prikaz-2")
+    for ids in ((), ("prikaz-2",), ("plan",)):
+        (finding,) = [
+            item
+            for item in build(workspace, ids).diagnostics
+            if item.code == codes.CHANGED_AFTER_SIGNING.id
+        ]
+        assert finding.span is not None
+        assert finding.span.file == LOCK_NAME
+        lines = (tmp_path / LOCK_NAME).read_text(encoding="utf-8").split("\n")
+        assert lines[finding.span.line - 1] == '"prikaz":'
+
+
+def test_signed_act_that_gave_its_id_to_a_plan_is_an_error(tmp_path: Path) -> None:
+    registered(tmp_path)
+    write_files(tmp_path, {SOURCE: plan_text("- title: А", id_="prikaz")})
+    workspace = open_workspace(tmp_path)
+    (finding,) = changes(workspace)
+    assert source_at(workspace, finding) == "roadmap"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("clauses:", "clauses: ["),
+        ("title: \"О", "titel: \"О"),
+        ("id: prikaz", "id: [prikaz"),
+        ("id: prikaz", "number: 1"),
+    ],
+    ids=["broken", "invalid", "broken at its id", "no id"],
+)
+def test_signed_act_that_cannot_be_read_is_not_called_missing(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    registered(tmp_path)
+    workspace = edited(tmp_path, SOURCE, old, new)
+    assert not check(workspace).ok
+    assert changes(workspace) == []
+
+
+def test_damaged_directory_does_not_hide_that_a_signed_act_is_missing(tmp_path: Path) -> None:
+    registered(tmp_path)
+    edited(tmp_path, "directory.yaml", "people:", "peple:")
+    workspace = edited(tmp_path, SOURCE, "id: prikaz", "id: prikaz-2")
+    assert len(changes(workspace)) == 1
+
+
+def test_file_that_is_opened_alone_needs_not_hold_the_acts_of_the_folder(tmp_path: Path) -> None:
+    registered(tmp_path)
+    write_files(tmp_path, {"alone.yaml": plan_text("- title: А")})
+    assert changes(open_workspace(tmp_path / "alone.yaml")) == []
 
 
 def test_removed_and_added_points_are_noticed(tmp_path: Path) -> None:

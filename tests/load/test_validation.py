@@ -176,9 +176,18 @@ CASES = [
     ),
     ("kind: settings\nformat: 99\n", "SCH010", "2:9-2:11", "too large", "greatest value is 1"),
     # entries that do not say what they are
-    (CLAUSES + "  - aprove: plan\n", "SCH011", "5:5-5:11", "No key of this entry", "'approve'"),
-    (CLAUSES + "  - foo: 1\n    bar: 2\n", "SCH011", "5:5-5:8", "", "There are: approve, appoint,"),
-    (CLAUSES + "  - {}\n", "SCH011", "5:5-5:7", "No key of this entry", "control, text"),
+    (CLAUSES + "  - aprove: plan\n", "SCH011", "5:5-5:11", "none of its keys", "'approve'"),
+    (CLAUSES + "  - foo: 1\n    bar: 2\n", "SCH011", "5:5-5:8", "foo, bar", "approve (утвердить)"),
+    (CLAUSES + "  - {}\n", "SCH011", "5:5-5:7", "has no keys", "text (пункт словами)"),
+    # lists of nothing
+    (
+        CLAUSES + "  - approve: []\n",
+        "SCH007",
+        "5:14-5:16",
+        "list under 'approve' is",
+        "at least one",
+    ),
+    (CLAUSES + "  - approve:\n", "SCH007", "5:5-5:12", "'approve' has no value", "delete"),
     # a text with a colon
     (
         CLAUSES + "  - О мерах: отчёт\n",

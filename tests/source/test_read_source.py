@@ -121,6 +121,14 @@ def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     assert "is a folder" in str(found.message)
 
 
+def test_a_name_that_is_not_utf_8_is_a_finding_that_can_be_shown(tmp_path: Path) -> None:
+    name = "план.yaml".encode("cp1251").decode("utf-8", "surrogateescape")
+    source, (found,) = read_source(tmp_path, Path(name))
+    assert source is None
+    assert found.code == "SRC008"
+    assert found.span == Span(r"\xef\xeb\xe0\xed.yaml", 1, 1, 1, 1)
+
+
 def test_a_file_without_permission_is_a_finding(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from roadmapkit.building.signing import LOCK_NAME, read_seals, seal_of, seals_text
+from roadmapkit.building.lock_file import LOCK_NAME, read_seals, seals_text
+from roadmapkit.building.signing import seal_of
 from roadmapkit.building.stages import prepare
 from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Message, Severity
@@ -39,13 +40,16 @@ def register_act(loaded: LoadedWorkspace, id_: str, *, date: date, number: str) 
     """Make a draft a registered act, or seal one that is registered already.
 
     The source file keeps its comments, order and quoting: only state, date and
-    number change. If the act has an error as of its new date, nothing is written.
+    number change. If the act has an error as of its new date, nothing is written;
+    if one of the two files cannot be written, neither is changed.
 
     Raises:
-        ArgumentError: No such act, one that is sealed already, or one with errors.
+        ArgumentError: No such act, one that is sealed already, one that is registered
+            with another date or number, or one with errors.
+        OutputError: A file cannot be written.
         WorkspaceError: The file with the seals cannot be read.
     """
-    document = _document(loaded, id_)
+    act, document = _document(loaded, id_)
     seals, damage = read_seals(loaded.root)
     if damage:
         message = Message(
@@ -62,23 +66,73 @@ def register_act(loaded: LoadedWorkspace, id_: str, *, date: date, number: str) 
             argument="id",
             value=id_,
         )
+    _require_same(act, date, number)
     source = document.source
-    changed = replace_values(
-        document, {"state": "registered", "date": date.strftime("%d.%m.%Y"), "number": number}
-    )
+    changed = _registered(act, document, date, number)
     future = load_workspace(loaded.path, replacing={source.path: changed})
-    view = _signed_view(future, id_)
-    seals[id_] = seal_of(view)
+    seals[id_] = seal_of(_signed_view(future, id_))
     file, lock = loaded.root / source.path, loaded.root / LOCK_NAME
-    write_atomically(file, changed.encode("utf-8"))
+    former = lock.read_bytes() if lock.is_file() else None
+    # The seal first: a seal without its act is reported, an act without its seal only noted.
     write_atomically(lock, seals_text(seals).encode("utf-8"))
+    try:
+        if changed != source.text:
+            write_atomically(file, changed.encode("utf-8"))
+    except BaseException:
+        _restore(lock, former)
+        raise
     return Registration(id_, file, lock)
 
 
-def _document(loaded: LoadedWorkspace, id_: str) -> SourceDocument:
+def _require_same(act: Order, day: date, number: str) -> None:
+    """Require that an act which is registered already has this date and number, or none yet.
+
+    Raises:
+        ArgumentError: It has others.
+    """
+    if act.state != "registered":
+        return
+    if act.date not in (None, day):
+        message = Message(
+            "{id!r} is registered already, on {registered} and not on {given}; give that day, "
+            "or put right what the file says",
+            id=act.id,
+            registered=act.date,
+            given=day,
+        )
+        raise ArgumentError(message, argument="date", value=day)
+    if act.number not in (None, number):
+        message = Message(
+            "{id!r} is registered already, with the number {registered!r} and not {given!r}; "
+            "give that number, or put right what the file says",
+            id=act.id,
+            registered=act.number,
+            given=number,
+        )
+        raise ArgumentError(message, argument="number", value=number)
+
+
+def _registered(act: Order, document: SourceDocument, day: date, number: str) -> str:
+    """Return the text of the act's file once it is registered; what it says already stays."""
+    values = {"state": "registered", "date": day.strftime("%d.%m.%Y"), "number": number}
+    if act.state == "registered":
+        said = {"state": act.state, "date": act.date, "number": act.number}
+        values = {key: value for key, value in values.items() if said[key] is None}
+    return replace_values(document, values)
+
+
+def _restore(lock: Path, former: bytes | None) -> None:
+    """Give the lock file its former content back, or take it away where there was none."""
+    if former is None:
+        lock.unlink(missing_ok=True)
+    else:
+        write_atomically(lock, former)
+
+
+def _document(loaded: LoadedWorkspace, id_: str) -> tuple[Order, SourceDocument]:
     for item in loaded.documents:
         if isinstance(item.model, Order) and item.model.id == id_:
-            return item.origin.document
+            return item.model, item.origin.document
     raise ArgumentError(
         Message("There is no act with the id {id!r}; give the id of an order", id=id_),
         argument="id",

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed, compose_targets
-from roadmapkit.building.signing import read_seals
+from roadmapkit.building.holding import check_held_up, with_held_up, with_printed
+from roadmapkit.building.lock_file import LOCK_NAME, read_seals
+from roadmapkit.building.signing import check_sealed
 from roadmapkit.building.targets import Target, plan_targets
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.lint import run_rules
@@ -40,29 +42,53 @@ def prepare(loaded: LoadedWorkspace, ids: Collection[str] = ()) -> Prepared:
 
     Args:
         loaded: The files.
-        ids: Compose these documents only, and report what touches them; all of them
-            where empty.
+        ids: Compose these documents only, and report what touches them or what they
+            print; all of them where empty.
     """
     resolved, found = resolve_workspace(loaded)
+    unread = _unresolved(loaded, resolved)
     seals, damage = read_seals(loaded.root)
     diagnostics = [
         *loaded.diagnostics,
         *found,
         *run_rules(resolved),
         *_seal_damage(resolved, damage),
+        *check_sealed(seals, resolved.documents, unread if _is_whole(loaded) else None),
     ]
-    blocked = _blocked(resolved, diagnostics)
-    targets = [target for target in plan_targets(resolved) if not ids or target.document in ids]
-    diagnostics.extend(_same_outputs(targets, resolved))
-    composed, found = compose_targets(targets, seals, blocked)
+    targets = tuple(plan_targets(resolved))
+    wanted = with_printed(ids, resolved.documents) if ids else resolved.documents.keys()
+    blocked = with_held_up(_touched(resolved, diagnostics), resolved.documents)
+    composed, found = compose_targets(
+        (target for target in targets if target.document in wanted), seals, blocked
+    )
     diagnostics.extend(found)
-    blocked = _blocked(resolved, diagnostics) | _unresolved(loaded, resolved)
+    diagnostics.extend(check_held_up(_touched(resolved, diagnostics), resolved.documents))
+    outputs = tuple(_same_outputs(targets))
+    blocked = _touched(resolved, [*diagnostics, *outputs]) | unread
+    if ids:
+        touching = _touching(wanted, resolved, diagnostics)
+        outputs = tuple(_touching(ids, resolved, outputs))
+        diagnostics = [*touching, *(item for item in diagnostics if _is_of_seals(item))]
     return Prepared(
         workspace=resolved,
-        composed=tuple(item for item in composed if item.target.document not in blocked),
+        composed=tuple(
+            item
+            for item in composed
+            if item.target.document not in blocked and (not ids or item.target.document in ids)
+        ),
         blocked=blocked,
-        diagnostics=sort_diagnostics(_touching(ids, resolved, diagnostics) if ids else diagnostics),
+        diagnostics=sort_diagnostics([*diagnostics, *outputs]),
     )
+
+
+def _is_whole(loaded: LoadedWorkspace) -> bool:
+    """Tell whether every document of the workspace is known, by its id at least."""
+    return loaded.path == loaded.root and not loaded.nameless
+
+
+def _is_of_seals(found: Diagnostic) -> bool:
+    """Tell whether a finding is about the lock file alone: then it concerns every build."""
+    return not found.documents and found.span is not None and found.span.file == LOCK_NAME
 
 
 def _seal_damage(
@@ -101,7 +127,7 @@ def _touching(
             yield item
 
 
-def _blocked(workspace: ResolvedWorkspace, diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
+def _touched(workspace: ResolvedWorkspace, diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
     """Return the documents that an error touches: by their id, or by a file they are made from."""
     errors = [item for item in diagnostics if item.severity is Severity.ERROR]
     ids = {id_ for item in errors for id_ in item.documents}
@@ -119,21 +145,27 @@ def _unresolved(loaded: LoadedWorkspace, workspace: ResolvedWorkspace) -> frozen
     return frozenset(read - workspace.documents.keys()) | frozenset(loaded.broken_ids)
 
 
-def _same_outputs(targets: Iterable[Target], workspace: ResolvedWorkspace) -> Iterable[Diagnostic]:
+def _same_outputs(targets: Iterable[Target]) -> Iterable[Diagnostic]:
     """Yield a finding for each target whose file another target has, case aside."""
     taken: dict[str, Target] = {}
     for target in targets:
         first = taken.setdefault(target.path.casefold(), target)
         if first is target:
             continue
-        yield codes.SAME_OUTPUT.at(
-            workspace.documents[target.document].origin.child("id").span,
-            Message(
-                "{first!r} and {second!r} would both be written to {path}",
-                first=first.document,
-                second=target.document,
+        message = Message(
+            "{first!r} and {second!r} would both be written to {path}",
+            first=first.document,
+            second=target.document,
+            path=target.path,
+        )
+        hint = Message("Give one of the two documents another id")
+        if first.document == target.document:
+            message = Message(
+                "{id!r} asks for two reports as of one day, which would both be written to {path}",
+                id=target.document,
                 path=target.path,
-            ),
-            hint=Message("Give one of the two documents another id"),
-            documents=(target.document,),
+            )
+            hint = Message("Give one of the two reports another day, or delete it")
+        yield codes.SAME_OUTPUT.at(
+            target.origin.span, message, hint=hint, documents=(target.document,)
         )

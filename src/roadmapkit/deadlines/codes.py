@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 
-UNPARSED = Code("DUE001", "unparsed", Severity.ERROR, "No term was understood in the phrase")
+UNPARSED = Code("DUE001", "unparsed", Severity.WARNING, "No term was understood in the phrase")
 LEFT_OVER = Code("DUE002", "left-over", Severity.WARNING, "A part of the phrase was not understood")
 YEAR_OPEN = Code(
     "DUE003", "year-open", Severity.WARNING, "The year is not written and does not follow"

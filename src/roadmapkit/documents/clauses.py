@@ -25,12 +25,11 @@ from roadmapkit.model.order import (
     RepealedAct,
     TextClause,
 )
-from roadmapkit.resolve import ResolvedAppendix, ResolvedOrder, clause_number
+from roadmapkit.resolve import ResolvedAppendix, ResolvedOrder, clause_number, keeps_control
 from roadmapkit.source import Origin
 
 __all__ = ["ClauseWriter"]
 
-_CONTROL_SELF = "за собой"
 _INSIDE = (";", ",", ":", ".", "!", "?")
 _YEAR_WORD = re.compile(r"(?<=\d )года\b")
 
@@ -132,16 +131,20 @@ class ClauseWriter:
 
     def _with_due(self, text: str, path: Path) -> str:
         """Append the term, unless the author's text says it already."""
-        due = self._order.dues.get(path)
-        if due is None:
-            return text
-        phrase = due.sentence or inside_sentence("; ".join(due.lines))
-        if _said(phrase) in _said(text):
+        phrase = self._due(path)
+        if not phrase or _said(phrase) in _said(text):
             return text
         body = text.rstrip()
         end = body[-1] if body.endswith(_INSIDE) and not ends_abbreviated(body) else ""
         body = f"{body.removesuffix(end)} {phrase}"
         return body if end == "." and body.endswith(".") else f"{body}{end}"
+
+    def _due(self, path: Path) -> str:
+        """Return the term of a point as it stands in a sentence, empty where there is none."""
+        due = self._order.dues.get(path)
+        if due is None:
+            return ""
+        return due.sentence or inside_sentence("; ".join(due.lines))
 
     def _this_act(self, case: str) -> str:
         return self._wording.phrase(f"{self._wording.this(self._form)} {self._form}", case)
@@ -194,13 +197,14 @@ class ClauseWriter:
     def _appoint(self, clause: AppointClause, path: Path) -> str:
         role = self._wording.phrase(clause.role, "instrumental", origin=self._origin((*path, "as")))
         origin = self._origin((*path, "appoint"))
-        person = self._wording.person(clause.appoint, "accusative", origin, surname_first=True)
-        text = f"Назначить {role} {person}"
-        if clause.post:
-            post = self._wording.post_of(clause.appoint, "accusative", origin)
-            if post:
-                text = f"{text}, {inside_sentence(post)}"
-        return self._with_due(text, (*path, "due"))
+        name, post = self._wording.name_and_post(
+            clause.appoint, "accusative", origin, surname_first=True
+        )
+        text = f"Назначить {role} {name or post}"
+        beside = f", {post}" if clause.post and name and post else ""
+        due = self._due((*path, "due"))
+        # A post beside a name stands between commas.
+        return f"{text}{beside}{',' if beside and due else ''}{' ' if due else ''}{due}"
 
     def _assign(self, clause: AssignClause, path: Path) -> _Point:
         addressees = self._addressees(clause.assign, (*path, "assign"))
@@ -222,7 +226,7 @@ class ClauseWriter:
 
     def _control(self, clause: ControlClause, path: Path) -> str:
         lead = clause.lead or f"Контроль за исполнением {self._this_act('genitive')}"
-        if clause.control.strip().casefold() == _CONTROL_SELF:
+        if keeps_control(clause):
             return f"{lead} оставляю за собой"
         origin = self._origin((*path, "control"))
         person = self._wording.official(clause.control, "accusative", origin)

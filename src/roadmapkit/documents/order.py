@@ -19,12 +19,11 @@ from roadmapkit.documents.view import (
     SheetView,
     StampView,
 )
-from roadmapkit.documents.wording import Wording
+from roadmapkit.documents.wording import Wording, capitalize
 from roadmapkit.language import ends_abbreviated
-from roadmapkit.model.directory import Person
 from roadmapkit.model.order import Executor, Order, Verb
 from roadmapkit.model.settings import Settings
-from roadmapkit.resolve import ResolvedAppendix, ResolvedOrder
+from roadmapkit.resolve import ResolvedAppendix, ResolvedOrder, official_meant
 
 __all__ = ["BLANK_DATE", "BLANK_NUMBER", "compose_appendix", "compose_order"]
 
@@ -210,9 +209,10 @@ def _executor(model: Order, order: ResolvedOrder, wording: Wording) -> tuple[str
     if executor is None:
         return ()
     details = executor if isinstance(executor, Executor) else Executor(person=executor)
-    entry = order.directory.lookup(details.person)
-    person = entry if isinstance(entry, Person) else None
+    official = official_meant(order.directory, details.person, order.as_of)
+    person = official.person if official else None
     phone = details.phone or (person.phone if person else None)
-    name = wording.text(person.name if person else details.person)
+    named = person.name if person else capitalize(wording.party_name(details.person))
+    name = wording.text(named)
     # Not typeset: the parts of a phone number are no range.
     return (name, phone.strip()) if phone else (name,)

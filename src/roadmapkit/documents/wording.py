@@ -24,7 +24,7 @@ from roadmapkit.language import (
 )
 from roadmapkit.model.directory import CaseForms, Group, Organization, Person, Post
 from roadmapkit.model.order import Assignee, Order
-from roadmapkit.resolve import DirectoryIndex, held_posts, post_title
+from roadmapkit.resolve import DirectoryIndex, Official, official_meant, title_on
 from roadmapkit.source import Origin
 
 __all__ = ["Wording", "capitalize"]
@@ -201,29 +201,39 @@ class Wording:
         gender = gender or gender_of(name)
         return self._noted(decline_name(written, case, gender), origin)
 
-    def post_of(self, reference: str, case: str, origin: Origin) -> str:
-        """Return the post that a person holds, with its organisation; empty for none."""
+    def name_and_post(
+        self, reference: str, case: str, origin: Origin, *, surname_first: bool = False
+    ) -> tuple[str, str]:
+        """Return an official's name and post, both in a case, the first letter of a post small.
+
+        The post is empty for one who holds none, the name for a vacant post. What is
+        no official is all in the place of the name.
+        """
+        official = official_meant(self._directory, reference, self._as_of)
+        if official is None and is_person_name(reference):
+            official = Official(None, reference)
+        if official is None:
+            return self._named(reference, case, origin), ""
+        title, named = official.title, official.person.id if official.person else official.name
+        post = self.phrase(title.text, case, forms=title.forms, origin=origin) if title else ""
+        name = self.person(named, case, origin, surname_first=surname_first) if named else ""
+        return name, inside_sentence(post)
+
+    def _named(self, reference: str, case: str, origin: Origin) -> str:
+        """Return an organisation, a group or words of the author's in a case."""
         entry = self._directory.lookup(reference)
-        if not isinstance(entry, Person):
-            return ""
-        for title, forms in held_posts(self._directory, entry, self._as_of):
-            return self.phrase(title, case, forms=forms, origin=origin)
-        return ""
+        match entry:
+            case Organization():
+                return self.phrase(entry.name, case, forms=entry.forms, origin=origin)
+            case Group():
+                name = inside_sentence(entry.name)
+                return self.phrase(name, case, forms=entry.forms, origin=origin)
+        return self.phrase(inside_sentence(reference), case, origin=origin)
 
     def official(self, reference: str, case: str, origin: Origin) -> str:
         """Return «заместителя начальника … И.О. Фамилию»: post and name, both in a case."""
-        entry = self._directory.lookup(reference)
-        if isinstance(entry, Post):
-            post = self.phrase(
-                post_title(entry, self._directory), case, forms=entry.forms, origin=origin
-            )
-            holder = self._directory.holder(entry.id, self._as_of)
-            name = self.person(holder.person.id, case, origin) if holder.person else ""
-            return " ".join(part for part in (inside_sentence(post), name) if part)
-        if isinstance(entry, Person) or is_person_name(reference):
-            post = inside_sentence(self.post_of(reference, case, origin))
-            return " ".join(part for part in (post, self.person(reference, case, origin)) if part)
-        return self.phrase(inside_sentence(reference), case, origin=origin)
+        name, post = self.name_and_post(reference, case, origin)
+        return " ".join(part for part in (post, name) if part)
 
     def addressees(self, assignees: Sequence[tuple[Assignee, Origin]]) -> str:
         """Return whom an assignment is for, in the dative, the first letter small.
@@ -249,26 +259,32 @@ class Wording:
                 yield _with_name(form, member.name)
 
     def _addressee(self, assignee: Assignee, origin: Origin) -> _Addressee:
-        entry = self._directory.lookup(assignee.to)
         name = assignee.name if isinstance(assignee.name, str) else ""
+        entry = self._directory.lookup(assignee.to)
+        official = official_meant(self._directory, assignee.to, self._as_of)
+        if official is not None and official.post is None:
+            dative = self.official(assignee.to, "dative", origin)
+            return _Addressee(dative, "", name, CaseForms(dative=dative), origin)
+        # Words for a post print as they are, unless a name is wanted beside them.
+        if official is not None and official.post and (entry or assignee.name is True):
+            if assignee.name is True and official.person is not None:
+                name = self.person(official.person.id, "nominative", origin)
+            return self._addressed_post(official.post, name, origin)
         match entry:
-            case Post():
-                holder = self._directory.holder(entry.id, self._as_of)
-                if assignee.name is True and holder.person is not None:
-                    name = self.person(holder.person.id, "nominative", origin)
-                place = self.organization(entry.organization or "", "genitive", origin)
-                if entry.full:
-                    return _Addressee(inside_sentence(entry.full), "", name, entry.forms, origin)
-                return _Addressee(inside_sentence(entry.title), place, name, entry.forms, origin)
             case Organization():
                 return _Addressee(entry.name, "", name, entry.forms, origin)
             case Group():
                 return _Addressee(inside_sentence(entry.name), "", name, entry.forms, origin)
-            case Person():
-                dative = self.official(assignee.to, "dative", origin)
-                return _Addressee(dative, "", name, CaseForms(dative=dative), origin)
             case _:
                 return _Addressee(inside_sentence(assignee.to), "", name, None, origin)
+
+    def _addressed_post(self, post: Post, name: str, origin: Origin) -> _Addressee:
+        """Return a post and its organisation apart, so that neighbours can share the post."""
+        whole = title_on(post, self._directory, self._as_of)
+        if post.full or whole.acting:
+            return _Addressee(inside_sentence(whole.text), "", name, whole.forms, origin)
+        place = self.organization(post.organization or "", "genitive", origin)
+        return _Addressee(inside_sentence(post.title), place, name, post.forms, origin)
 
 
 def _with_name(text: str, name: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -28,6 +27,7 @@ from roadmapkit.load.codes import (
     UNKNOWN_WORD,
     WRONG_TYPE,
 )
+from roadmapkit.load.days import date_hint
 from roadmapkit.load.shapes import Shape, shape_at
 from roadmapkit.load.suggestions import suggest
 from roadmapkit.source import NodePath, SourceDocument
@@ -36,9 +36,6 @@ __all__ = ["explain"]
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 _NOT_ID = re.compile(r"[^A-Za-zА-Яа-яЁё0-9]+")
-_DAY_PARTS = re.compile(
-    r"(\d{1,2})[./\s-](\d{1,2})[./\s-](\d{4})(?:\s*г\.?)?\Z|(\d{4})[./-](\d{1,2})[./-](\d{1,2})\Z"
-)
 _TRUTH = {
     **dict.fromkeys(("да", "yes", "on", "y", "true", "истина"), "true"),
     **dict.fromkeys(("нет", "no", "off", "n", "false", "ложь"), "false"),
@@ -73,7 +70,12 @@ def explain(
     A key that is spelt wrongly is one finding, not one for the wrong key and one for
     the right key that is then missing; so is a text that a colon has made a mapping.
     """
-    faults = [_fault(document, model, error) for error in errors]
+    faults = [
+        _fault(document, model, error)
+        for error in errors
+        # A list whose items are all refused is too short only for that reason.
+        if error["type"] != "too_short" or not error["input"]
+    ]
     split = {fault.shape.path[:-1] for fault in faults if _is_split_text(fault)}
     meant = {
         (*fault.shape.path[:-1], _suggestion(fault))
@@ -137,7 +139,9 @@ def _no_shape(fault: Fault) -> Diagnostic:
     choices = [f"{key} ({_term(about)})" for key, about in fault.shape.keys.items()]
     return NO_SHAPE.at(
         _entry_span(fault.document, fault.shape.path),
-        Message("What this entry is, none of its keys says: {keys}", keys=", ".join(given)),
+        Message("What this entry is, none of its keys says: {keys}", keys=", ".join(given))
+        if given
+        else Message("What this entry is, is not said: it has no keys"),
         hint=Message("Write {meant!r}", meant=meant)
         if meant is not None
         else Message("Add one of the keys: {choices}", choices=", ".join(choices)),
@@ -225,6 +229,14 @@ def _empty(fault: Fault) -> Diagnostic:
     )
 
 
+def _empty_list(fault: Fault) -> Diagnostic:
+    return EMPTY_VALUE.at(
+        fault.document.span(fault.shape.path),
+        Message("The list under {key!r} is empty", key=fault.key),
+        hint=Message("Write at least one item, or delete what is empty"),
+    )
+
+
 # --- values of another type
 
 
@@ -265,6 +277,8 @@ def _not_mapping(fault: Fault) -> Diagnostic:
 
 
 def _not_list(fault: Fault) -> Diagnostic:
+    if fault.value is None:
+        return _empty(fault)
     if isinstance(fault.value, dict):
         hint = Message("Put a dash before the first key of each entry")
     else:
@@ -336,28 +350,12 @@ def _bad_date(fault: Fault) -> Diagnostic:
     if fault.value is None:
         return _empty(fault)
     if isinstance(fault.value, dict | list):
-        return _wrong_type(fault, Message("a date"), _date_hint(None))
+        return _wrong_type(fault, Message("a date"), date_hint(None))
     return BAD_DATE.at(
         fault.document.span(fault.shape.path),
         Message("{value!r} is no date", value=str(fault.value)),
-        hint=_date_hint(fault.value),
+        hint=date_hint(fault.value),
     )
-
-
-def _date_hint(value: Any) -> Message:
-    match = _DAY_PARTS.match(str(value).strip())
-    if match is None:
-        return Message("Write the day as 31.01.2024 or 2024-01-31")
-    day, month, year = (
-        (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
-    )
-    try:
-        meant = date(int(year), int(month), int(day))
-    except ValueError:
-        return Message("There is no such day; look the date up")
-    if not 1900 <= meant.year < 2200:
-        return Message("Only years from 1900 to 2199 are read")
-    return Message("Write {meant!r}", meant=meant.strftime("%d.%m.%Y"))
 
 
 def _other(fault: Fault) -> Diagnostic:
@@ -379,6 +377,7 @@ _EXPLAIN: dict[str, Callable[[Fault], Diagnostic]] = {
     "dict_type": _not_mapping,
     "tuple_type": _not_list,
     "list_type": _not_list,
+    "too_short": _empty_list,
     "bool_type": _not_truth,
     "int_type": _not_number,
     "greater_than": _range,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,7 @@ from roadmapkit.source import SourceDocument, SourceText, parse_source, read_sou
 
 __all__ = ["LoadedWorkspace", "load_workspace"]
 
+_ID = re.compile(r"[\w-]+")
 _NOT_PRINTED = frozenset({"directory", "settings"})
 
 
@@ -33,6 +35,7 @@ class LoadedWorkspace:
         documents: Sound documents, by file and by place in the file.
         broken_ids: Ids of documents that could not be read or validated, sorted; not those
             of directories and settings, which nothing refers to.
+        nameless: Whether there may be documents among the broken ones whose id is unknown.
         files: Names of all files, the unreadable ones too, sorted.
         diagnostics: What is wrong with the files, sorted.
     """
@@ -43,6 +46,7 @@ class LoadedWorkspace:
     settings_file: str | None
     documents: tuple[LoadedDocument, ...]
     broken_ids: tuple[str, ...]
+    nameless: bool
     files: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     _sources: Mapping[str, SourceText] = field(repr=False)
@@ -94,6 +98,7 @@ class _Loading:
         self._sources: dict[str, SourceText] = {}
         self._documents: list[LoadedDocument] = []
         self._broken: set[str] = set()
+        self._nameless = False
         self._diagnostics: list[Diagnostic] = []
 
     def run(self, files: tuple[Path, ...]) -> LoadedWorkspace:
@@ -108,6 +113,7 @@ class _Loading:
             settings_file=settings_file,
             documents=tuple(self._documents),
             broken_ids=tuple(sorted(self._broken)),
+            nameless=self._nameless,
             files=tuple(sorted(file.as_posix() for file in files)),
             diagnostics=sort_diagnostics(self._diagnostics),
             _sources=self._sources,
@@ -144,13 +150,14 @@ class _Loading:
             source, found = read_source(self._root, file)
             self._diagnostics += found
         if source is None:
+            self._nameless = True
             return
         self._sources[source.path] = source
         parsed = parse_source(source)
         self._diagnostics += parsed.diagnostics
-        self._broken |= {
-            broken.id for broken in parsed.broken if broken.id and broken.kind not in _NOT_PRINTED
-        }
+        for broken in parsed.broken:
+            if broken.kind not in _NOT_PRINTED:
+                self._note_broken(broken.id)
         for document in parsed.documents:
             model, faults = validate(document)
             self._diagnostics += _untold(faults, document)
@@ -160,8 +167,11 @@ class _Loading:
                 self._note_broken(document.data.get("id"))
 
     def _note_broken(self, id_: object) -> None:
-        if isinstance(id_, str | int):
-            self._broken.add(str(id_))
+        name = str(id_) if isinstance(id_, str | int) else ""
+        if name:
+            self._broken.add(name)
+        # What is no id may be the damaged end of one.
+        self._nameless |= _ID.fullmatch(name) is None
 
 
 def _untold(faults: Iterable[Diagnostic], document: SourceDocument) -> Iterator[Diagnostic]:

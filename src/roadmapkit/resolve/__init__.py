@@ -1,15 +1,16 @@
 """Models become resolved documents: dates, people, numbers, references between documents.
 
 ``workspace`` runs it all; one module a concern: ``references``, ``directory``,
-``parties``, ``due``, ``numbering``, ``appendices``, ``people``; one a kind of
-document: ``roadmaps``, ``orders``, ``progress``.
+``parties``, ``due``, ``numbering``, ``appendices``, ``posts``, ``named``, ``people``,
+``groups``; one a kind of document: ``roadmaps``, ``orders``, ``progress``.
 """
 
 from roadmapkit.resolve import party_codes, reference_codes
 from roadmapkit.resolve.directory.index import DirectoryIndex, Holder, post_title
 from roadmapkit.resolve.numbering import clause_number
+from roadmapkit.resolve.orders import keeps_control
 from roadmapkit.resolve.parties.reading import PartiesReading, PartyRef, resolve_parties
-from roadmapkit.resolve.people import held_posts
+from roadmapkit.resolve.posts import Official, PostTitle, official_meant, title_on
 from roadmapkit.resolve.resolved import (
     ActivityStatus,
     GroupListing,
@@ -40,8 +41,10 @@ __all__ = [
     "GroupListing",
     "GroupRow",
     "Holder",
+    "Official",
     "PartiesReading",
     "PartyRef",
+    "PostTitle",
     "ResolvedActivity",
     "ResolvedAppendix",
     "ResolvedCell",
@@ -57,8 +60,10 @@ __all__ = [
     "ResolvedWorkspace",
     "clause_number",
     "directory_of",
-    "held_posts",
+    "keeps_control",
+    "official_meant",
     "post_title",
     "resolve_parties",
     "resolve_workspace",
+    "title_on",
 ]

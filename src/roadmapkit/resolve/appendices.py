@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.diagnostics import Diagnostic, Message, Severity
 from roadmapkit.model.appendix import (
     AbbreviationsPart,
     Appendix,
@@ -19,8 +19,9 @@ from roadmapkit.model.appendix import (
 from roadmapkit.model.table import Column, DataCell, DataColumn, DataTable, SpanRow
 from roadmapkit.resolve import reference_codes as codes
 from roadmapkit.resolve.columns import unknown_columns
+from roadmapkit.resolve.groups import check_group, list_group
 from roadmapkit.resolve.numbering import appendix_number
-from roadmapkit.resolve.people import check_signatory, list_group, resolve_signatory
+from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.references import (
     broken_reference,
     unknown_id,
@@ -46,6 +47,8 @@ class AppendixResolver:
         self._roadmaps = surroundings.roadmaps
         self._entries = surroundings.entries
         self._broken = surroundings.broken
+        owner = surroundings.entries.get(surroundings.id)
+        self._signed = getattr(owner.model, "state", None) == "registered" if owner else False
         self.diagnostics: list[Diagnostic] = []
 
     def resolve(self, described: Iterable[tuple[Appendix, Origin]]) -> tuple[ResolvedAppendix, ...]:
@@ -74,18 +77,12 @@ class AppendixResolver:
             if (resolved := self._part(part, origin.child("parts", index))) is not None
         )
         title, title_origin = _title(appendix, parts, origin)
-        compiler = appendix.compiler
-        signatory = None
-        if compiler is not None:
-            signatory = resolve_signatory(
-                compiler, self._directory, self._as_of, origin.child("compiler")
-            )
-            self.diagnostics.extend(
-                check_signatory(
-                    compiler, self._directory, self._as_of, origin.child("compiler"), self._owner
-                )
-            )
-        else:
+        place = origin.child("compiler")
+        signatory, found = resolve_signatory(
+            appendix.compiler, self._directory, self._as_of, place, self._owner
+        )
+        self.diagnostics.extend(found)
+        if signatory is None:
             signatory = next((p.roadmap.compiler for p in parts if p.roadmap is not None), None)
         return ResolvedAppendix(
             key=appendix.id or _key(appendix),
@@ -141,6 +138,13 @@ class AppendixResolver:
             place = origin.child("group")
             self.diagnostics.append(unknown_id(part.group, place, known, (self._owner,)))
             return None
+        place = origin.child("group")
+        found = check_group(listing, self._directory, self._as_of, place, self._owner)
+        # What is signed with a place left empty cannot be mended.
+        self.diagnostics.extend(
+            replace(finding, severity=Severity.ERROR) if self._signed else finding
+            for finding in found
+        )
         return ResolvedPart("group", part.heading, origin, part, group=listing)
 
     def _check_rows(self, table: DataTable, origin: Origin) -> None:

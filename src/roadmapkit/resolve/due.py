@@ -18,6 +18,7 @@ from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import ArgumentError
 from roadmapkit.model.deadline import Due, DueDates, DueEntry, DuePhrase
 from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve.named import Use, check_named
 from roadmapkit.resolve.resolved import ResolvedDue
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import Origin
@@ -84,10 +85,24 @@ class DueResolver:
         for entry, place in entries:
             meaning = self._explain(entry.when, place.child("when"))
             names = tuple(self._directory.printed_name(party) for party in entry.parties)
+            self._check_parties(entry, place.child("for"))
             parts.append(_for_parties(meaning, names))
             lines.append(_entry_line(entry, names))
         meaning = parts[0] if len(parts) == 1 else _combined(parts, "; ".join(lines))
         return ResolvedDue(tuple(lines), meaning, origin)
+
+    def _check_parties(self, entry: DueEntry, origin: Origin) -> None:
+        for index, party in enumerate(entry.parties):
+            self.diagnostics.extend(
+                check_named(
+                    party,
+                    self._directory,
+                    self._signed_on,
+                    origin.child(index),
+                    self._document,
+                    use=Use(),
+                )
+            )
 
     def _explain(self, phrase: str, origin: Origin) -> Deadline:
         meaning = explain_deadline(

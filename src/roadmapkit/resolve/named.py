@@ -19,7 +19,7 @@ from roadmapkit.resolve import party_codes, reference_codes
 from roadmapkit.resolve.directory.checks import KIND_NAMES, nearest_hint
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.reading import resolve_parties
-from roadmapkit.resolve.posts import check_vacancy
+from roadmapkit.resolve.posts import check_vacancy, official_meant
 from roadmapkit.resolve.references import suggest
 from roadmapkit.source import Origin
 
@@ -51,21 +51,22 @@ class Use:
 
 def check_named(
     reference: str,
-    use: Use,
     directory: DirectoryIndex,
     on: date | None,
     origin: Origin,
     document: str,
+    *,
+    use: Use,
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with a party that is named by id or in words.
 
     Args:
         reference: What the author wrote.
-        use: What the field wants.
         directory: Parties of the document's folder.
         on: Day of the document.
         origin: Where the reference stands.
         document: Id of the document.
+        use: What the field wants.
     """
     found = directory.find(reference)
     if len(found) == 1:
@@ -76,6 +77,10 @@ def check_named(
             yield from check_vacancy(model, directory, on, origin, document)
     elif not found and looks_like_id(reference, directory):
         yield _unknown_id(reference, use, directory, origin, document)
+    elif use.held and (official := official_meant(directory, reference, on)) is not None:
+        # Post and name together need no directory.
+        if official.post is not None:
+            yield from check_vacancy(official.post, directory, on, origin, document)
     elif use.known and _keeps_officials(directory):
         yield from _unknown_party(reference, directory, on, origin, document)
 

@@ -14,14 +14,18 @@ from roadmapkit.model.order import (
     Assignee,
     Clause,
     ControlClause,
+    Executor,
     Item,
     Order,
+    PublishClause,
     RepealClause,
+    RepealedAct,
 )
 from roadmapkit.resolve import reference_codes as codes
 from roadmapkit.resolve.appendices import AppendixResolver
 from roadmapkit.resolve.due import DueResolver
-from roadmapkit.resolve.people import check_signatory, resolve_signatory
+from roadmapkit.resolve.named import BODIES, OFFICIALS, Use, check_named
+from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.references import (
     approved_ids,
     broken_reference,
@@ -37,7 +41,7 @@ from roadmapkit.resolve.resolved import (
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import NodePath, Origin
 
-__all__ = ["OrderResolver", "act_day"]
+__all__ = ["OrderResolver", "act_day", "keeps_control"]
 
 
 def act_day(order: Order) -> date | None:
@@ -69,7 +73,7 @@ class OrderResolver:
         resolved = appendices.resolve(self._described())
         self.diagnostics.extend(appendices.diagnostics)
         self.diagnostics.extend(self._unnamed(resolved))
-        self.diagnostics.extend(self._vacancies())
+        self.diagnostics.extend(self._misnamed())
         self.diagnostics.extend(self._repealed_drafts())
         return ResolvedOrder(
             model=self._order,
@@ -86,6 +90,7 @@ class OrderResolver:
                 if isinstance(entry.model, Order)
             },
             plans=self._roadmaps,
+            prints=frozenset(self._roadmaps),
             dues=dict(self._dues()),
         )
 
@@ -136,19 +141,12 @@ class OrderResolver:
                 documents=(self._order.id,),
             )
 
-    def _vacancies(self) -> Iterator[Diagnostic]:
-        """Yield a finding for each post that is to print with a name and that nobody holds."""
-        named: list[tuple[Signatory | None, NodePath]] = [
-            (self._order.signatory, ("signatory",)),
-            *_named_in_clauses(self._order),
-        ]
-        for position, group in enumerate(self._order.approval):
-            for index, person in enumerate(group.people):
-                named.append((person, ("approval", position, "people", index)))
-        for reference, path in named:
+    def _misnamed(self) -> Iterator[Diagnostic]:
+        """Yield the findings about the parties that fields and points name."""
+        for reference, use, path in _named_in_act(self._order):
             origin = self._origin.child(*path)
-            yield from check_signatory(
-                reference, self._directory, self._day, origin, self._order.id
+            yield from check_named(
+                reference, self._directory, self._day, origin, self._order.id, use=use
             )
 
     def _repealed_drafts(self) -> Iterator[Diagnostic]:
@@ -172,23 +170,25 @@ class OrderResolver:
                     )
 
     def _signatory(self) -> ResolvedSignatory | None:
-        signatory = self._order.signatory
-        if signatory is None:
-            return None
-        return resolve_signatory(
-            signatory,
-            self._directory,
-            self._day,
-            self._origin.child("signatory"),
-            issuer=self._order.issuer,
+        origin = self._origin.child("signatory")
+        return self._signing(self._order.signatory, origin, issuer=self._order.issuer)
+
+    def _signing(
+        self, signatory: Signatory | None, origin: Origin, *, issuer: str | None = None
+    ) -> ResolvedSignatory | None:
+        resolved, found = resolve_signatory(
+            signatory, self._directory, self._day, origin, self._order.id, issuer=issuer
         )
+        self.diagnostics.extend(found)
+        return resolved
 
     def _approval(self) -> Iterator[tuple[str, tuple[ResolvedSignatory, ...], Origin]]:
         for position, group in enumerate(self._order.approval):
             origin = self._origin.child("approval", position)
             people = tuple(
-                resolve_signatory(person, self._directory, self._day, origin.child("people", index))
+                signing
                 for index, person in enumerate(group.people)
+                if (signing := self._signing(person, origin.child("people", index))) is not None
             )
             yield group.caption, people, origin
 
@@ -213,19 +213,46 @@ def _keys(appendix: Appendix) -> Iterator[str]:
             yield part.group
 
 
-def _named_in_clauses(order: Order) -> Iterator[tuple[str, NodePath]]:
-    """Yield those whom points name by post and surname."""
+def keeps_control(clause: ControlClause) -> bool:
+    """Tell whether whoever signs keeps the control to himself: «за собой»."""
+    return " ".join(clause.control.split()).rstrip(" .;").casefold().endswith("за собой")
+
+
+_Named = tuple[str, Use, NodePath]
+
+
+def _named_in_act(order: Order) -> Iterator[_Named]:
+    """Yield the parties that an act names besides those who sign, and where."""
+    if order.issuer:
+        yield order.issuer, Use(BODIES), ("issuer",)
+    if isinstance(order.executor, Executor):
+        yield order.executor.person, Use(OFFICIALS, held=True), ("executor", "person")
+    elif order.executor:
+        yield order.executor, Use(OFFICIALS, held=True), ("executor",)
     for index, clause in enumerate(order.clauses):
-        path = ("clauses", index)
-        match clause:
-            case AppointClause():
-                yield clause.appoint, (*path, "appoint")
-            case ControlClause():
-                yield clause.control, (*path, "control")
-            case AssignClause():
-                for position, assignee in enumerate(clause.assign):
-                    if isinstance(assignee, Assignee) and assignee.name is True:
-                        yield assignee.to, (*path, "assign", position, "to")
+        if not isinstance(clause, str):
+            yield from _named_in_clause(clause, ("clauses", index))
+
+
+def _named_in_clause(clause: Clause, path: NodePath) -> Iterator[_Named]:
+    match clause:
+        case AppointClause():
+            yield clause.appoint, Use(known=True, held=True), (*path, "appoint")
+        case ControlClause() if not keeps_control(clause):
+            yield clause.control, Use(known=True, held=True), (*path, "control")
+        case AssignClause():
+            for position, assignee in enumerate(clause.assign):
+                place = (*path, "assign", position)
+                if isinstance(assignee, Assignee):
+                    yield assignee.to, Use(held=assignee.name is True), (*place, "to")
+                else:
+                    yield assignee, Use(), place
+        case PublishClause(responsible=str(responsible)):
+            yield responsible, Use(), (*path, "responsible")
+        case RepealClause():
+            for position, act in enumerate(clause.repeal):
+                if isinstance(act, RepealedAct) and act.issuer:
+                    yield act.issuer, Use(BODIES), (*path, "repeal", position, "issuer")
 
 
 def _term_paths(order: Order) -> Iterator[tuple[NodePath, Due]]:

@@ -11,7 +11,7 @@ from roadmapkit.model.directory import Person, Post
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.named import OFFICIALS, Use, check_named
 from roadmapkit.resolve.parties.reading import PartiesReading
-from roadmapkit.resolve.posts import held_posts, person_meant, title_on
+from roadmapkit.resolve.posts import official_meant, title_on
 from roadmapkit.resolve.resolved import ResolvedSignatory
 from roadmapkit.source import Origin
 
@@ -57,7 +57,7 @@ def resolve_signatory(
     findings = tuple(
         finding
         for reference, use, place in _references(signatory, origin)
-        for finding in check_named(reference, use, directory, on, place, document)
+        for finding in check_named(reference, directory, on, place, document, use=use)
     )
     return resolved, findings
 
@@ -96,40 +96,33 @@ class _Signing:
             return self._of_post(signatory.post or "")
         if not signatory.post:
             return self._referred(signatory.person)
-        person = person_meant(self._directory, signatory.person, self._on)
-        name = signature_name(person.name if person else signatory.person)
+        official = official_meant(self._directory, signatory.person, self._on)
+        name = signature_name(official.name if official else signatory.person)
+        person = official.person.id if official and official.person else ""
         return self._signed(self._post_lines(signatory.post, person), name)
 
     def _of_post(self, post: str) -> ResolvedSignatory:
         """Return the signature of whoever holds a post; its own words print as they stand."""
-        found = self._referred(post)
         if self._directory.get(post.strip()) is not None:
-            return found
-        return self._signed(post, found.name if found.post_lines != ("",) else "")
+            return self._referred(post)
+        official = official_meant(self._directory, post, self._on)
+        holds = official is not None and official.post is not None
+        return self._signed(post, signature_name(official.name) if official and holds else "")
 
-    def _post_lines(self, written: str, person: Person | None) -> str:
+    def _post_lines(self, written: str, person: str) -> str:
         entry = self._directory.get(written.strip())
         if entry is None:
             return written
         if not isinstance(entry.model, Post):
             return "\n".join(self._referred(written).post_lines)
-        named = person.id if person else None
-        title = title_on(
-            entry.model, self._directory, self._on, person=named, issuer=self._issuer
-        )
+        title = title_on(entry.model, self._directory, self._on, person=person, issuer=self._issuer)
         return _capital(title.text)
 
     def _referred(self, reference: str) -> ResolvedSignatory:
-        model = self._directory.lookup(reference)
-        if isinstance(model, Post):
-            holder = self._directory.holder(model.id, self._on)
-            title = title_on(model, self._directory, self._on, issuer=self._issuer)
-            name = signature_name(holder.person.name) if holder.person else ""
-            return self._signed(_capital(title.text), name)
-        if isinstance(model, Person):
-            held = held_posts(self._directory, model, self._on, issuer=self._issuer)
-            post = next((title.text for title in held), "")
-            return self._signed(_capital(post), signature_name(model.name))
+        official = official_meant(self._directory, reference, self._on, issuer=self._issuer)
+        if official is not None:
+            post = official.title.text if official.title else ""
+            return self._signed(_capital(post), signature_name(official.name))
         if _is_name(reference):
             return self._signed("", signature_name(reference))
         return self._signed(reference, "")

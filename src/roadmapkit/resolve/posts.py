@@ -1,4 +1,4 @@
-"""How a post is called on a day: whose it is, and whether the holder is only acting."""
+"""Officials on a day: how a post is called, who holds it, and whom words mean."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.directory import CaseForms, Person, Post
 from roadmapkit.resolve import reference_codes as codes
 from roadmapkit.resolve.directory.index import DirectoryIndex, post_title
+from roadmapkit.resolve.parties.reading import PartyRef, resolve_parties
 from roadmapkit.source import Origin
 
-__all__ = ["PostTitle", "check_vacancy", "held_posts", "person_meant", "title_on"]
+__all__ = ["Official", "PostTitle", "check_vacancy", "held_posts", "official_meant", "title_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,23 @@ class PostTitle:
     text: str
     forms: CaseForms | None = None
     acting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """An official whom a document names: what is printed of him, and whom the directory means.
+
+    Attributes:
+        title: His post; None for one who holds none.
+        name: His name as it is known, in any order; empty for a vacant post.
+        person: Who he is; None for one whom the directory lacks, and for a vacant post.
+        post: The post by which he is named, if he is.
+    """
+
+    title: PostTitle | None
+    name: str
+    person: Person | None = None
+    post: Post | None = None
 
 
 def title_on(
@@ -96,12 +114,44 @@ def held_posts(
         yield title_on(own, directory, on, issuer=issuer)
 
 
-def person_meant(directory: DirectoryIndex, reference: str, on: date | None) -> Person | None:
-    """Return the person whom a name or an id means: himself, or as the holder of a post."""
+def official_meant(
+    directory: DirectoryIndex, reference: str, on: date | None, *, issuer: str | None = None
+) -> Official | None:
+    """Return the official whom an id or words mean, None where they mean none or several.
+
+    Words are a written form of an entry, a post with its organisation in any of its
+    forms, or post and name together, which are taken apart.
+
+    Args:
+        directory: Parties of the document's folder.
+        reference: What the author wrote.
+        on: The day.
+        issuer: As for :func:`title_on`.
+    """
     model = directory.lookup(reference)
+    party = _only_party(directory, reference) if model is None else None
+    if party is not None and party.kind == "role" and party.ref:
+        model = directory.lookup(party.ref)
     if isinstance(model, Post):
-        return directory.holder(model.id, on).person
-    return model if isinstance(model, Person) else None
+        person = directory.holder(model.id, on).person
+        title = title_on(model, directory, on, issuer=issuer)
+        return Official(title, person.name if person else "", person, model)
+    if isinstance(model, Person):
+        first = next(held_posts(directory, model, on, issuer=issuer), None)
+        return Official(first, model.name, model)
+    if party is not None and party.kind == "person" and party.post:
+        known = directory.person(party.ref) if party.ref else None
+        return Official(PostTitle(party.post), known.name if known else party.normalized, known)
+    return None
+
+
+def _only_party(directory: DirectoryIndex, reference: str) -> PartyRef | None:
+    """Return the party that a line of words names, None where it names something else too."""
+    text = reference.strip()
+    if "\n" in text:
+        return None
+    parties = resolve_parties(text, directory).parties
+    return parties[0] if len(parties) == 1 and parties[0].text == text else None
 
 
 def check_vacancy(

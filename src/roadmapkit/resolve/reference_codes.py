@@ -13,6 +13,7 @@ __all__ = [
     "DUPLICATE_ACTIVITY_ID",
     "DUPLICATE_ID",
     "EMPTY_APPENDIX",
+    "EMPTY_LIST",
     "EMPTY_POST",
     "INVALID_DATES",
     "INVALID_PERIOD",
@@ -27,7 +28,7 @@ __all__ = [
 
 UNKNOWN_ID = Code("REF001", "unknown-id", Severity.ERROR, "A reference to an id that nothing has")
 WRONG_KIND = Code(
-    "REF002", "wrong-kind", Severity.ERROR, "A reference to a document of another kind"
+    "REF002", "wrong-kind", Severity.ERROR, "A reference to a document or an entry of another kind"
 )
 DUPLICATE_ID = Code("REF003", "duplicate-id", Severity.ERROR, "Two documents with one id")
 CIRCULAR_REFERENCE = Code(
@@ -71,6 +72,9 @@ EMPTY_APPENDIX = Code(
 DRAFT_REPEALED = Code(
     "REF017", "draft-repealed", Severity.ERROR, "A draft cannot lose force: it never had any"
 )
+EMPTY_LIST = Code(
+    "REF018", "empty-list", Severity.WARNING, "A list of members of a group that nobody belongs to"
+)
 
 CODES = (
     UNKNOWN_ID,
@@ -88,6 +92,7 @@ CODES = (
     UNPRINTED_FIELD,
     EMPTY_APPENDIX,
     DRAFT_REPEALED,
+    EMPTY_LIST,
     UNTITLED_APPENDIX,
     DAY_OFF_AND_WORKED,
 )

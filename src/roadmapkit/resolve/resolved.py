@@ -158,7 +158,12 @@ class ResolvedAppendix:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedRoadmap:
-    """A roadmap with computed numbers, deadlines and parties."""
+    """A roadmap with computed numbers, deadlines and parties.
+
+    Attributes:
+        as_of: Day whose people it names.
+        prints: Ids of other documents whose content it prints.
+    """
 
     model: Roadmap
     origin: Origin
@@ -169,6 +174,7 @@ class ResolvedRoadmap:
     directory: DirectoryIndex
     sources: tuple[str, ...]
     as_of: date | None = None
+    prints: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +187,7 @@ class ResolvedOrder:
         acts: Other acts of the workspace by id, for references to them.
         plans: The roadmaps that it approves or prints, by id.
         dues: Terms of clauses and items by their path in the document.
+        prints: Ids of other documents whose content it prints.
     """
 
     model: Order
@@ -194,6 +201,7 @@ class ResolvedOrder:
     acts: Mapping[str, Order] = field(default_factory=dict)
     plans: Mapping[str, ResolvedRoadmap] = field(default_factory=dict)
     dues: Mapping[tuple[str | int, ...], ResolvedDue] = field(default_factory=dict)
+    prints: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +240,11 @@ class ResolvedReport:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedProgress:
-    """The progress of a roadmap and the reports asked for."""
+    """The progress of a roadmap and the reports asked for.
+
+    Attributes:
+        prints: Ids of other documents whose content it prints.
+    """
 
     model: Progress
     origin: Origin
@@ -240,6 +252,7 @@ class ResolvedProgress:
     reports: tuple[ResolvedReport, ...]
     directory: DirectoryIndex
     sources: tuple[str, ...]
+    prints: frozenset[str] = frozenset()
 
 
 ResolvedDocument = ResolvedRoadmap | ResolvedOrder | ResolvedProgress

@@ -17,7 +17,7 @@ from roadmapkit.resolve.appendices import AppendixResolver
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.house_days import house_calendar
 from roadmapkit.resolve.orders import OrderResolver, act_day
-from roadmapkit.resolve.people import check_signatory, resolve_signatory
+from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.progress import check_entries, check_report_columns, resolve_report
 from roadmapkit.resolve.references import (
     Entry,
@@ -26,6 +26,7 @@ from roadmapkit.resolve.references import (
     find_circles,
     index_documents,
     plan_ids,
+    repealed_ids,
     unknown_id,
     wrong_kind,
 )
@@ -112,12 +113,15 @@ class _Resolution:
     def _resolve(self, entry: Entry) -> ResolvedDocument | None:
         model = entry.model
         if isinstance(model, Roadmap):
-            return self._roadmap(model.id, self._approving.get(model.id))
+            return self._approved_roadmap(model.id)
         if isinstance(model, Progress):
             return self._progress(model, entry.origin)
         surroundings = self._surroundings(model, entry.origin, act_day(model))
         resolver = OrderResolver(model, surroundings)
-        resolved = resolver.resolve(self._sources(entry.origin, surroundings.roadmaps.values()))
+        sources = self._sources(
+            entry.origin, surroundings.roadmaps.values(), acts=repealed_ids(model)
+        )
+        resolved = resolver.resolve(sources)
         self._diagnostics += resolver.diagnostics
         return resolved
 
@@ -154,20 +158,29 @@ class _Resolution:
 
     # -- roadmaps ---------------------------------------------------------------------------
 
-    def _approvals(self) -> Mapping[str, date | None]:
-        """Return the day of the act that approves each roadmap: the first signed one's, if any."""
-        found: dict[str, list[tuple[bool, date, date | None]]] = {}
-        for _, entry in sorted(self._index.entries.items()):
+    def _approvals(self) -> Mapping[str, tuple[date | None, str]]:
+        """Return day and id of the act that approves each roadmap: the first signed, if any."""
+        found: dict[str, list[tuple[bool, date, str, date | None]]] = {}
+        for id_, entry in sorted(self._index.entries.items()):
             order = entry.model
             if not isinstance(order, Order):
                 continue
             day = act_day(order)
-            targets = {id_ for id_, _, _ in approved_ids(order)}
-            targets.update(id_ for id_, _ in plan_ids(order.appendices))
-            for target in targets:
-                rank = (order.state != "registered", day or date.max, day)
+            targets = {target for target, _, _ in approved_ids(order)}
+            targets.update(target for target, _ in plan_ids(order.appendices))
+            for target in sorted(targets):
+                rank = (order.state != "registered", day or date.max, id_, day)
                 found.setdefault(target, []).append(rank)
-        return {target: min(ranks, key=lambda rank: rank[:2])[2] for target, ranks in found.items()}
+        first = {target: min(ranks, key=lambda rank: rank[:3]) for target, ranks in found.items()}
+        return {target: (day, id_) for target, (_, _, id_, day) in first.items()}
+
+    def _approved_roadmap(self, id_: str) -> ResolvedRoadmap | None:
+        """Return a roadmap with the people of the day of the act that approves it, if any does."""
+        day, act = self._approving.get(id_, (None, ""))
+        roadmap = self._roadmap(id_, day)
+        if roadmap is None or not act:
+            return roadmap
+        return replace(roadmap, sources=tuple(sorted({*roadmap.sources, *self._files_of([act])})))
 
     def _roadmap(self, id_: str, as_of: date | None) -> ResolvedRoadmap | None:
         """Return a roadmap with the people of one day: each act prints it with those of its own."""
@@ -188,23 +201,20 @@ class _Resolution:
         resolver = RoadmapResolver(model, period, surroundings)
         sections = resolver.sections()
         self._diagnostics += resolver.diagnostics
-        compiler = model.compiler
         place = origin.child("compiler")
-        self._diagnostics += check_signatory(compiler, directory, as_of, place, model.id)
+        compiler, found = resolve_signatory(model.compiler, directory, as_of, place, model.id)
+        self._diagnostics += found
         return ResolvedRoadmap(
             model=model,
             origin=origin,
             period=period,
             sections=sections,
             appendices=self._appendices(model, surroundings),
-            compiler=(
-                resolve_signatory(compiler, directory, as_of, place)
-                if compiler is not None
-                else None
-            ),
+            compiler=compiler,
             directory=directory,
             sources=self._sources(origin, surroundings.roadmaps.values()),
             as_of=as_of,
+            prints=frozenset(surroundings.roadmaps),
         )
 
     def _needed(
@@ -245,7 +255,7 @@ class _Resolution:
     # -- progress ---------------------------------------------------------------------------
 
     def _progress(self, model: Progress, origin: Origin) -> ResolvedProgress | None:
-        roadmap = self._roadmap(model.roadmap, self._approving.get(model.roadmap))
+        roadmap = self._approved_roadmap(model.roadmap)
         if roadmap is None:
             self._missing_roadmap(model, origin.child("roadmap"))
             return None
@@ -255,14 +265,15 @@ class _Resolution:
             self._report(model, roadmap, request, origin.child("reports", index))
             for index, request in enumerate(model.reports)
         )
-        printed = [roadmap, *self._needed(model, None).values()]
+        appended = self._needed(model, None)
         return ResolvedProgress(
             model=model,
             origin=origin,
             roadmap=roadmap,
             reports=reports,
             directory=self._directory(origin),
-            sources=self._sources(origin, printed),
+            sources=self._sources(origin, [roadmap, *appended.values()]),
+            prints=frozenset({roadmap.model.id, *appended}),
         )
 
     def _report(
@@ -272,15 +283,10 @@ class _Resolution:
         root = Origin(origin.document)
         surroundings = self._surroundings(model, root, request.as_of)
         place = root.child("signatory")
-        directory = surroundings.directory
-        self._diagnostics += check_signatory(
-            model.signatory, directory, request.as_of, place, model.id
+        signatory, found = resolve_signatory(
+            model.signatory, surroundings.directory, request.as_of, place, model.id
         )
-        signatory = (
-            resolve_signatory(model.signatory, directory, request.as_of, place)
-            if model.signatory is not None
-            else None
-        )
+        self._diagnostics += found
         return replace(
             resolve_report(model, roadmap, request, origin),
             signatory=signatory,
@@ -304,16 +310,32 @@ class _Resolution:
 
     # -- sources ----------------------------------------------------------------------------
 
-    def _sources(self, origin: Origin, needed: Iterable[ResolvedRoadmap]) -> tuple[str, ...]:
-        """Return the files that a document is made from, sorted."""
+    def _sources(
+        self, origin: Origin, needed: Iterable[ResolvedRoadmap], *, acts: Iterable[str] = ()
+    ) -> tuple[str, ...]:
+        """Return the files that a document is made from, sorted.
+
+        Args:
+            origin: The document.
+            needed: The roadmaps that it prints.
+            acts: What it names by id; an act's date, number and title are printed.
+        """
         file = origin.document.source.path
         files = {file, *self._directory_files(dirname(file))}
         files.update(name for name in self._loaded.files if name == SETTINGS_NAME)
         if self._loaded.settings_file is not None:
             files.add(self._loaded.settings_file)
+        files.update(self._files_of(acts))
         for roadmap in needed:
             files.update(roadmap.sources)
         return tuple(sorted(files))
+
+    def _files_of(self, acts: Iterable[str]) -> Iterator[str]:
+        """Yield the files of acts; what is no id of an act is the author's own text."""
+        for id_ in acts:
+            entry = self._index.get(id_)
+            if entry is not None and isinstance(entry.model, Order):
+                yield entry.origin.document.source.path
 
     def _directory_files(self, folder: str) -> Iterator[str]:
         while True:

@@ -123,7 +123,7 @@ def test_a_group_of_nobody_and_a_tag_of_nothing_are_found() -> None:
     )
     (found,) = findings(text)
     assert found.code == codes.EMPTY_GROUP.id
-    assert str(found.hint) == "The nearest entries are: методическая"
+    assert str(found.hint) == "Perhaps it should be: методическая"
     assert lines(SOUND.replace("    tag: методическая\n", "")) == [("PAR005", 31)]
 
 

@@ -327,7 +327,8 @@ class DirectoryIndex:
             else:
                 yield Member(found[0], listed.role, listed.post, path, place)
         if group.tag:
-            yield from (Member(item, via=path, origin=entry.origin) for item in self.tagged(group.tag))
+            tagged = self.tagged(group.tag)
+            yield from (Member(body, via=path, origin=entry.origin) for body in tagged)
         if group.heads_of:
             yield from self._heads(group.heads_of, path)
 
