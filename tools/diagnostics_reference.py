@@ -23,8 +23,8 @@ it again. -->
 
 What `roadmapkit check` and `roadmapkit build` can find. A code is stable and never used for \
 anything else; it does not change with the language of the message. An error keeps back the \
-documents that it touches, and no others; a warning or a note keeps back nothing, and \
-`--strict` counts warnings as errors.
+documents that it touches and those that print them, and no others; a warning or a note keeps \
+back nothing, and `--strict` counts warnings as errors.
 
 The examples are test cases: a line with `# expect: CODE` gets that finding, and the sound twin \
 beside it does not.
@@ -39,7 +39,6 @@ _FAMILIES = {
     "LNG": "Case forms",
     "ORD": "Orders",
     "ACT": "Signed acts",
-    "PRG": "Progress",
     "PRG": "Progress",
     "TPL": "Word templates",
     "BLD": "Output",

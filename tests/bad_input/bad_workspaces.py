@@ -58,14 +58,20 @@ class Answer:
 
 
 class BadWorkspace:
-    """A folder with a sound document, and the program.
+    """A folder with a sound document, which becomes the current one, and the program.
 
     Args:
         root: An empty folder.
+        monkeypatch: Keeps what the machine decides out.
         capsys: Takes what the program writes.
     """
 
-    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for name in ("ROADMAPKIT_LANG", "ROADMAPKIT_DEBUG", "GITHUB_WORKSPACE"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.chdir(root)
         self.root = root
         self._capsys = capsys
         self.add("roadmaps/sound.yaml", SOUND)

@@ -54,6 +54,13 @@ PASSING = {
 }
 
 
+@pytest.fixture
+def workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> BadWorkspace:
+    return BadWorkspace(tmp_path, monkeypatch, capsys)
+
+
 def add_case(workspace: BadWorkspace, name: str) -> tuple[str, str]:
     """Add a case of one file; return code and place of its finding."""
     [case] = [case for case in find_cases() if case.name == name]

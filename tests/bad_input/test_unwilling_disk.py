@@ -22,6 +22,13 @@ LANGUAGES = ["ru", "en"]
 ORDER = "kind: order\nid: order-1\ntitle: О поддержке школ\nclauses:\n  - Провести семинар.\n"
 
 
+@pytest.fixture
+def workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> BadWorkspace:
+    return BadWorkspace(tmp_path, monkeypatch, capsys)
+
+
 def raising(
     error: BaseException, real: Callable[..., Any] | None = None, *, call: int = 0
 ) -> Callable[..., Any]:

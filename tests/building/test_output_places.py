@@ -19,13 +19,15 @@ needs_links = pytest.mark.skipif(os.name == "nt", reason="links need rights on W
 
 
 def with_appendices(root: Path, *numbers: str) -> Workspace:
-    entries = [f'- {{title: Список, number: "{number}", parts: [{{text: А}}]}}' for number in numbers]
+    entries = [
+        f'- {{title: Список, number: "{number}", parts: [{{text: А}}]}}' for number in numbers
+    ]
     header = "\n".join(["appendices:", *(f"  {entry}" for entry in entries)])
     return opened(root, order_text("- Провести сверку", header))
 
 
 @pytest.mark.parametrize(
-    "number", ["3/../../../../evil", "..", "../x", "/tmp/evil", "a/b", "C:", "1\\\\..\\\\x", "2.1"]
+    "number", ["3/../../../../evil", "..", "../x", "/evil", "a/b", "C:", "1\\\\..\\\\x", "2.1"]
 )
 def test_number_of_an_appendix_is_no_part_of_a_path(tmp_path: Path, number: str) -> None:
     workspace = with_appendices(tmp_path / "w", number, "2")

@@ -328,7 +328,7 @@ def test_signed_act_that_gave_its_id_to_a_plan_is_an_error(tmp_path: Path) -> No
     ("old", "new"),
     [
         ("clauses:", "clauses: ["),
-        ("title: \"О", "titel: \"О"),
+        ('title: "О', 'titel: "О'),
         ("id: prikaz", "id: [prikaz"),
         ("id: prikaz", "number: 1"),
     ],

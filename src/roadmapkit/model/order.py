@@ -83,7 +83,7 @@ class ApproveClause(_ClauseBase):
 class AppointClause(_ClauseBase):
     """Назначить кого-либо кем-либо."""
 
-    appoint: Text = Field(description="Кого: id человека или фамилия с инициалами")
+    appoint: Text = Field(description="Кого: id человека или должности, фамилия с инициалами")
     role: Text = Field(alias="as", description="Кем, в именительном падеже")
     post: bool = Field(True, description="Печатать должность назначаемого")
     due: Due | None = Field(None, description="Срок")
@@ -155,7 +155,7 @@ class RepealClause(_ClauseBase):
 class ControlClause(_ClauseBase):
     """Контроль за исполнением."""
 
-    control: Text = Field(description="«за собой» или на кого: id человека, фамилия с инициалами")
+    control: Text = Field(description="«за собой» или на кого: id человека или должности, фамилия с инициалами")
     lead: Text | None = Field(
         None, description="Начало пункта вместо «Контроль за исполнением настоящего приказа»"
     )
@@ -221,7 +221,7 @@ class ApprovalGroup(Model):
 class Executor(Model):
     """Отметка об исполнителе."""
 
-    person: Text = Field(description="Id человека или имя полностью")
+    person: Text = Field(description="Id человека или должности, имя полностью")
     phone: Text | None = Field(None, description="Телефон; по умолчанию из реестра")
 
 

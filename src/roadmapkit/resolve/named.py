@@ -88,22 +88,23 @@ def check_named(
 def looks_like_id(text: str, directory: DirectoryIndex) -> bool:
     """Tell whether text that no entry has for its id or written form is surely meant as an id.
 
-    It is one word, no abbreviation in capitals, and of Latin letters, or small with a hyphen
-    and a digit («школа-99»), or a slip away from an id that there is («начч» for «нач»)
-    and no word of Russian.
+    It is one word, no abbreviation in capitals, and begins with a small Latin letter and has
+    no other, or is small with a hyphen and a digit («школа-99»), or a slip away from an id
+    that there is («начч» for «нач») and no word of Russian.
     """
     written = text.strip()
     if not re.fullmatch(r"[\w-]+", written) or written.isupper() or written.isdecimal():
         return False
     if directory.abbreviation(written) is not None:
         return False
-    if _LATIN.fullmatch(written):
+    latin = _LATIN.fullmatch(written) is not None
+    if latin and not written[0].isupper():
         return True
     numbered = any(sign.isdecimal() for sign in written)
     if numbered and "-" in written and written.islower():
         return True
     # A word with a capital is a name, of which ids are made: «Иванова» beside «иванов».
-    return (numbered or written.islower()) and _is_slip(written, directory.ids())
+    return (latin or numbered or written.islower()) and _is_slip(written, directory.ids())
 
 
 def _is_slip(written: str, ids: Iterable[str]) -> bool:

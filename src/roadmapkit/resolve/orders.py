@@ -155,10 +155,14 @@ class OrderResolver:
             if not isinstance(clause, RepealClause):
                 continue
             for index, act in enumerate(clause.repeal):
-                entry = self._entries.get(act) if isinstance(act, str) else None
-                if entry is None:
+                if not isinstance(act, str):
                     continue
                 origin = self._origin.child("clauses", position, "repeal", index)
+                entry = self._entries.get(act)
+                if entry is None:
+                    if " " not in act.strip():  # an act in words has requisites
+                        yield unknown_id(act, origin, self._entries, (self._order.id,))
+                    continue
                 if not isinstance(entry.model, Order):
                     yield wrong_kind(entry.model.id, entry, "order", origin, (self._order.id,))
                 elif entry.model.state != "registered":
