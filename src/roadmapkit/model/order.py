@@ -155,7 +155,9 @@ class RepealClause(_ClauseBase):
 class ControlClause(_ClauseBase):
     """Контроль за исполнением."""
 
-    control: Text = Field(description="«за собой» или на кого: id человека или должности, фамилия с инициалами")
+    control: Text = Field(
+        description="«за собой» или на кого: id человека или должности, фамилия с инициалами"
+    )
     lead: Text | None = Field(
         None, description="Начало пункта вместо «Контроль за исполнением настоящего приказа»"
     )

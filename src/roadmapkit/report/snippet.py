@@ -59,7 +59,8 @@ def _cut(shown: Sequence[Cell], start: int, end: int, room: int) -> tuple[str, i
     """
     edges = [0, *accumulate(cell.width for cell in shown)]
     first, last = 0, len(shown)
-    if edges[last] > room:
+    caret = 1 if start == last else 0  # an empty stretch behind the end has a caret too
+    if edges[last] + caret > room:
         first, last = _window(edges, start, end, room)
     before = ELLIPSIS if first > 0 else ""
     after = ELLIPSIS if last < len(shown) else ""

@@ -257,7 +257,7 @@ def _namesakes(own: Sequence[Entry]) -> Iterator[Diagnostic]:
         if first.id != entry.id:
             name = form.with_surname(form.surname)
             hint = Message("Give each of them an alias (aliases) by which cells tell them apart")
-            yield _twice(codes.NAMESAKES, entry, first, name, _span(entry, "name"), hint)
+            yield _twice(codes.NAMESAKES, entry, first, name, span=_span(entry, "name"), hint=hint)
 
 
 def _repeated_forms(own: Sequence[Entry]) -> Iterator[Diagnostic]:
@@ -271,11 +271,13 @@ def _repeated_forms(own: Sequence[Entry]) -> Iterator[Diagnostic]:
             both_people = isinstance(first.model, Person) and isinstance(entry.model, Person)
             if first.id != entry.id and not both_people:
                 hint = Message("Leave this name, short name or alias to one of them only")
-                yield _twice(codes.FORM_TWICE, entry, first, form, _span(entry, "id"), hint)
+                yield _twice(
+                    codes.FORM_TWICE, entry, first, form, span=_span(entry, "id"), hint=hint
+                )
 
 
 def _twice(
-    code: Code, entry: Entry, first: Entry, form: str, span: Span | None, hint: Message
+    code: Code, entry: Entry, first: Entry, form: str, *, span: Span | None, hint: Message
 ) -> Diagnostic:
     return code.at(
         span,
