@@ -34,7 +34,7 @@ ELSEWHERE = {
         f"TPL{number:03}": ("a Word template causes it", f"rendering/{test}.py")
         for numbers, test in (
             (range(1, 9), "test_render_safety"),
-            ((9, 13), "test_render_documents"),
+            ((9, 13), "test_render_text"),
             ((10, 11, 12, 14), "test_render_tags"),
         )
         for number in numbers
