@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from roadmapkit import Workspace, build
 from roadmapkit.building import codes
 from roadmapkit.building.holding import with_held_up, with_printed
-from roadmapkit.resolve import ResolvedRoadmap, reference_codes
+from roadmapkit.resolve import ResolvedRoadmap, document_codes
 from tiny_workspaces import (
     PLAN,
     only,
@@ -54,7 +54,7 @@ def test_what_prints_a_faulty_plan_is_told_at_its_reference(
     tmp_path: Path, document: str, id_: str
 ) -> None:
     workspace = opened(tmp_path, WRONG, document, plan_text("- title: А", id_="sound"))
-    finding = only(workspace, reference_codes.BROKEN_REFERENCE)
+    finding = only(workspace, document_codes.BROKEN_REFERENCE)
     assert finding.documents == (id_,)
     assert source_at(workspace, finding) == "wrong"
     result = build(workspace)
@@ -64,7 +64,7 @@ def test_what_prints_a_faulty_plan_is_told_at_its_reference(
 
 def test_every_file_of_an_act_is_held_up_and_told_of_once(tmp_path: Path) -> None:
     workspace = opened(tmp_path, WRONG, PLAN, order_text("- approve: [wrong, plan, gruppa]"))
-    only(workspace, reference_codes.BROKEN_REFERENCE)
+    only(workspace, document_codes.BROKEN_REFERENCE)
     assert [item.path.name for item in build(workspace).written] == ["plan.docx"]
 
 
@@ -72,7 +72,7 @@ def test_holding_up_goes_on_from_document_to_document(tmp_path: Path) -> None:
     middle = plan_text("- title: А", PART.format(plan="wrong"), id_="middle")
     workspace = opened(tmp_path, WRONG, middle, order_text("- approve: middle"))
     assert blocked(workspace) == {"wrong", "middle", "prikaz"}
-    found = with_code(workspace, reference_codes.BROKEN_REFERENCE)
+    found = with_code(workspace, document_codes.BROKEN_REFERENCE)
     assert [(item.documents, item.message.args["id"]) for item in found] == [
         (("middle",), "wrong"),
         (("prikaz",), "middle"),
@@ -86,14 +86,14 @@ def test_errors_of_an_act_do_not_hold_up_its_plan(tmp_path: Path) -> None:
 
 def test_a_document_with_errors_of_its_own_is_not_told_of_others_too(tmp_path: Path) -> None:
     workspace = opened(tmp_path, WRONG, order_text("- approve: [wrong, nichego]"))
-    assert with_code(workspace, reference_codes.BROKEN_REFERENCE) == []
+    assert with_code(workspace, document_codes.BROKEN_REFERENCE) == []
     assert blocked(workspace) == {"wrong", "prikaz"}
 
 
 def test_a_meeting_of_two_files_is_no_error_of_what_they_say(tmp_path: Path) -> None:
     other = plan_text("- title: А", id_="Plan")
     workspace = opened(tmp_path, PLAN, other, order_text("- approve: plan"))
-    assert with_code(workspace, reference_codes.BROKEN_REFERENCE) == []
+    assert with_code(workspace, document_codes.BROKEN_REFERENCE) == []
     assert blocked(workspace) == {"plan"}
 
 

@@ -10,7 +10,7 @@ import pytest
 from roadmapkit import Workspace
 from roadmapkit.diagnostics import Severity
 from roadmapkit.resolve import GroupRow
-from roadmapkit.resolve.reference_codes import EMPTY_LIST, EMPTY_POST
+from roadmapkit.resolve.document_codes import EMPTY_LIST, EMPTY_POST
 from tiny_workspaces import only, opened, order_text, resolved_order, source_at, with_code
 
 DIRECTORY = """\

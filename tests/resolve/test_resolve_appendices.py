@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from roadmapkit import Workspace
-from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve import document_codes as codes
 from tiny_workspaces import (
     PLAN,
     only,

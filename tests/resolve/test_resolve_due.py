@@ -11,7 +11,7 @@ import pytest
 from roadmapkit import Workspace
 from roadmapkit.deadlines import DeadlineKind
 from roadmapkit.resolve import ResolvedDue
-from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve import document_codes as codes
 from tiny_workspaces import (
     only,
     opened,

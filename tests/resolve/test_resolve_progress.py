@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
 from roadmapkit.resolve import ActivityStatus
-from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.progress import resolve_report
 from tiny_workspaces import (
     PLAN,

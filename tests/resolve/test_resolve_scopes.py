@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.party_codes import DIRECTORY_ID_TWICE
 from roadmapkit.resolve.workspace import directory_scope
 from tiny_workspaces import (

@@ -5,7 +5,7 @@
 ``groups``; one a kind of document: ``roadmaps``, ``orders``, ``progress``.
 """
 
-from roadmapkit.resolve import party_codes, reference_codes
+from roadmapkit.resolve import document_codes, party_codes
 from roadmapkit.resolve.directory.index import DirectoryIndex, Holder, post_title
 from roadmapkit.resolve.numbering import clause_number
 from roadmapkit.resolve.orders import keeps_control
@@ -31,7 +31,7 @@ from roadmapkit.resolve.resolved import (
 )
 from roadmapkit.resolve.workspace import directory_of, resolve_workspace
 
-CODES = (*reference_codes.CODES, *party_codes.CODES)
+CODES = (*document_codes.CODES, *party_codes.CODES)
 """Every kind of finding of this package."""
 
 __all__ = [

@@ -17,15 +17,14 @@ from roadmapkit.model.appendix import (
     TextPart,
 )
 from roadmapkit.model.table import Column, DataCell, DataColumn, DataTable, SpanRow
-from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.columns import unknown_columns
 from roadmapkit.resolve.groups import check_group, list_group
 from roadmapkit.resolve.numbering import appendix_number
 from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.references import (
-    broken_reference,
+    missing_roadmap,
     unknown_id,
-    wrong_kind,
 )
 from roadmapkit.resolve.resolved import ResolvedAppendix, ResolvedPart, ResolvedRoadmap
 from roadmapkit.resolve.surroundings import Surroundings
@@ -115,19 +114,12 @@ class AppendixResolver:
     def _plan(self, part: PlanPart, origin: Origin) -> ResolvedPart | None:
         roadmap = self._roadmaps.get(part.plan)
         if roadmap is None:
-            self._missing_plan(part.plan, origin.child("plan"))
+            place = origin.child("plan")
+            self.diagnostics.append(
+                missing_roadmap(part.plan, place, self._entries, self._broken, self._owner)
+            )
             return None
         return ResolvedPart("plan", part.heading, origin, part, roadmap=roadmap)
-
-    def _missing_plan(self, id_: str, origin: Origin) -> None:
-        entry = self._entries.get(id_)
-        if id_ in self._broken:
-            self.diagnostics.append(broken_reference(id_, origin, (self._owner,)))
-        elif entry is None:
-            plans = [key for key, known in self._entries.items() if known.model.kind == "roadmap"]
-            self.diagnostics.append(unknown_id(id_, origin, plans, (self._owner,)))
-        elif entry.model.kind != "roadmap":
-            self.diagnostics.append(wrong_kind(id_, entry, "roadmap", origin, (self._owner,)))
 
     def _group(self, part: GroupPart, origin: Origin) -> ResolvedPart | None:
         place = origin.child("columns")

@@ -17,7 +17,7 @@ from roadmapkit.deadlines import (
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import ArgumentError
 from roadmapkit.model.deadline import Due, DueDates, DueEntry, DuePhrase
-from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.named import Use, check_named
 from roadmapkit.resolve.resolved import ResolvedDue
 from roadmapkit.resolve.surroundings import Surroundings

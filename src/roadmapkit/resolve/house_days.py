@@ -5,7 +5,7 @@ from __future__ import annotations
 from roadmapkit.deadlines import WorkCalendar, russian_calendar
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.load import LoadedWorkspace
-from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve import document_codes as codes
 
 __all__ = ["house_calendar"]
 

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.directory import Group, Organization, Person, Post
-from roadmapkit.resolve import party_codes, reference_codes
+from roadmapkit.resolve import document_codes, party_codes
 from roadmapkit.resolve.directory.checks import KIND_NAMES, nearest_hint
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.reading import resolve_parties
@@ -143,7 +143,7 @@ def _unknown_id(
         directory.nearest(id_),
         Message("Add the entry to the directory, or write its name in words"),
     )
-    return reference_codes.UNKNOWN_ID.at(
+    return document_codes.UNKNOWN_ID.at(
         origin.span,
         Message("The directory has no entry {id!r}", id=id_),
         hint=suggest(id_, fitting, otherwise),
@@ -158,7 +158,7 @@ def _wrong_kind(
     origin: Origin,
     document: str,
 ) -> Diagnostic:
-    return reference_codes.WRONG_KIND.at(
+    return document_codes.WRONG_KIND.at(
         origin.span,
         Message("{id!r} is {kind}", id=id_, kind=KIND_NAMES[type(model)]),
         hint=Message("Name {kind} here", kind=KIND_NAMES[use.kinds[0]]),

@@ -21,14 +21,14 @@ from roadmapkit.model.order import (
     RepealClause,
     RepealedAct,
 )
-from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.appendices import AppendixResolver
 from roadmapkit.resolve.due import DueResolver
 from roadmapkit.resolve.named import BODIES, OFFICIALS, Use, check_named
 from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.references import (
     approved_ids,
-    broken_reference,
+    missing_roadmap,
     unknown_id,
     wrong_kind,
 )
@@ -110,19 +110,14 @@ class OrderResolver:
                 yield implied, origin
 
     def _implied(self, id_: str, origin: Origin) -> Appendix | None:
-        owner = (self._order.id,)
         if id_ in self._roadmaps:
             return Appendix(id=id_, parts=(PlanPart(plan=id_),))
-        if id_ in self._directory.group_ids():
+        groups = self._directory.group_ids()
+        if id_ in groups:
             return Appendix(id=id_, parts=(GroupPart(group=id_),))
-        entry = self._entries.get(id_)
-        if id_ in self._broken:
-            self.diagnostics.append(broken_reference(id_, origin, owner))
-        elif entry is None:
-            known = {*self._entries, *self._directory.group_ids()}
-            self.diagnostics.append(unknown_id(id_, origin, known, owner))
-        else:
-            self.diagnostics.append(wrong_kind(id_, entry, "roadmap", origin, owner))
+        self.diagnostics.append(
+            missing_roadmap(id_, origin, self._entries, self._broken, self._order.id, others=groups)
+        )
         return None
 
     def _unnamed(self, appendices: Iterable[ResolvedAppendix]) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.directory import CaseForms, Person, Post
-from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.directory.index import DirectoryIndex, post_title
 from roadmapkit.resolve.parties.reading import PartyRef, resolve_parties
 from roadmapkit.source import Origin

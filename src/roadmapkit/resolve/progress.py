@@ -8,7 +8,7 @@ from datetime import date
 from roadmapkit.deadlines import DeadlineKind
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
-from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.columns import column_field, unknown_columns, unprinted_field
 from roadmapkit.resolve.references import suggest
 from roadmapkit.resolve.resolved import (

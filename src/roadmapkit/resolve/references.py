@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -11,7 +11,8 @@ from roadmapkit.model import PrintedDocument
 from roadmapkit.model.appendix import Appendix, PlanPart
 from roadmapkit.model.order import ApproveClause, ApproveItem, Order, RepealClause
 from roadmapkit.model.progress import Progress
-from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.model.roadmap import Roadmap
+from roadmapkit.resolve import document_codes as codes
 from roadmapkit.source import Origin
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "broken_reference",
     "find_circles",
     "index_documents",
+    "missing_roadmap",
     "plan_ids",
     "printed_ids",
     "repealed_ids",
@@ -96,6 +98,34 @@ def unknown_id(
         ),
         documents=documents,
     )
+
+
+def missing_roadmap(
+    id_: str,
+    origin: Origin,
+    entries: Mapping[str, Entry],
+    broken: Collection[str],
+    document: str,
+    *,
+    others: Iterable[str] = (),
+) -> Diagnostic:
+    """Return why a reference to a roadmap leads to none that could be resolved.
+
+    Args:
+        id_: The reference.
+        origin: Where it stands.
+        entries: All documents by id.
+        broken: Ids of documents that have errors.
+        document: Id of the document that refers to it.
+        others: Ids of what else could stand there.
+    """
+    entry = entries.get(id_)
+    if id_ in broken:
+        return broken_reference(id_, origin, (document,))
+    if entry is not None:
+        return wrong_kind(id_, entry, "roadmap", origin, (document,))
+    plans = [key for key, known in entries.items() if isinstance(known.model, Roadmap)]
+    return unknown_id(id_, origin, {*plans, *others}, (document,))
 
 
 def approved_ids(order: Order) -> Iterator[tuple[str, ApproveItem | None, tuple[str | int, ...]]]:

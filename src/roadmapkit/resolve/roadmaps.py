@@ -8,7 +8,7 @@ from roadmapkit.deadlines import Period, parse_period
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import ArgumentError
 from roadmapkit.model.roadmap import Activity, PeriodDays, Roadmap, Section
-from roadmapkit.resolve import reference_codes as codes
+from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.columns import column_field, unknown_columns, unprinted_field
 from roadmapkit.resolve.due import DueResolver
 from roadmapkit.resolve.numbering import number_activities, numbering_of

@@ -22,13 +22,11 @@ from roadmapkit.resolve.progress import check_entries, check_report_columns, res
 from roadmapkit.resolve.references import (
     Entry,
     approved_ids,
-    broken_reference,
     find_circles,
     index_documents,
+    missing_roadmap,
     plan_ids,
     repealed_ids,
-    unknown_id,
-    wrong_kind,
 )
 from roadmapkit.resolve.resolved import (
     ResolvedAppendix,
@@ -257,7 +255,10 @@ class _Resolution:
     def _progress(self, model: Progress, origin: Origin) -> ResolvedProgress | None:
         roadmap = self._approved_roadmap(model.roadmap)
         if roadmap is None:
-            self._missing_roadmap(model, origin.child("roadmap"))
+            place = origin.child("roadmap")
+            self._diagnostics.append(
+                missing_roadmap(model.roadmap, place, self._index.entries, self._broken, model.id)
+            )
             return None
         self._diagnostics += check_entries(model, roadmap, origin)
         self._diagnostics += check_report_columns(model, roadmap, origin)
@@ -292,21 +293,6 @@ class _Resolution:
             signatory=signatory,
             appendices=self._appendices(model, surroundings),
         )
-
-    def _missing_roadmap(self, model: Progress, origin: Origin) -> None:
-        entry = self._index.get(model.roadmap)
-        if model.roadmap in self._broken:
-            finding = broken_reference(model.roadmap, origin, (model.id,))
-        elif entry is None:
-            plans = [
-                id_
-                for id_, known in self._index.entries.items()
-                if isinstance(known.model, Roadmap)
-            ]
-            finding = unknown_id(model.roadmap, origin, plans, (model.id,))
-        else:
-            finding = wrong_kind(model.roadmap, entry, "roadmap", origin, (model.id,))
-        self._diagnostics.append(finding)
 
     # -- sources ----------------------------------------------------------------------------
 

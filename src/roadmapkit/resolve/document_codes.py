@@ -1,4 +1,4 @@
-"""Findings about references between documents."""
+"""Findings about documents as a whole and about references between them."""
 
 from __future__ import annotations
 
