@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from roadmapkit.diagnostics import Diagnostic, Severity
 from roadmapkit.model.directory import Directory
 from roadmapkit.resolve import DirectoryIndex
+from roadmapkit.resolve.document_codes import EMPTY_POST, UNKNOWN_ID, WRONG_KIND
 from roadmapkit.resolve.named import looks_like_id
 from roadmapkit.resolve.party_codes import AMBIGUOUS_PARTY, UNKNOWN_PARTY
-from roadmapkit.resolve.document_codes import EMPTY_POST, UNKNOWN_ID, WRONG_KIND
 from tiny_workspaces import (
     only,
     opened,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import overload
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.resolve import party_codes as codes
@@ -56,8 +57,8 @@ class PartyRef:
 
 
 @dataclass(frozen=True, slots=True)
-class PartiesReading:
-    """The parties of a cell, in order, and what was found on the way.
+class PartiesReading(Sequence[PartyRef]):
+    """The parties of a cell, in order, and what was found on the way; a sequence of the parties.
 
     Attributes:
         parties: The parties, each once.
@@ -66,6 +67,20 @@ class PartiesReading:
 
     parties: tuple[PartyRef, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def __len__(self) -> int:
+        """Return how many parties there are."""
+        return len(self.parties)
+
+    @overload
+    def __getitem__(self, index: int) -> PartyRef: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[PartyRef, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> PartyRef | tuple[PartyRef, ...]:
+        """Return one party, or several."""
+        return self.parties[index]
 
     def to_dict(self) -> list[dict[str, str | None]]:
         """Return the list of the published contract."""
