@@ -173,7 +173,8 @@ def _stamps() -> str:
 
 def _part() -> str:
     return (
-        when("part.heading", paragraph("PartTitle", "{{ part.heading.text }}"))
+        tag("set last_part = loop.last")
+        + when("part.heading", paragraph("PartTitle", "{{ part.heading.text }}"))
         + _lines("part.before")
         + when(
             "part.table",
@@ -193,14 +194,14 @@ def _lines(source: str) -> str:
     styles = {"heading": "PartTitle", "item": "BodyItem", "plain": "BodyPlain"}
     branches = "".join(
         tag(f"{'if' if kind == 'heading' else 'elif'} line.style == '{kind}'")
-        + paragraph(style, "{{ line.text }}")
+        + paragraph(style, "{% keepnext last_part and loop.last %}{{ line.text }}")
         for kind, style in styles.items()
     )
     return each(
         f"line in {source}",
         branches,
         tag("else"),
-        paragraph("BodyText", "{{ line.text }}"),
+        paragraph("BodyText", "{% keepnext last_part and loop.last %}{{ line.text }}"),
         tag("endif"),
     )
 
@@ -220,7 +221,7 @@ def _data_table() -> str:
         _cells("TableHeading", width, heading=True, whole=True),
         row_tag("endfor", TEXT_WIDTH, 3),
         row_tag("for row in part.table.rows", TEXT_WIDTH, 3),
-        row_tag("set last_row = loop.last", TEXT_WIDTH, 3),
+        row_tag("set last_row = loop.last or loop.nextitem.kind == 'total'", TEXT_WIDTH, 3),
         branches,
         row_tag("else", TEXT_WIDTH, 3),
         _cells("TableText", width),

@@ -180,3 +180,19 @@ def test_state_is_that_of_the_marks_up_to_the_day(
     expected = [entry for entry, day in zip(counted, days, strict=True) if day == last]
     held = report.sections[0][1][0].entry
     assert held is (expected[-1] if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("due", "mark", "as_of", "late_by"),
+    [
+        ("ежегодно, до 15 августа", "status: в работе, date: 2024-04-01", "2024-12-31", 138),
+        ("ежегодно, до 15 августа", "status: выполнено, date: 2024-04-01", "2024-12-31", None),
+        ("ежемесячно", "status: в работе, date: 2024-06-25", "2024-07-01", None),
+        ("ежемесячно", "status: выполнено, date: 2024-05-25", "2024-07-01", 1),
+    ],
+)
+def test_mark_settles_the_occurrence_that_it_was_put_in(
+    tmp_path: Path, due: str, mark: str, as_of: str, late_by: int | None
+) -> None:
+    plan = plan_text(f"- {{id: a1, title: А, due: '{due}'}}")
+    assert state_of(tmp_path, as_of, mark, plan=plan).late_by == late_by

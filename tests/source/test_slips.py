@@ -87,8 +87,19 @@ class TestCommaInsideBrackets:
         assert parsed.documents[0].data == {"a": {"b": None, "c": 1, "d": None}}
 
     def test_a_number_of_a_phrase_with_digits_is_no_sign_of_a_split(self) -> None:
-        assert not is_split_phrase("школа 15", "19")
-        assert is_split_phrase("январь", "2024 года")
+        assert not is_split_phrase("школа 15", "19", alone=True, tight=False)
+        assert is_split_phrase("январь", "2024 года", alone=True, tight=False)
+
+    @pytest.mark.parametrize(
+        "text",
+        ["a: [Показатель, 2026, 2027]\n", "a: [Обучено, null, 20]\n", "a: [Школа, 90, 85]\n"],
+    )
+    def test_a_row_of_a_table_is_no_phrase(self, text: str) -> None:
+        assert parse(text).diagnostics == ()
+
+    def test_a_decimal_comma_is_noticed(self) -> None:
+        (found,) = parse("a: [Школа № 1, 90,5]\n").diagnostics
+        assert (found.code, place(found)) == ("SRC030", "1:16-1:20")
 
 
 class TestCommentInsideAText:

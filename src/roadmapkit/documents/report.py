@@ -191,7 +191,7 @@ def _late_part(report: ResolvedReport, wording: Wording, width: float) -> PartVi
         return PartView("late", heading, before=(line,))
     specs = tuple(
         ColumnSpec(text, text, weight=weight)
-        for text, weight in zip(_LATE, (6, 44, 18, 26, 10), strict=True)
+        for text, weight in zip(_LATE, (6, 42, 16, 24, 16), strict=True)
     )
     widths = lay_out(specs, width)
     rows = tuple(_late_row(state, widths, wording) for state in late)

@@ -44,7 +44,11 @@ _DASHES = (
 )
 _INITIALS = (
     (re.compile(rf"\b([А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ]\.)"), r"\1"),
-    (re.compile(rf"(?<=[а-яё]){_GAP}+(?=[А-ЯЁ]\.[А-ЯЁ]\.)"), _NBSP),
+    # A surname before initials; initials before a surname belong to that one only.
+    (
+        re.compile(rf"\b([А-ЯЁ][а-яё]+){_GAP}+(?=[А-ЯЁ]\.[А-ЯЁ]\.(?!{_GAP}*[А-ЯЁ][а-яё]))"),
+        rf"\1{_NBSP}",
+    ),
     (re.compile(rf"\b([А-ЯЁ]\.[А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ][а-яё])"), rf"\1{_NBSP}"),
     (re.compile(rf"(?<![\w.])([А-ЯЁ]\.){_GAP}+(?=[А-ЯЁ][а-яё])"), rf"\1{_NBSP}"),
 )

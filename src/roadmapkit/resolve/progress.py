@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from roadmapkit.deadlines import DeadlineKind
+from roadmapkit.deadlines import DeadlineKind, Frequency
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
 from roadmapkit.resolve import document_codes as codes
@@ -82,14 +82,16 @@ def _is_closed(item: ResolvedActivity, entry: StatusEntry | None, due: date | No
     """Tell whether a mark settles the term that counts.
 
     A single term is settled once it is done or cancelled. Of a recurring activity a
-    mark settles the occurrence in or after which it was put, and no later one.
+    mark settles the occurrence in or after which it was put, and no later one. That the
+    work goes on settles what comes round within the year, not a yearly term.
     """
     if entry is None:
         return False
     meaning = item.due.meaning if item.due else None
     if meaning is None or meaning.kind is not DeadlineKind.RECURRING or entry.status == "отменено":
         return entry.status in _FOR_GOOD
-    if entry.status not in _FOR_ITS_OCCURRENCE:
+    yearly = meaning.frequency in (Frequency.YEARLY, Frequency.ACADEMIC_YEAR)
+    if entry.status not in _FOR_ITS_OCCURRENCE or (yearly and entry.status == "в работе"):
         return False
     given = entry.date
     return given is None or any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from roadmapkit.diagnostics import Message, Severity
@@ -17,16 +18,20 @@ _NOT_PLAIN = frozenset("\"'*&!")
 
 def check_flow_sequence(findings: Findings, text: str, nodes: Nodes, node: int) -> None:
     """Report the first two neighbours that read as one phrase."""
-    before: tuple[int, int] | None = None
+    places: list[tuple[int, int] | None] = []
     item = node + 1
     while item < nodes.after[node]:
-        here = _plain_place(text, nodes, item)
-        if before and here and is_split_phrase(text[slice(*before)], text[slice(*here)]):
+        places.append(_plain_place(text, nodes, item))
+        item = nodes.after[item]
+    for before, here in pairwise(places):
+        if before is None or here is None:
+            continue
+        alone, tight = len(places) == 2, here[0] - before[1] == 1
+        first, second = text[slice(*before)], text[slice(*here)]
+        if is_split_phrase(first, second, alone=alone, tight=tight):
             place = (before[0], here[1])
             report_split(findings, place, text[slice(*place)])
             return
-        before = here
-        item = nodes.after[item]
 
 
 def check_flow_mapping(

@@ -63,17 +63,26 @@ class CommentCuts:
             )
 
 
-def is_split_phrase(first: str, second: str) -> bool:
+def is_split_phrase(first: str, second: str, *, alone: bool, tight: bool) -> bool:
     """Say whether two unquoted neighbours in ``[…]`` read as one phrase with a comma in it.
 
     They do if a bracket or a quotation mark that the first opens is still open at
     its end, if the second is a bare number or year after words, or if the second
-    begins with a word that only continues a sentence. Names and roles in a row do not.
+    begins with a word that only continues a sentence. Two numbers do if no space parts
+    them: «90,5» is one. Names and roles in a row do not, nor does a row of a table.
+
+    Args:
+        first: Text of the first value.
+        second: Text of the second.
+        alone: The list holds nothing else.
+        tight: Nothing but the comma stands between them.
     """
+    if tight and first.isdigit() and second.isdigit():
+        return True
     left_open = max(map(first.rfind, _OPENING)) > max(map(first.rfind, _CLOSING))
     worded = any(map(str.isalpha, first)) and not any(map(str.isdigit, first[-4:]))
     number = bool(worded and not _NUMBER_TAIL.match(first) and _NUMBER_TAIL.match(second))
-    return left_open or number or _DEPENDENT.match(second) is not None
+    return left_open or (number and alone) or _DEPENDENT.match(second) is not None
 
 
 def report_split(
