@@ -56,7 +56,9 @@ ItemChoice = Annotated[
 
 
 class _ClauseBase(Model):
-    number: Text | None = Field(None, description="Номер пункта, если он не вычисляется")
+    number: Text | None = Field(
+        None, description="Номер пункта, если он не вычисляется, как печатается: 5.1."
+    )
 
 
 class ApproveItem(Model):
@@ -263,7 +265,7 @@ class Order(Model):
     ] = Field(True, description="Распорядительное слово; false – без него")
     numbering: Literal["1.1.", "1)"] = Field("1.1.", description="Номера подпунктов: 1.1. или 1)")
     references: Literal["в скобках", "согласно"] = Field(
-        "в скобках", description="Ссылки: (Приложение 1) или согласно приложению 1"
+        "в скобках", description="Ссылки: (приложение 1) или согласно приложению 1"
     )
     clauses: Many[Clause] = Field((), description="Пункты")
     signatory: Signatory | None = Field(None, description="Кто подписывает")
