@@ -198,3 +198,11 @@ def test_row_that_fills_the_table_is_sound(tmp_path: Path, row: str) -> None:
     table = f"appendices: [{{parts: [{{table: {{columns: [А, Б], rows: [{row}]}}}}]}}]"
     workspace = opened(tmp_path, plan_text("- title: А", table))
     assert with_code(workspace, codes.ROW_LENGTH) == []
+
+
+def test_appendix_of_a_faulty_plan_is_not_called_nameless(tmp_path: Path) -> None:
+    broken = plan_text("- {title: А}", "colour: red")
+    act = order_text("- approve: plan") + APPENDIX.format(plan="plan")
+    workspace = opened(tmp_path, broken, act)
+    assert source_at(workspace, only(workspace, codes.BROKEN_REFERENCE)) == "plan"
+    assert with_code(workspace, codes.UNTITLED_APPENDIX) == []

@@ -121,9 +121,14 @@ class OrderResolver:
         return None
 
     def _unnamed(self, appendices: Iterable[ResolvedAppendix]) -> Iterator[Diagnostic]:
-        """Yield a finding for each clause that approves an appendix without a name."""
+        """Yield a finding for each clause that approves an appendix without a name.
+
+        A part that could not be resolved has a finding of its own and might have named it.
+        """
         named = {
-            item.key: item.title is not None or any(part.group for part in item.parts)
+            item.key: item.title is not None
+            or any(part.group for part in item.parts)
+            or len(item.parts) < len(item.appendix.parts)
             for item in appendices
         }
         for id_, item, path in approved_ids(self._order):

@@ -8,7 +8,7 @@ import pytest
 
 from roadmapkit.model.directory import Directory
 from roadmapkit.resolve.directory.index import DirectoryIndex
-from roadmapkit.resolve.parties.reading import explain_parties, resolve_parties
+from roadmapkit.resolve.parties.reading import resolve_parties
 from roadmapkit.source import SourceText, parse_source
 
 DIRECTORY = {
@@ -112,7 +112,7 @@ class TestWithoutDirectory:
         assert resolve_parties(text).parties == ()
 
     def test_the_published_object_has_four_keys(self) -> None:
-        assert explain_parties("ИМЦ").to_dict() == [
+        assert resolve_parties("ИМЦ").to_dict() == [
             {"text": "ИМЦ", "kind": "organization", "ref": None, "normalized": "ИМЦ"}
         ]
 

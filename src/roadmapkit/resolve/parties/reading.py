@@ -18,7 +18,7 @@ from roadmapkit.resolve.parties.wording import plain_phrase
 from roadmapkit.resolve.parties.words import fold
 from roadmapkit.source import Origin
 
-__all__ = ["PartiesReading", "PartyKind", "PartyRef", "explain_parties", "resolve_parties"]
+__all__ = ["PartiesReading", "PartyKind", "PartyRef", "resolve_parties"]
 
 _ABBREVIATED = 4
 
@@ -85,11 +85,6 @@ class PartiesReading(Sequence[PartyRef]):
     def to_dict(self) -> list[dict[str, str | None]]:
         """Return the list of the published contract."""
         return [party.to_dict() for party in self.parties]
-
-
-def explain_parties(text: str, directory: DirectoryIndex | None = None) -> PartiesReading:
-    """Return whom *text* names; see :func:`resolve_parties`."""
-    return resolve_parties(text, directory)
 
 
 def resolve_parties(
