@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from roadmapkit.deadlines.periods import FREQUENCY_OF
-from roadmapkit.deadlines.tree import (
+from roadmapkit.deadlines.phrases.periods import FREQUENCY_OF
+from roadmapkit.deadlines.phrases.tree import (
     Frequency,
     Part,
     Per,

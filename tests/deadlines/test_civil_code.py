@@ -18,7 +18,7 @@ from roadmapkit.deadlines import (
     roll_forward,
     russian_calendar,
 )
-from roadmapkit.deadlines.civil_code import Shift, shift
+from roadmapkit.deadlines.calendars.civil_code import Shift, shift
 from roadmapkit.errors import CalendarCoverageError
 
 _DAYS = st.dates(date(2010, 1, 15), date(2027, 12, 1))

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmapkit.deadlines import explain_deadline, parse_phrase, word_deadline
-from roadmapkit.deadlines.canonical import print_reading, print_sentence
-from roadmapkit.deadlines.tree import Reading
-from roadmapkit.deadlines.wording import DateStyle
+from roadmapkit.deadlines.phrases.tree import Reading
+from roadmapkit.deadlines.wording.readings import print_reading, print_sentence
+from roadmapkit.deadlines.wording.terms import DateStyle
 
 _PERIODS = ["2024", "2021-2023", "2023/2024", "2020-06..2021-05", None]
 _COMPARED = (

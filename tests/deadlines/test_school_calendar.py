@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmapkit.deadlines import SchoolCalendar, SchoolYear, explain_deadline, recommended_year
-from roadmapkit.deadlines.tree import Scale
+from roadmapkit.deadlines.phrases.tree import Scale
 from roadmapkit.errors import ArgumentError
 
 _OWN = SchoolYear(

@@ -1,28 +1,13 @@
 """Deadlines: a phrase as officials write it, what it means, when it falls due, and back.
 
-The way through the package:
-
-1. ``lexer``, ``noise``: characters → tokens; ``lexicon`` knows the word forms.
-2. ``units``, ``terms``, ``periods``, ``recurrence``, ``reporting``, ``duration``, ``distance``,
-   ``events``, ``clauses``, ``parties``: the productions; ``grammar`` reads tokens → items.
-3. ``years``, ``compose``: items → reading (``tree``), before any period is known.
-4. ``dating``, ``remarks``, ``throughout``, ``recurring``, ``series``, ``occurrences``,
-   ``resolve``: reading + ``period`` → deadline (``meaning``).
-5. ``wording``, ``canonical``: back to words that parse to the same reading.
-
-Beside them stand the law (``civil_code``), the production calendar (``calendar``) and the
-academic year (``school``).
+The way through the package: ``phrases`` (characters → reading), ``dating`` (reading + period →
+deadline), ``wording`` (reading → words). ``calendars`` holds the law, working days and school
+years, ``meaning`` the result, ``explain`` the way in.
 """
 
 from __future__ import annotations
 
-from roadmapkit.deadlines.calendar import (
-    RussianCalendar,
-    WorkCalendar,
-    decreed_days,
-    russian_calendar,
-)
-from roadmapkit.deadlines.civil_code import (
+from roadmapkit.deadlines.calendars.civil_code import (
     Shift,
     add_months,
     add_workdays,
@@ -31,6 +16,14 @@ from roadmapkit.deadlines.civil_code import (
     roll_back,
     roll_forward,
 )
+from roadmapkit.deadlines.calendars.period import Period, PeriodKind, parse_period
+from roadmapkit.deadlines.calendars.production import (
+    RussianCalendar,
+    WorkCalendar,
+    decreed_days,
+    russian_calendar,
+)
+from roadmapkit.deadlines.calendars.school import SchoolCalendar, SchoolYear, recommended_year
 from roadmapkit.deadlines.codes import CODES
 from roadmapkit.deadlines.explain import (
     deadline_from_dates,
@@ -46,10 +39,8 @@ from roadmapkit.deadlines.meaning import (
     Occurrence,
     PartySpan,
 )
-from roadmapkit.deadlines.period import Period, PeriodKind, parse_period
-from roadmapkit.deadlines.school import SchoolCalendar, SchoolYear, recommended_year
-from roadmapkit.deadlines.tree import Frequency, Offset, Per
-from roadmapkit.deadlines.wording import DateStyle, format_date
+from roadmapkit.deadlines.phrases.tree import Frequency, Offset, Per
+from roadmapkit.deadlines.wording.terms import DateStyle, format_date
 
 __all__ = [
     "CODES",

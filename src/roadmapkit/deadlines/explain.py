@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from roadmapkit.deadlines.calendar import WorkCalendar
-from roadmapkit.deadlines.canonical import print_reading, print_sentence
-from roadmapkit.deadlines.civil_code import Shift
+from roadmapkit.deadlines.calendars.civil_code import Shift
+from roadmapkit.deadlines.calendars.period import Period, parse_period
+from roadmapkit.deadlines.calendars.production import WorkCalendar
+from roadmapkit.deadlines.calendars.school import SchoolCalendar
 from roadmapkit.deadlines.codes import NOISE, SPELLING, TOO_LONG, UNBALANCED, YEAR_STRANGE
-from roadmapkit.deadlines.compose import compose
-from roadmapkit.deadlines.context import Context
-from roadmapkit.deadlines.grammar import phrase_items
+from roadmapkit.deadlines.dating.context import Context
+from roadmapkit.deadlines.dating.readings import resolve_reading
 from roadmapkit.deadlines.meaning import Deadline, DeadlineKind
-from roadmapkit.deadlines.noise import Lexed, tokenize
-from roadmapkit.deadlines.period import Period, parse_period
-from roadmapkit.deadlines.resolve import resolve_reading
-from roadmapkit.deadlines.school import SchoolCalendar
-from roadmapkit.deadlines.tree import Reading, Scale, Term, Unit
-from roadmapkit.deadlines.wording import DateStyle
+from roadmapkit.deadlines.phrases.compose import compose
+from roadmapkit.deadlines.phrases.grammar import phrase_items
+from roadmapkit.deadlines.phrases.noise import Lexed, tokenize
+from roadmapkit.deadlines.phrases.tree import Reading, Scale, Term, Unit
+from roadmapkit.deadlines.wording.readings import print_reading, print_sentence
+from roadmapkit.deadlines.wording.terms import DateStyle
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import ArgumentError
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from roadmapkit.deadlines.tree import Frequency, Offset, Per, Reading
+from roadmapkit.deadlines.phrases.tree import Frequency, Offset, Per, Reading
 from roadmapkit.diagnostics import Diagnostic, Message
 
 __all__ = [

@@ -1,0 +1,127 @@
+"""The academic year: terms, half-years and breaks, which every school sets for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from roadmapkit.deadlines.phrases.tree import Scale
+from roadmapkit.errors import ArgumentError
+
+__all__ = ["SchoolCalendar", "SchoolYear", "recommended_year"]
+
+_TERMS = 4
+_FRIDAY = 4
+_WEEK = timedelta(weeks=1)
+_DAY = timedelta(days=1)
+
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolYear:
+    """One academic year (учебный год) by a school's own timetable.
+
+    Attributes:
+        starts: Calendar year in which it begins.
+        terms: First and last day of the four quarters (учебные четверти).
+        trimesters: First and last day of the three trimesters, where a school has them.
+    """
+
+    starts: int
+    terms: tuple[Days, Days, Days, Days]
+    trimesters: tuple[Days, Days, Days]
+
+    @property
+    def lessons(self) -> Days:
+        """First and last day of lessons."""
+        return self.terms[0][0], self.terms[-1][1]
+
+    def days(self, scale: Scale, index: int | None = None) -> Days:
+        """Return first and last day of a school unit.
+
+        Raises:
+            ValueError: There is no unit of that number.
+        """
+        number = index or 1
+        halves = (date(self.starts, 12, 31), date(self.starts + 1, 1, 1))
+        units: dict[Scale, tuple[Days, ...]] = {
+            Scale.SCHOOL_TERM: self.terms,
+            Scale.TRIMESTER: self.trimesters,
+            Scale.SCHOOL_HALF: ((self.lessons[0], halves[0]), (halves[1], self.lessons[1])),
+            Scale.BREAK: self._breaks(),
+            Scale.ACADEMIC_YEAR: ((date(self.starts, 9, 1), date(self.starts + 1, 8, 31)),),
+        }
+        found = units[scale]
+        if not 1 <= number <= len(found):
+            message = f"there is no {scale.value} {number}"
+            raise ValueError(message)
+        return found[number - 1]
+
+    def _breaks(self) -> tuple[Days, ...]:
+        between = [
+            (self.terms[place][1] + _DAY, self.terms[place + 1][0] - _DAY)
+            for place in range(_TERMS - 1)
+        ]
+        return (*between, (self.lessons[1] + _DAY, date(self.starts + 1, 8, 31)))
+
+
+def recommended_year(starts: int) -> SchoolYear:
+    """Return the academic year by the ministry's usual recommendation.
+
+    Lessons run from 1 September to 26 May in quarters of 8, 8, 11 and 7 weeks; quarters end
+    on a Friday; the breaks between them last nine days or longer.
+
+    Source:
+        Recommendations of the Ministry of Education of the RF (Минпросвещения России) on
+        the calendar of the academic year; a school's own timetable takes their place.
+    """
+    first = date(starts, 9, 1)
+    first_end = _friday_until(first + 8 * _WEEK)
+    second = first_end + timedelta(days=10)
+    winter = date(starts + 1, 1, 9)
+    third = winter if winter.weekday() < _FRIDAY else _monday_after(winter)
+    third_end = third - timedelta(days=third.weekday()) + 10 * _WEEK + timedelta(days=_FRIDAY)
+    last_day = date(starts + 1, 5, 26)
+    terms = (
+        (first, first_end),
+        (second, date(starts, 12, 30)),
+        (third, third_end),
+        (third_end + timedelta(days=10), last_day),
+    )
+    march = date(starts + 1, 3, 1)
+    trimesters = (
+        (first, date(starts, 11, 30)),
+        (date(starts, 12, 1), march - _DAY),
+        (march, last_day),
+    )
+    return SchoolYear(starts, terms, trimesters)
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolCalendar:
+    """Academic years known from a timetable; all others follow the recommendation."""
+
+    years: tuple[SchoolYear, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        starts = [year.starts for year in self.years]
+        if len(set(starts)) != len(starts):
+            message = "one academic year is given twice: keep one timetable for each"
+            raise ArgumentError(message, argument="years", value=starts)
+
+    def knows(self, starts: int) -> bool:
+        """True if the year's dates come from a timetable."""
+        return any(year.starts == starts for year in self.years)
+
+    def year(self, starts: int) -> SchoolYear:
+        """Return the academic year that begins in the calendar year *starts*."""
+        return next((y for y in self.years if y.starts == starts), recommended_year(starts))
+
+
+def _friday_until(day: date) -> date:
+    return day - timedelta(days=(day.weekday() - _FRIDAY) % 7)
+
+
+def _monday_after(day: date) -> date:
+    return day + timedelta(days=7 - day.weekday())
