@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 USE := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: build test lint check format messages schema templates docs pictures wheel
+.PHONY: build test lint check format messages schema templates docs pictures wheel bench
 .DEFAULT_GOAL := build
 
 ## Produce the documents of roadmaps/ under build/.
@@ -59,6 +59,11 @@ docs: $(DEV)
 ## Take the pictures of docs/ anew; needs LibreOffice and pdftoppm.
 pictures: $(DEV)
 	$(BIN)/python tools/pictures.py
+
+## Print the figures of benchmarks/ beside those of the named peers.
+bench: $(DEV)
+	$(PIP) install --quiet --editable '.[bench]'
+	$(BIN)/python benchmarks/deadlines.py
 
 ## Build the source archive and the wheel into dist/.
 wheel: $(DEV)

@@ -41,7 +41,10 @@ def units(draw: st.DrawFn, *, dated: bool | None = None) -> Unit:
     with_year = draw(st.booleans()) if dated is None else dated
     year = draw(st.integers(1995, 2090)) if with_year else None
     if scale is Scale.DAY:
-        return Unit(scale, month=draw(st.integers(1, 12)), day=draw(st.integers(1, 28)), year=year)
+        day = draw(st.one_of(st.just(-1), st.integers(1, 28)))
+        return Unit(scale, month=draw(st.integers(1, 12)), day=day, year=year)
+    if scale is Scale.WEEKDAY:
+        return draw(_weekdays_of_month(year))
     part = draw(_PARTS)
     if scale is Scale.MONTH:
         return Unit(scale, month=draw(st.integers(1, 12)), year=year, part=part)
@@ -52,6 +55,18 @@ def units(draw: st.DrawFn, *, dated: bool | None = None) -> Unit:
     if scale in _INDEXES:
         return Unit(scale, index=draw(st.integers(1, _INDEXES[scale])), year=year, part=part)
     return Unit(scale, year=year, part=part)
+
+
+@st.composite
+def _weekdays_of_month(draw: st.DrawFn, year: int | None) -> Unit:
+    """Return «первая пятница сентября», «последний рабочий день мая»."""
+    return Unit(
+        Scale.WEEKDAY,
+        index=draw(st.sampled_from([1, 2, 3, 4, -1])),
+        month=draw(st.integers(1, 12)),
+        weekday=draw(st.integers(0, 7)),
+        year=year,
+    )
 
 
 @st.composite
@@ -107,7 +122,11 @@ def recurrences(draw: st.DrawFn) -> Recurrence:
         late = st.sampled_from([None, Reporting.NEXT, Reporting.LAST])
         reporting = draw(late) if day and frequency is Frequency.QUARTERLY else None
         by = draw(st.booleans()) if day else True
-        return Recurrence(frequency, per=per, day=day, by=by, reporting=reporting)
+        since = draw(st.sampled_from([None, 1, 5])) if day and day > 5 and by else None
+        return Recurrence(frequency, per=per, day=day, by=by, reporting=reporting, since_day=since)
+    if every == 1 and count == 1 and frequency is Frequency.WEEKLY:
+        days = draw(st.sets(st.integers(1, 7), max_size=3))
+        return Recurrence(frequency, per=per, weekdays=tuple(sorted(days)))
     return Recurrence(frequency, every, count, per, at_least=draw(st.booleans()))
 
 

@@ -120,3 +120,32 @@ def test_two_windows_of_a_recurrence_are_two_parts() -> None:
     deadline = explain_deadline("ежегодно (март-май, сентябрь)", period="2024")
     assert [part.months for part in deadline.parts] == [(3, 4, 5), (9,)]
     assert len(deadline.occurrences) == 2
+
+
+def test_several_days_of_the_month_are_due_each_on_its_own() -> None:
+    deadline = explain_deadline("ежемесячно до 5 и 20 числа", period="2024-01..2024-02")
+    assert [one.end.isoformat() for one in deadline.occurrences] == [
+        "2024-01-05", "2024-01-20", "2024-02-05", "2024-02-20",
+    ]  # fmt: skip
+    assert [(part.day, part.canonical) for part in deadline.parts] == [
+        (5, "ежемесячно до 5 числа"),
+        (20, "ежемесячно до 20 числа"),
+    ]
+
+
+def test_what_goes_on_from_a_month_begins_with_it_though_its_year_is_unsaid() -> None:
+    deadline = explain_deadline("ноябрь, далее ежемесячно", period="2024")
+    assert (deadline.start, deadline.months) == (date(2024, 11, 1), ())
+
+
+def test_two_counts_that_no_recurrence_can_hold_are_reported() -> None:
+    deadline = explain_deadline("2022 год – 2 раза, 2023 год – 4 раза", period="2022-2024")
+    assert [found.code for found in deadline.diagnostics] == ["DUE002"]
+    assert deadline.event == "4 раза"
+
+
+def test_until_a_month_is_ambiguous_at_the_end_of_a_range_too() -> None:
+    deadline = explain_deadline("с октября 2010 до мая 2011", period="2010/2011")
+    assert [found.code for found in deadline.diagnostics] == ["DUE004"]
+    assert {other.start for other in deadline.alternatives} == {date(2010, 10, 1)}
+    assert [other.end for other in deadline.alternatives] == [date(2011, 5, 1), date(2011, 5, 31)]

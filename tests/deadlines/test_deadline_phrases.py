@@ -12,7 +12,10 @@ import pytest
 
 from roadmapkit.deadlines import Deadline, explain_deadline
 
-_TABLES = ("phrases_first.tsv", "phrases_second.tsv", "phrases_third.tsv")
+_TABLES = (
+    "phrases_first.tsv", "phrases_second.tsv", "phrases_third.tsv", "phrases_fourth.tsv",
+    "phrases_fifth.tsv", "phrases_sixth.tsv", "phrases_seventh.tsv",
+)  # fmt: skip
 _ROUND_TRIP = (
     "kind", "start", "end", "frequency", "every", "count", "per", "at_least", "months", "day",
     "weekdays", "bound", "event",
@@ -31,7 +34,8 @@ class Row:
         return explain_deadline(written, period=self.period, signed_on=self.signed_on)
 
 
-def _rows() -> list[Row]:
+def all_rows() -> list[Row]:
+    """Return the rows of every table."""
     rows: list[Row] = []
     for table in _TABLES:
         with (Path(__file__).parent / table).open(encoding="utf-8", newline="") as file:
@@ -64,12 +68,12 @@ def _expected(line: dict[str, str]) -> dict[str, Any]:
     return expected
 
 
-_ALL = _rows()
+_ALL = all_rows()
 _IDS = [f"{row.phrase[:40]!r} in {row.period}" for row in _ALL]
 
 
 def test_tables_hold_enough_phrases() -> None:
-    assert len(_ALL) > 220
+    assert len(_ALL) > 1200
 
 
 @pytest.mark.parametrize("row", _ALL, ids=_IDS)

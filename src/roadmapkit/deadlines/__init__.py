@@ -23,8 +23,22 @@ from roadmapkit.deadlines.calendars.production import (
     decreed_days,
     russian_calendar,
 )
-from roadmapkit.deadlines.calendars.school import SchoolCalendar, SchoolYear, recommended_year
+from roadmapkit.deadlines.calendars.school import (
+    SchoolCalendar,
+    SchoolYear,
+    recommended_year,
+    school_year,
+)
 from roadmapkit.deadlines.codes import CODES
+from roadmapkit.deadlines.dating.combined import combined
+from roadmapkit.deadlines.dating.events import (
+    Event,
+    EventDates,
+    EventTime,
+    GivenDays,
+    event_dates,
+)
+from roadmapkit.deadlines.dating.stems import words_of
 from roadmapkit.deadlines.explain import (
     deadline_from_dates,
     explain_deadline,
@@ -38,8 +52,9 @@ from roadmapkit.deadlines.meaning import (
     DeadlineKind,
     Occurrence,
     PartySpan,
+    Words,
 )
-from roadmapkit.deadlines.phrases.tree import Frequency, Offset, Per
+from roadmapkit.deadlines.phrases.tree import Frequency, Offset, Per, QualifierKind, Reading
 from roadmapkit.deadlines.wording.terms import DateStyle, format_date
 
 __all__ = [
@@ -49,23 +64,32 @@ __all__ = [
     "DateStyle",
     "Deadline",
     "DeadlineKind",
+    "Event",
+    "EventDates",
+    "EventTime",
     "Frequency",
+    "GivenDays",
     "Occurrence",
     "Offset",
     "PartySpan",
     "Per",
     "Period",
     "PeriodKind",
+    "QualifierKind",
+    "Reading",
     "RussianCalendar",
     "SchoolCalendar",
     "SchoolYear",
     "Shift",
+    "Words",
     "WorkCalendar",
     "add_months",
     "add_workdays",
     "add_years",
+    "combined",
     "deadline_from_dates",
     "decreed_days",
+    "event_dates",
     "explain_deadline",
     "first_day",
     "format_date",
@@ -75,5 +99,7 @@ __all__ = [
     "roll_back",
     "roll_forward",
     "russian_calendar",
+    "school_year",
     "word_deadline",
+    "words_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,16 +10,25 @@ from roadmapkit.deadlines.calendars.civil_code import Shift
 from roadmapkit.deadlines.calendars.period import Period, parse_period
 from roadmapkit.deadlines.calendars.production import WorkCalendar
 from roadmapkit.deadlines.calendars.school import SchoolCalendar
-from roadmapkit.deadlines.codes import NOISE, SPELLING, TOO_LONG, UNBALANCED, YEAR_STRANGE
+from roadmapkit.deadlines.codes import (
+    COVERAGE,
+    NOISE,
+    SPELLING,
+    TOO_LONG,
+    UNBALANCED,
+    YEAR_STRANGE,
+)
 from roadmapkit.deadlines.dating.context import Context
+from roadmapkit.deadlines.dating.events import Event, EventDates, GivenDays, event_dates
 from roadmapkit.deadlines.dating.readings import resolve_reading
 from roadmapkit.deadlines.meaning import Deadline, DeadlineKind
 from roadmapkit.deadlines.phrases.compose import compose
-from roadmapkit.deadlines.phrases.grammar import phrase_items
+from roadmapkit.deadlines.phrases.grammar import Item, phrase_items
 from roadmapkit.deadlines.phrases.noise import Lexed, tokenize
 from roadmapkit.deadlines.phrases.tree import Reading, Scale, Term, Unit
 from roadmapkit.deadlines.wording.readings import print_reading, print_sentence
 from roadmapkit.deadlines.wording.terms import DateStyle
+from roadmapkit.deadlines.words import with_words
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import ArgumentError
 
@@ -37,6 +46,9 @@ def explain_deadline(
     school: SchoolCalendar | None = None,
     calendar: WorkCalendar | None = None,
     policy: Shift | str = Shift.PREVIOUS,
+    events: EventDates | Mapping[str, GivenDays | Sequence[GivenDays]] | None = None,
+    base: Event | None = None,
+    reporting: str | Sequence[str] = (),
 ) -> Deadline:
     """Return what a deadline means that an author wrote in words.
 
@@ -48,23 +60,35 @@ def explain_deadline(
         school: Dates of school terms; the recommended ones where it is None.
         calendar: Production calendar; None leaves working dates where the phrase has them.
         policy: What happens to the working date of a named day that is a day off.
+        events: Days of events by their names, for «за 2 недели до педсовета»; the names may
+            stand in any case of declension.
+        base: What the phrase counts from, whatever its words for it are.
+        reporting: When the house reports, as a phrase or several; a term without a date of
+            its own falls due then.
 
     Returns:
         The deadline; a phrase in which nothing was understood is of the kind ``unparsed``
         and says so in its diagnostics.
 
     Raises:
-        ArgumentError: The phrase is no text, or the period is none.
+        ArgumentError: The phrase is no text, the period is none, or an event has no days.
     """
     if not isinstance(phrase, str):
         message = f"a deadline phrase must be text, not {type(phrase).__name__}: quote it"
         raise ArgumentError(message, argument="phrase", value=phrase)
-    context = _context(period, signed_on, school, calendar, policy)
+    context = replace(
+        _context(period, signed_on, school, calendar, policy),
+        events=event_dates(events),
+        base=base,
+        reporting=(reporting,) if isinstance(reporting, str) else tuple(reporting),
+    )
     if len(phrase) > _LONGEST_PHRASE:
         return _too_long(phrase)
-    reading, remarks = _read(phrase)
+    reading, items, remarks = _read(phrase)
     found = resolve_reading(reading, phrase, context)
-    return replace(found, diagnostics=(*found.diagnostics, *remarks))
+    found = with_words(found, items, context.school)
+    uncovered = _uncovered(context)
+    return replace(found, diagnostics=(*found.diagnostics, *uncovered, *remarks))
 
 
 def deadline_from_dates(
@@ -106,9 +130,11 @@ def deadline_from_dates(
         first = on or start
         last = on or end
         term = Term(_day(first) if first else None, _day(last) if last else None)
-    reading = Reading(terms=(term,))
+    phrase = print_reading(Reading(terms=(term,)))
+    reading, items, _ = _read(phrase)
     context = _context(period, None, None, calendar, policy)
-    return resolve_reading(reading, print_reading(reading), context)
+    found = with_words(resolve_reading(reading, phrase, context), items, context.school)
+    return replace(found, diagnostics=(*found.diagnostics, *_uncovered(context)))
 
 
 def parse_phrase(phrase: str) -> Reading:
@@ -150,14 +176,32 @@ def _context(
     )
 
 
+def _uncovered(context: Context) -> tuple[Diagnostic, ...]:
+    """Return the finding that working days were asked for in years without a decree."""
+    if not context.unknown_years:
+        return ()
+    years = ", ".join(str(year) for year in sorted(context.unknown_years))
+    return (
+        COVERAGE.at(
+            None,
+            Message("The production calendar does not know the year {years}", years=years),
+            hint=Message(
+                "Once its calendar is decreed, add the year to the settings, calendar, years: "
+                "{years}; till then look the days off up",
+                years=years,
+            ),
+        ),
+    )
+
+
 def _day(day: date) -> Unit:
     return Unit(Scale.DAY, month=day.month, day=day.day, year=day.year)
 
 
-def _read(phrase: str) -> tuple[Reading, tuple[Diagnostic, ...]]:
+def _read(phrase: str) -> tuple[Reading, list[Item], tuple[Diagnostic, ...]]:
     lexed = tokenize(phrase)
     items, unpaired = phrase_items(lexed.tokens, phrase)
-    return compose(items), tuple(_remarks(lexed, unpaired))
+    return compose(items), items, tuple(_remarks(lexed, unpaired))
 
 
 def _remarks(lexed: Lexed, unpaired: list[str]) -> list[Diagnostic]:

@@ -19,6 +19,7 @@ __all__ = [
     "Occurrence",
     "PartySpan",
     "Translate",
+    "Words",
 ]
 
 Translate = Callable[[Message], str]
@@ -61,6 +62,7 @@ class Occurrence:
         parties: Names of the school list for which it holds; empty for all.
         outside_period: It does not lie wholly in the period of the document.
         times: How often within *start* – *end*: 2 for «2 раза в год».
+        reporting: The term has no date of its own, and this is the house's reporting date.
         because: Rules behind *due*.
     """
 
@@ -70,6 +72,7 @@ class Occurrence:
     parties: tuple[str, ...] = ()
     outside_period: bool = False
     times: int = 1
+    reporting: bool = False
     because: tuple[Message, ...] = ()
 
     def to_dict(self, translate: Translate = str) -> dict[str, Any]:
@@ -85,6 +88,8 @@ class Occurrence:
             result["outside_period"] = True
         if self.times > 1:
             result["times"] = self.times
+        if self.reporting:
+            result["reporting"] = True
         if self.because:
             result["because"] = [translate(message) for message in self.because]
         return result
@@ -139,6 +144,23 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the phrase and what they gave to its meaning.
+
+    Attributes:
+        text: As written, on one line.
+        gives: The part of the meaning that comes from them.
+    """
+
+    text: str
+    gives: Message
+
+    def to_dict(self, translate: Translate = str) -> dict[str, str]:
+        """Return plain data for JSON."""
+        return {"text": self.text, "gives": translate(self.gives)}
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """A deadline (срок): what the author wrote and what it means.
 
@@ -156,6 +178,7 @@ class Deadline:
         at_least: *count* is the least.
         months: Months named at month precision, in the order written.
         day: Day of the month, -1 for the last, where the month recurs or the year is open.
+        since_day: First day of the month in «с 1 по 10 число каждого месяца».
         weekdays: 1 for Monday, for a weekly recurrence.
         event: What else was said, in its own words.
         offset: Distance from the event.
@@ -164,6 +187,7 @@ class Deadline:
         alternatives: Other honest readings.
         occurrences: When it falls due within the period.
         because: The rule and norm behind each date.
+        words: Which words gave which part, in the order of the phrase.
         diagnostics: What is wrong with the phrase; without spans.
         reading: The syntax tree that *canonical* is printed from.
     """
@@ -181,6 +205,7 @@ class Deadline:
     at_least: bool = False
     months: tuple[int, ...] = ()
     day: int | None = None
+    since_day: int | None = None
     weekdays: tuple[int, ...] = ()
     event: str | None = None
     offset: Offset | None = None
@@ -189,6 +214,7 @@ class Deadline:
     alternatives: tuple[Alternative, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     because: tuple[Message, ...] = ()
+    words: tuple[Words, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     reading: Reading = field(default=Reading(), repr=False)
 
@@ -212,6 +238,7 @@ class Deadline:
             "at_least": self.at_least,
             "months": list(self.months),
             "day": self.day,
+            "since_day": self.since_day,
             "weekdays": list(self.weekdays),
             "event": self.event,
             "offset": _offset(self.offset),
@@ -220,6 +247,7 @@ class Deadline:
             "alternatives": [other.to_dict(translate) for other in self.alternatives],
             "occurrences": [occurrence.to_dict(translate) for occurrence in self.occurrences],
             "because": [translate(message) for message in self.because],
+            "words": [words.to_dict(translate) for words in self.words],
             "diagnostics": [_finding(d, translate) for d in self.diagnostics],
         }
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from roadmapkit.deadlines.phrases.tree import Scale
 from roadmapkit.errors import ArgumentError
 
-__all__ = ["SchoolCalendar", "SchoolYear", "recommended_year"]
+__all__ = ["SchoolCalendar", "SchoolYear", "recommended_year", "school_year"]
 
 _TERMS = 4
+_TRIMESTERS = 3
 _FRIDAY = 4
 _WEEK = timedelta(weeks=1)
 _DAY = timedelta(days=1)
@@ -96,6 +98,39 @@ def recommended_year(starts: int) -> SchoolYear:
         (march, last_day),
     )
     return SchoolYear(starts, terms, trimesters)
+
+
+def school_year(
+    starts: int, *, terms: Sequence[Days] = (), trimesters: Sequence[Days] = ()
+) -> SchoolYear:
+    """Return an academic year by a school's own timetable.
+
+    Args:
+        starts: Calendar year in which it begins.
+        terms: First and last day of the four quarters; the recommended ones where empty.
+        trimesters: The same of the three trimesters.
+
+    Returns:
+        The year; what the recommendation gives begins and ends with the lessons that the
+        timetable gives.
+
+    Raises:
+        ArgumentError: Not four quarters, or not three trimesters.
+    """
+    usual = recommended_year(starts)
+    own = tuple(terms) or tuple(trimesters)
+    lessons = (own[0][0], own[-1][1]) if own else usual.lessons
+    four = tuple(terms) or _within(usual.terms, lessons)
+    three = tuple(trimesters) or _within(usual.trimesters, lessons)
+    if len(four) != _TERMS or len(three) != _TRIMESTERS:
+        message = "an academic year has four quarters or three trimesters: give all of them"
+        raise ArgumentError(message, argument="terms", value=[*terms, *trimesters])
+    return SchoolYear(starts, (four[0], four[1], four[2], four[3]), (three[0], three[1], three[2]))
+
+
+def _within(usual: Sequence[Days], lessons: Days) -> tuple[Days, ...]:
+    first, *between, last = usual
+    return ((lessons[0], first[1]), *between, (last[0], lessons[1]))
 
 
 @dataclass(frozen=True, slots=True)

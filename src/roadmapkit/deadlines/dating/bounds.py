@@ -48,8 +48,28 @@ def unit_days(unit: Unit, year: int, school: SchoolCalendar) -> Days:
 
 
 def _day(unit: Unit, year: int) -> Days:
-    day = date(year, unit.month or 0, unit.day or 0)
+    if unit.day == -1:
+        day = month_end(year, unit.month or 0)
+    else:
+        day = date(year, unit.month or 0, unit.day or 0)
     return day, day
+
+
+def _weekday(unit: Unit, year: int) -> Days:
+    """Return the n-th weekday of the month; a working day is one from Monday to Friday."""
+    last = month_end(year, unit.month or 0)
+    days = [last.replace(day=number) for number in range(1, last.day + 1)]
+    fitting = [day for day in days if _is_weekday(day, unit.weekday or 0)]
+    place = unit.index or 1
+    if place > len(fitting):
+        message = "the month has no such weekday"
+        raise ValueError(message)
+    day = fitting[-1 if place < 0 else place - 1]
+    return day, day
+
+
+def _is_weekday(day: date, weekday: int) -> bool:
+    return day.isoweekday() == weekday if weekday else day.isoweekday() < 6
 
 
 def _week(unit: Unit, year: int) -> Days:
@@ -101,6 +121,7 @@ def _year(unit: Unit, year: int) -> Days:
 
 _CALENDAR: dict[Scale, Callable[[Unit, int], Days]] = {
     Scale.DAY: _day,
+    Scale.WEEKDAY: _weekday,
     Scale.WEEK: _week,
     Scale.DECADE: _decade,
     Scale.MONTH: _month,
@@ -191,4 +212,4 @@ def is_approximate(unit: Unit) -> bool:
     rough_part = unit.part is not None and not (
         unit.part is Part.END and unit.scale is Scale.ACADEMIC_YEAR
     )
-    return rough_part or unit.scale in _ROUGH
+    return rough_part or unit.scale in _ROUGH or unit.weekday == 0

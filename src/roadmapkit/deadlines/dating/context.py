@@ -9,6 +9,7 @@ from roadmapkit.deadlines.calendars.civil_code import Shift
 from roadmapkit.deadlines.calendars.period import Period
 from roadmapkit.deadlines.calendars.production import WorkCalendar
 from roadmapkit.deadlines.calendars.school import SchoolCalendar
+from roadmapkit.deadlines.dating.events import Event, EventDates
 from roadmapkit.deadlines.meaning import Alternative, Bound, DeadlineKind
 from roadmapkit.deadlines.phrases.tree import Scale, Term
 from roadmapkit.diagnostics import Diagnostic, Message
@@ -26,6 +27,11 @@ class Context:
         school: Dates of school terms.
         calendar: Production calendar; None leaves working dates alone.
         policy: What happens to a working date on a day off.
+        events: Events that are dated beside the phrase.
+        base: What the phrase counts from, where its author has said so apart from it.
+        reporting: The house's reporting dates, as phrases.
+        unknown_years: Years that the calendar was asked for and does not know; they
+            gather while the phrase is dated.
     """
 
     period: Period | None
@@ -33,6 +39,10 @@ class Context:
     school: SchoolCalendar
     calendar: WorkCalendar | None
     policy: Shift
+    events: EventDates = field(default=EventDates())
+    base: Event | None = None
+    reporting: tuple[str, ...] = ()
+    unknown_years: set[int] = field(default_factory=set, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,7 @@ def term_kind(term: Term) -> DeadlineKind:
         return DeadlineKind.RANGE
     return {
         Scale.DAY: DeadlineKind.DATE,
+        Scale.WEEKDAY: DeadlineKind.DATE,
         Scale.MONTH: DeadlineKind.MONTH,
         Scale.YEAR: DeadlineKind.YEAR,
         Scale.ACADEMIC_YEAR: DeadlineKind.ACADEMIC_YEAR,

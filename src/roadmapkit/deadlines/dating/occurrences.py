@@ -52,6 +52,7 @@ def occurrence(
     try:
         due = shift(end, context.policy, context.calendar)
     except CalendarCoverageError as error:
+        context.unknown_years.add(error.year)
         reason = Message("the production calendar does not know the year {year}", year=error.year)
         return replace(found, because=(reason,))
     if due == end:

@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from roadmapkit.deadlines.calendars.civil_code import add_months, add_workdays, first_day
-from roadmapkit.deadlines.codes import COVERAGE, LEFT_OVER, UNPARSED
+from roadmapkit.deadlines.codes import LEFT_OVER, UNPARSED
+from roadmapkit.deadlines.dating.combined import combined
 from roadmapkit.deadlines.dating.context import Context, DatedTerm, term_bound, term_kind
+from roadmapkit.deadlines.dating.counting import counted, counting_rules
+from roadmapkit.deadlines.dating.eventual import resolve_event
 from roadmapkit.deadlines.dating.occurrences import single_occurrence
-from roadmapkit.deadlines.dating.recurring import resolve_recurrence
+from roadmapkit.deadlines.dating.openers import anchors
+from roadmapkit.deadlines.dating.reporting import with_reporting
+from roadmapkit.deadlines.dating.several_days import resolve_days
 from roadmapkit.deadlines.dating.terms import date_term
 from roadmapkit.deadlines.dating.throughout import throughout
-from roadmapkit.deadlines.meaning import (
-    Alternative,
-    Bound,
-    Deadline,
-    DeadlineKind,
-    PartySpan,
-)
-from roadmapkit.deadlines.phrases.tree import (
-    Offset,
-    Qualifier,
-    QualifierKind,
-    Reading,
-    Scale,
-    Term,
-    Through,
-)
+from roadmapkit.deadlines.meaning import Bound, Deadline, DeadlineKind, PartySpan
+from roadmapkit.deadlines.phrases.tree import QualifierKind, Reading, Scale, Term, Through
 from roadmapkit.deadlines.wording.readings import print_reading
 from roadmapkit.deadlines.wording.terms import print_term
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.errors import CalendarCoverageError
 
 __all__ = ["resolve_reading"]
-
-_MONTHS_OF = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-_DAYS_OF = {"day": 1, "week": 7, "decade": 10}
 
 
 def resolve_reading(reading: Reading, phrase: str, context: Context) -> Deadline:
@@ -47,7 +32,7 @@ def resolve_reading(reading: Reading, phrase: str, context: Context) -> Deadline
     if reading.is_empty:
         return _unparsed(reading, phrase)
     if reading.recurrence is not None:
-        found = resolve_recurrence(reading, phrase, context)
+        found = resolve_days(reading, phrase, context)
     elif reading.through is not None and (not reading.terms or reading.through is Through.TERM):
         found = _continuous(reading, phrase, context)
     elif reading.terms:
@@ -56,7 +41,7 @@ def resolve_reading(reading: Reading, phrase: str, context: Context) -> Deadline
         found = _without_calendar(reading, phrase, context)
     if found.kind is DeadlineKind.UNPARSED:
         return found
-    return _finished(found, reading)
+    return _finished(with_reporting(found, context, resolve_reading), reading)
 
 
 def _finished(found: Deadline, reading: Reading) -> Deadline:
@@ -72,7 +57,8 @@ def _finished(found: Deadline, reading: Reading) -> Deadline:
         canonical=print_reading(found.reading),
         diagnostics=(*found.diagnostics, *_left_over(reading)),
         occurrences=tuple(
-            replace(occurrence, parties=reading.parties) for occurrence in found.occurrences
+            replace(occurrence, parties=reading.parties or occurrence.parties)
+            for occurrence in found.occurrences
         ),
     )
 
@@ -125,6 +111,8 @@ def _calendar(reading: Reading, phrase: str, context: Context) -> Deadline:
     dated = date_term(term, print_term(term), context)
     if dated.broken:
         return _broken(reading, phrase, dated)
+    written = dated.term
+    dated = _counted_back(dated, reading, context)
     return Deadline(
         phrase,
         term_kind(dated.term),
@@ -140,13 +128,33 @@ def _calendar(reading: Reading, phrase: str, context: Context) -> Deadline:
         ),
         because=dated.because,
         diagnostics=dated.diagnostics,
-        reading=replace(reading, terms=(dated.term,)),
+        reading=replace(reading, terms=(written,)),
     )
+
+
+def _counted_back(dated: DatedTerm, reading: Reading, context: Context) -> DatedTerm:
+    """Return the term that ends a distance before its day: «за 2 недели до 1 сентября»."""
+    distance = next(
+        (
+            q.offset
+            for q in reading.qualifiers
+            if q.offset is not None
+            and q.offset.before
+            and not anchors(q.text, distance=True, before=True)
+        ),
+        None,
+    )
+    if distance is None or dated.end is None or dated.term.first is not None:
+        return dated
+    day = dated.end + timedelta(days=1) if dated.term.before else dated.end
+    end = counted(day, distance, context)
+    because = (*dated.because, *counting_rules(distance))
+    return replace(dated, end=end, because=because) if end is not None else dated
 
 
 def _ends_on_a_day(term: Term) -> bool:
     """True where the phrase names the day on which the term ends."""
-    return term.last is not None and term.last.scale is Scale.DAY
+    return term.last is not None and term.last.scale in {Scale.DAY, Scale.WEEKDAY}
 
 
 def _continuous(reading: Reading, phrase: str, context: Context) -> Deadline:
@@ -184,73 +192,7 @@ def _without_calendar(reading: Reading, phrase: str, context: Context) -> Deadli
     if schedule is not None:
         return Deadline(phrase, DeadlineKind.SCHEDULE, canonical="", reading=reading)
     event = next(q for q in qualifiers if q.kind is QualifierKind.EVENT)
-    found = Deadline(
-        phrase,
-        DeadlineKind.EVENT,
-        canonical="",
-        offset=event.offset,
-        bound=Bound.WITHIN if event.offset else None,
-        reading=reading,
-    )
-    if not event.signing or context.signed_on is None:
-        return found
-    if event.offset is None:
-        return _from_signing(found, context.signed_on)
-    return _counted_from_signing(found, event, event.offset, context)
-
-
-def _from_signing(found: Deadline, signed_on: date) -> Deadline:
-    reason = Message("the act was signed on {day}", day=signed_on)
-    other = Alternative(DeadlineKind.DATE, signed_on, signed_on, None, reason)
-    return replace(
-        found, start=signed_on, bound=Bound.FROM, because=(reason,), alternatives=(other,)
-    )
-
-
-def _counted_from_signing(
-    found: Deadline, event: Qualifier, offset: Offset, context: Context
-) -> Deadline:
-    """Return the deadline that runs from the day after signing (ГК РФ, ст. 191)."""
-    signed_on = context.signed_on
-    if signed_on is None or offset.before:
-        return found
-    try:
-        end = _counted(signed_on, offset, context)
-    except CalendarCoverageError as error:
-        return replace(found, diagnostics=(_uncovered(error.year),))
-    if end is None:
-        return found
-    start = first_day(signed_on)
-    reasons = (
-        Message("the act was signed on {day}", day=signed_on),
-        Message("a term runs from the next day (ГК РФ, ст. 191)"),
-    )
-    return replace(
-        found,
-        start=start,
-        end=end,
-        because=reasons,
-        occurrences=single_occurrence(start, end, context, exact=True),
-    )
-
-
-def _counted(event: date, offset: Offset, context: Context) -> date | None:
-    if offset.working:
-        if context.calendar is None:
-            return None
-        return add_workdays(event, offset.count, context.calendar)
-    if offset.unit in _MONTHS_OF:
-        return add_months(event, offset.count * _MONTHS_OF[offset.unit])
-    days = _DAYS_OF.get(offset.unit)
-    return event + timedelta(days=days * offset.count) if days else None
-
-
-def _uncovered(year: int) -> Diagnostic:
-    return COVERAGE.at(
-        None,
-        Message("The production calendar does not know the year {year}", year=year),
-        hint=Message("Look up in the production calendar whether it is a working day"),
-    )
+    return resolve_event(reading, phrase, event, context)
 
 
 def _multiple(reading: Reading, phrase: str, context: Context) -> Deadline:
@@ -259,40 +201,5 @@ def _multiple(reading: Reading, phrase: str, context: Context) -> Deadline:
     diagnostics = tuple(dict.fromkeys(d for part in parts for d in part.diagnostics))
     if len(broken) == len(parts):
         return replace(broken[0], phrase=phrase, diagnostics=diagnostics, reading=reading)
-    starts = [part.start for part in parts if part.start is not None]
-    ends = [part.end for part in parts if part.end is not None]
     whole = replace(reading, parts=tuple(part.reading for part in parts))
-    spans = tuple(span for part in parts for span in part.parties)
-    occurrences = tuple(
-        sorted(
-            (o for part in parts for o in part.occurrences),
-            key=lambda o: (o.due, o.start, o.end, o.parties),
-        )
-    )
-    return Deadline(
-        phrase,
-        DeadlineKind.MULTIPLE,
-        canonical=print_reading(whole),
-        start=min(starts, default=None),
-        end=max(ends, default=None),
-        bound=_common_bound(parts),
-        months=_union(parts),
-        event=", ".join(part.event for part in parts if part.event) or None,
-        parties=spans,
-        parts=tuple(parts),
-        occurrences=occurrences,
-        alternatives=tuple(a for part in parts for a in part.alternatives),
-        because=tuple(dict.fromkeys(m for part in parts for m in part.because)),
-        diagnostics=diagnostics,
-        reading=whole,
-    )
-
-
-def _common_bound(parts: Sequence[Deadline]) -> Bound | None:
-    bounds = {part.bound for part in parts}
-    return bounds.pop() if len(bounds) == 1 else None
-
-
-def _union(parts: Sequence[Deadline]) -> tuple[int, ...]:
-    months = tuple(dict.fromkeys(month for part in parts for month in part.months))
-    return () if len(months) >= 12 else months
+    return combined(parts, phrase, print_reading(whole), whole)

@@ -100,6 +100,7 @@ def resolve_recurrence(reading: Reading, phrase: str, context: Context) -> Deadl
         at_least=recurrence.at_least,
         months=months,
         day=day,
+        since_day=recurrence.since_day,
         weekdays=recurrence.weekdays,
         alternatives=(*alternatives, *(a for d in dated for a in d.alternatives)),
         occurrences=series_occurrences(series, context),
@@ -165,7 +166,7 @@ def _plan(reading: Reading, recurrence: Recurrence, context: Context) -> _Plan:
     plan = _Plan()
     yearly = recurrence.frequency in _YEARLY
     for term in reading.terms:
-        if recurrence.onward and all(unit.year is not None for unit in term.units):
+        if recurrence.onward and _is_dated(term, context):
             _fix_first(plan, term, context, yearly=yearly)
         elif _is_bound(term, reading, yearly=yearly):
             _fix_bounds(plan, term, context)
@@ -176,6 +177,14 @@ def _plan(reading: Reading, recurrence: Recurrence, context: Context) -> _Plan:
         if plan.broken is not None:
             break
     return plan
+
+
+def _is_dated(term: Term, context: Context) -> bool:
+    """True where the year is written or follows from the period, or the date is impossible."""
+    if all(unit.year is not None for unit in term.units):
+        return True
+    dated = date_term(term, print_term(term), context)
+    return dated.start is not None or dated.end is not None
 
 
 def _is_bound(term: Term, reading: Reading, *, yearly: bool) -> bool:
@@ -216,7 +225,7 @@ def _fix_first(plan: _Plan, term: Term, context: Context, *, yearly: bool) -> No
         plan.broken = dated
         return
     plan.fix(dated.start or dated.end, None)
-    plan.terms.append(term)
+    plan.terms.append(dated.term)
     plan.dated.append(dated)
     if yearly and not any(unit.scale in _LONG for unit in term.units):
         plan.add_window(term)
@@ -281,7 +290,7 @@ def _months(recurrence: Recurrence, windows: list[Term]) -> tuple[tuple[int, ...
             months.extend(dict.fromkeys(m for m in (first.month, last.month) if m))
             day = last.day
         else:
-            months.extend(term_months(window))
+            months.extend(term_months(window) or _months_named(window))
     if not windows and recurrence.reporting is not None:
         months = _reporting_months(recurrence)
     if recurrence.without:
@@ -289,6 +298,14 @@ def _months(recurrence: Recurrence, windows: list[Term]) -> tuple[tuple[int, ...
         months = [month for month in pool if month not in recurrence.without]
     shown = tuple(dict.fromkeys(months))
     return (() if len(shown) >= _MONTHS_IN_YEAR else shown), day
+
+
+def _months_named(window: Term) -> list[int]:
+    """Return the months of «последняя неделя августа», «конец мая», «первая пятница марта»."""
+    if len(window.units) > 1 and all(unit.scale is Scale.MONTH for unit in window.units):
+        return list(range(1, _MONTHS_IN_YEAR + 1))  # «январь – декабрь»: all of them
+    named = [unit.month for unit in window.units if unit.month is not None]
+    return list(dict.fromkeys(named)) if len(named) == len(window.units) else []
 
 
 def _reporting_months(recurrence: Recurrence) -> list[int]:

@@ -21,7 +21,7 @@ from roadmapkit.deadlines.meaning import Alternative, DeadlineKind
 from roadmapkit.deadlines.phrases.tree import Part, Scale, Term, Unit
 from roadmapkit.diagnostics import Diagnostic, Message
 
-__all__ = ["inverted_range", "remarked", "year_open"]
+__all__ = ["inverted_range", "remarked", "week_open", "year_open"]
 
 _FAR_AWAY = 30
 _EARLIEST = 1990
@@ -38,16 +38,17 @@ def remarked(dated: DatedTerm, text: str, context: Context) -> DatedTerm:
         if unit.scale.is_school and not _plain_academic(unit):
             because.append(_school_reason(unit, context))
             if unit.year is None or not context.school.knows(unit.year):
-                found.append(_local(text))
+                found.append(local_terms(text))
     if any(is_approximate(unit) for unit in term.units) and (dated.start or dated.end):
         found.append(_approximate(text))
     if term.before and term.first is None and term.last is not None and dated.end is not None:
         because.append(
             Message("{text!r} ends on the last day before it: {end}", text=text, end=dated.end)
         )
-        if term.last.scale in {Scale.MONTH, Scale.YEAR}:
-            found.append(_ambiguous_until(text, dated.end))
-            alternatives.extend(_until_alternatives(term.last, context))
+    until = term.last if term.before else None
+    if until is not None and until.scale in {Scale.MONTH, Scale.YEAR} and dated.end is not None:
+        found.append(_ambiguous_until(text, dated.end))
+        alternatives.extend(_until_alternatives(until, dated.start, context))
     found.extend(_strange_years(dated, text, context))
     if dated.start or dated.end:
         found.extend(_outside(dated, text, context))
@@ -87,11 +88,15 @@ def _school_reason(unit: Unit, context: Context) -> Message:
     return Message("the dates of school terms are the recommended default")
 
 
-def _local(text: str) -> Diagnostic:
+def local_terms(text: str) -> Diagnostic:
+    """Return the finding that dates of school terms are not the school's own."""
     return LOCAL_TERMS.at(
         None,
         Message("The dates of {text!r} are the recommended default", text=text),
-        hint=Message("Write the dates in digits where the local terms differ"),
+        hint=Message(
+            "Write the dates in digits where the local terms differ, or give school_years in "
+            "the settings"
+        ),
     )
 
 
@@ -115,11 +120,11 @@ def _ambiguous_until(text: str, end: date) -> Diagnostic:
     )
 
 
-def _until_alternatives(unit: Unit, context: Context) -> list[Alternative]:
+def _until_alternatives(unit: Unit, start: date | None, context: Context) -> list[Alternative]:
     whole = term_days(Term(unit, unit), context.school)
+    kind = DeadlineKind.BY if start is None else DeadlineKind.RANGE
     return [
-        Alternative(DeadlineKind.BY, None, day, None, Message("the time named counts too"))
-        for day in whole
+        Alternative(kind, start, day, None, Message("the time named counts too")) for day in whole
     ]
 
 
@@ -166,6 +171,15 @@ def inverted_range(text: str) -> Diagnostic:
         None,
         Message("The range {text!r} ends before it starts", text=text),
         hint=Message("Swap its ends or correct the years"),
+    )
+
+
+def week_open(text: str) -> Diagnostic:
+    """Return the finding that a weekday stands without its date."""
+    return YEAR_OPEN.at(
+        None,
+        Message("It is not written of which week {text!r} is the day", text=text),
+        hint=Message("Write the date, or по четвергам if it recurs every week"),
     )
 
 

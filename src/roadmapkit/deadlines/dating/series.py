@@ -173,6 +173,9 @@ def _within_month(series: Series, first: date, last: date) -> Days:
     if series.day is None:
         return first, last
     due = last if series.day == -1 else first.replace(day=min(series.day, last.day))
+    since = series.recurrence.since_day
+    if since is not None:
+        return min(first.replace(day=min(since, last.day)), due), due
     return (first if series.recurrence.by else due), due
 
 

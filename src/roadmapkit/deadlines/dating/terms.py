@@ -8,9 +8,9 @@ from roadmapkit.deadlines.calendars.period import PeriodKind
 from roadmapkit.deadlines.codes import IMPOSSIBLE_DATE
 from roadmapkit.deadlines.dating.bounds import term_days, term_months
 from roadmapkit.deadlines.dating.context import Context, DatedTerm, term_kind
-from roadmapkit.deadlines.dating.remarks import inverted_range, remarked, year_open
+from roadmapkit.deadlines.dating.remarks import inverted_range, remarked, week_open, year_open
 from roadmapkit.deadlines.meaning import Alternative
-from roadmapkit.deadlines.phrases.terms import order_key
+from roadmapkit.deadlines.phrases.ranges import order_key
 from roadmapkit.deadlines.phrases.tree import Scale, Term, Unit
 from roadmapkit.diagnostics import Diagnostic, Message
 
@@ -23,6 +23,8 @@ _MOST_CANDIDATES = 12
 def date_term(term: Term, text: str, context: Context) -> DatedTerm:
     """Return *term* with its dates; an open year comes from the period where only one fits."""
     text = text.replace("\u00a0", " ")
+    if any(unit.scale is Scale.WEEKDAY and unit.month is None for unit in term.units):
+        return DatedTerm(term, diagnostics=(week_open(text),))
     term = _in_following_year(_by_school(term, context), context)
     if impossible := _impossible(term, text, context):
         return DatedTerm(term, broken=True, diagnostics=(impossible,))

@@ -10,6 +10,7 @@ __all__ = ["strong_start", "swallow"]
 
 _ENDS = (TokenKind.OPEN, TokenKind.CLOSE, TokenKind.SEMICOLON)
 _BREAKS = (TokenKind.COMMA, TokenKind.NEWLINE)
+_TRAILING = (TokenKind.COMMA, TokenKind.DOT, TokenKind.COLON, TokenKind.DASH)
 _JOINTS = ("и", "а", "но", "или")
 _PREPOSITIONS = frozenset({"в", "во", "до", "к", "с", "со", "по", "на"})
 
@@ -23,8 +24,10 @@ def swallow(c: Cursor) -> None:
         elif c.is_kind(TokenKind.QUOTE_CLOSE):
             depth = max(depth - 1, 0)
         if not depth and _clause_ends(c):
-            return
+            break
         c.position += 1
+    while c.is_kind(*_TRAILING, ahead=-1):
+        c.position -= 1
 
 
 def _clause_ends(c: Cursor) -> bool:
@@ -34,9 +37,19 @@ def _clause_ends(c: Cursor) -> bool:
         return strong_start(c, ahead=2 if c.is_word(*_JOINTS, ahead=1) else 1, separated=True)
     if c.is_word(*_JOINTS):
         return strong_start(c, ahead=1, separated=True)
+    if c.line_start():
+        return strong_start(c, ahead=0, separated=not _carried_over(c))
     if c.is_kind(TokenKind.DASH):
         return strong_start(c, ahead=1, separated=True) and not c.is_kind(TokenKind.NUMBER, ahead=1)
     return strong_start(c, ahead=0, separated=False)
+
+
+def _carried_over(c: Cursor) -> bool:
+    """True where the line before cannot end: on a preposition or a dash."""
+    before = c.peek(-1)
+    return before is not None and (
+        before.kind is TokenKind.DASH or before.norm in _PREPOSITIONS or before.norm == "от"
+    )
 
 
 def strong_start(c: Cursor, ahead: int, *, separated: bool) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from roadmapkit.deadlines.phrases.lexer import Token, TokenKind
 
 __all__ = ["Cursor"]
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 class Cursor:
@@ -42,6 +45,11 @@ class Cursor:
         """True if the token *ahead* places on is of one of the kinds."""
         token = self.peek(ahead)
         return token is not None and token.kind in kinds
+
+    def line_start(self, ahead: int = 0) -> bool:
+        """True if a line break stands before the token *ahead* places on."""
+        token = self.peek(ahead)
+        return token is not None and token.line_start
 
     def take(self, *kinds: TokenKind) -> Token | None:
         """Step over the token here if it is of one of the kinds."""
@@ -87,5 +95,10 @@ class Cursor:
         """Return the author's words between two token positions, on one line."""
         if start >= end:
             return ""
-        piece = self.phrase[self.tokens[start].start : self.tokens[end - 1].end]
-        return " ".join(piece.split())
+        pieces: list[str] = []
+        reached = self.tokens[start].start
+        for token in self.tokens[start:end]:
+            # A word that was torn apart has its text mended, so the phrase fills the gaps only.
+            pieces.extend((self.phrase[reached : token.start], token.text))
+            reached = max(reached, token.end)
+        return " ".join(_INVISIBLE.sub("", "".join(pieces)).split())

@@ -22,7 +22,11 @@ _ADJECTIVE_COUNTS = {
 }  # fmt: skip
 _ADJECTIVE_UNITS = {"дневн": "day", "недельн": "week", "месячн": "month", "годичн": "year"}
 _SHORT_UNITS = frozenset({"day", "week", "month", "hour"})
-_SIGNING = re.compile(r"(?:момента|дня|даты|дату|после)\s+(?:е[её]\s+|его\s+)?подписани", re.I)
+_SIGNING = re.compile(
+    r"(?:момента|дня|даты|дату|после)\s+(?:е[её]\s+|его\s+)?"
+    r"(?:подписани|издани\w+\s+(?:настоящего\s+)?(?:приказ|распоряжен|постановлен))",
+    re.IGNORECASE,
+)
 
 
 def is_signing(text: str) -> bool:

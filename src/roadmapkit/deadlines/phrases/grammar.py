@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from roadmapkit.deadlines.phrases.clauses import strong_start
 from roadmapkit.deadlines.phrases.cursor import Cursor
 from roadmapkit.deadlines.phrases.distance import bare_distance, distance
-from roadmapkit.deadlines.phrases.duration import through
-from roadmapkit.deadlines.phrases.events import named_time
+from roadmapkit.deadlines.phrases.duration import other_period, through
+from roadmapkit.deadlines.phrases.events import document_date, named_time, reference
 from roadmapkit.deadlines.phrases.lexer import Token, TokenKind
 from roadmapkit.deadlines.phrases.parties import party_start, split_names
 from roadmapkit.deadlines.phrases.recurrence import each_period, months_left_out, recurrence
 from roadmapkit.deadlines.phrases.terms import calendar_terms
 from roadmapkit.deadlines.phrases.tree import Qualifier, QualifierKind, Recurrence, Term, Through
+from roadmapkit.deadlines.phrases.weekdays import nth_weekday, weekdays
 
-__all__ = ["Item", "Names", "Throughout", "Without", "phrase_items"]
+__all__ = ["Item", "Names", "Throughout", "Weekdays", "Without", "phrase_items"]
 
 _SEPARATORS = (
     TokenKind.COMMA,
@@ -46,10 +47,20 @@ class Throughout:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekdays:
+    """Days of the week, 1 for Monday, without a date."""
+
+    days: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Without:
     """Months left out."""
 
     months: tuple[int, ...]
+
+
+Value = Term | Recurrence | Throughout | Qualifier | Names | Weekdays | Without
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +72,14 @@ class Item:
         before: Marks and joints that stand before it.
         bracketed: It stands in brackets.
         text: The author's words.
+        place: Where they stand; items that one production gave share it.
     """
 
-    value: Term | Recurrence | Throughout | Qualifier | Names | Without
+    value: Value
     before: frozenset[str] = frozenset()
     bracketed: bool = False
     text: str = ""
+    place: int = 0
 
 
 def phrase_items(tokens: tuple[Token, ...], phrase: str) -> tuple[list[Item], list[str]]:
@@ -107,6 +120,8 @@ class _Reader:
             elif joint := self.c.word(*_JOINTS):
                 self._before.add(joint.norm)
             else:
+                if self.c.line_start():
+                    self._before.add("newline")
                 self._item()
 
     def _enumerator(self, depth: int) -> bool:
@@ -135,29 +150,58 @@ class _Reader:
         self._before = {")"}
 
     def _item(self) -> None:
+        """``item`` = names | the first of the productions that fits | words not understood."""
         c, start = self.c, self.c.position
         if party_start(c):
             self._names()
             return
-        if found := each_period(c):
-            words = Qualifier(QualifierKind.EVENT, c.text(start, c.position))
-            self._add(found, start)
-            self._add(words, start)
-        elif found := recurrence(c):
-            self._add(found, start)
-        elif left_out := months_left_out(c):
-            self._add(Without(left_out), start)
-        elif all_time := through(c):
-            self._add(Throughout(*all_time), start)
-        elif qualifier := distance(c):
-            self._add(qualifier, start)
-        elif terms := self._terms():
-            for term in terms:
-                self._add(term, start)
-        elif qualifier := bare_distance(c) or named_time(c):
-            self._add(qualifier, start)
-        else:
-            self._unknown()
+        for production in (self._each_period, self._recurrence, self._lasting, self._calendar):
+            found = production()
+            if found:
+                for value in found:
+                    self._add(value, start)
+                return
+            c.position = start
+        self._unknown()
+
+    def _each_period(self) -> list[Value]:
+        """A recurrence whose words say more than how often."""
+        start = self.c.position
+        found = each_period(self.c)
+        if found is None:
+            return []
+        return [found, Qualifier(QualifierKind.EVENT, self.c.text(start, self.c.position))]
+
+    def _recurrence(self) -> list[Value]:
+        if found := recurrence(self.c):
+            return [found]
+        left_out = months_left_out(self.c)
+        return [Without(left_out)] if left_out else []
+
+    def _lasting(self) -> list[Value]:
+        """A time throughout, or a distance from an event."""
+        start = self.c.position
+        if all_time := through(self.c):
+            kind, dated = all_time
+            whole = Throughout(kind, tuple(replace(term, place=start) for term in dated))
+            other = other_period(self.c.text(start, self.c.position))
+            if kind is not Through.PERIOD or not other:
+                return [whole]
+            return [whole, Qualifier(QualifierKind.NOTE, other, understood=False)]
+        found = document_date(self.c) or distance(self.c)
+        return [found] if found else []
+
+    def _calendar(self) -> list[Value]:
+        """Calendar terms, days of the week, and what only an event or a document dates."""
+        c, start = self.c, self.c.position
+        if terms := self._terms():
+            return [replace(term, place=start) for term in terms]
+        if days := weekdays(c):
+            return [Weekdays(days)]
+        if nth_weekday(c):
+            return [Qualifier(QualifierKind.NOTE, c.text(start, c.position))]
+        found = bare_distance(c) or reference(c) or named_time(c)
+        return [found] if found else []
 
     def _terms(self) -> tuple[Term, ...] | None:
         """Calendar terms, unless a year is the tail of a name: «ГИА-2023»."""
@@ -173,9 +217,9 @@ class _Reader:
             return None
         return calendar_terms(self.c)
 
-    def _add(self, value: Term | Recurrence | Throughout | Qualifier | Without, start: int) -> None:
+    def _add(self, value: Value, start: int) -> None:
         text = self.c.text(start, self.c.position)
-        self.items.append(Item(value, frozenset(self._before), text=text))
+        self.items.append(Item(value, frozenset(self._before), text=text, place=start))
         self._before = set()
 
     def _names(self) -> None:
@@ -193,7 +237,8 @@ class _Reader:
                 break
             c.position += 1
         text = c.text(start, c.position)
-        self.items.append(Item(Names(split_names(text)), frozenset(self._before), text=text))
+        names = Names(split_names(text))
+        self.items.append(Item(names, frozenset(self._before), text=text, place=start))
         self._before = set()
 
     def _names_end(self) -> bool:
@@ -206,7 +251,10 @@ class _Reader:
             return strong_start(c, ahead=1, separated=True)
         before = c.peek(-1)
         numbered = before is not None and before.kind is TokenKind.NUMERO
-        return not numbered and (strong_start(c, ahead=0, separated=False) or self._year_follows())
+        separated = c.line_start()
+        return not numbered and (
+            strong_start(c, ahead=0, separated=separated) or self._year_follows()
+        )
 
     def _year_follows(self) -> bool:
         """«… в 2022 году – МОУ …»: a dated year begins the next term."""
@@ -240,7 +288,7 @@ class _Reader:
         if joined and last is not None:
             self.items[-1] = replace(last, value=note, text=text)
         else:
-            self.items.append(Item(note, frozenset(self._before), text=text))
+            self.items.append(Item(note, frozenset(self._before), text=text, place=start))
         self._before = set()
 
     def _between(self, head: str, tail: str, start: int) -> str:

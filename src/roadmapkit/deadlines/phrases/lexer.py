@@ -8,7 +8,7 @@ from enum import Enum
 
 from roadmapkit.deadlines.phrases.lexicon import Lexeme, classify
 
-__all__ = ["Scan", "Token", "TokenKind", "scan_tokens", "word_token"]
+__all__ = ["Scan", "Token", "TokenKind", "roman_number", "scan_tokens", "word_token"]
 
 
 class TokenKind(Enum):
@@ -49,6 +49,7 @@ class Token:
         value: The number; ``year * 100 + month`` for MONTH_YEAR; for DATE the packed
             ``(year * 100 + month) * 100 + day`` with year 0 when it is not written.
         ordinal: True for «1-й», «2-го».
+        line_start: A line break stands before it.
     """
 
     kind: TokenKind
@@ -59,10 +60,14 @@ class Token:
     lexeme: Lexeme | None = None
     value: int = 0
     ordinal: bool = False
+    line_start: bool = False
 
 
 _LOOKALIKES = str.maketrans("aceopxykmthb", "асеорхукмтнв")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+_ROMAN = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6,
+    "ⅰ": 1, "ⅱ": 2, "ⅲ": 3, "ⅳ": 4, "ⅴ": 5, "ⅵ": 6,
+}  # fmt: skip
 # Cyrillic letters that stand for Roman digits on a keyboard without Latin ones.
 _ROMAN_KEYS = str.maketrans({"і": "i", "ӏ": "i", "l": "i", "ш": "iii", "п": "ii", "у": "v"})
 
@@ -71,15 +76,18 @@ _PATTERN = re.compile(
     (?P<skip>[^\S\n]+|[\u00ad\u200b\u2060\ufeff]+)
   | (?P<footnote>\*+|[¹²³⁴-⁹]+|\[\d{1,2}\]|<\d{1,2}>)
   | (?P<newline>\n+)
-  | (?P<iso>\d{4}-\d{2}-\d{2}(?!\d))
-  | (?P<dmy>\d{1,2}(?:[ ]?[.][ ]?\d{1,2}[ ]?[.][ ]?|(?P<sep>[/-])\d{1,2}(?P=sep))
-           (?:\d{4}|\d{2})(?!\d))
+  | (?P<iso>\d{4}[-‐‑–—−]\d{2}[-‐‑–—−]\d{2}(?!\d))
+  | (?P<dmy>\d{1,2}
+           (?:[\s\u200b]{0,3}[.][\s\u200b]{0,3}\d{1,2}[\s\u200b]{0,3}[.][\s\u200b]{0,3}
+            |[\s\u200b]{0,3}/[\s\u200b]{0,3}\d{1,2}[\s\u200b]{0,3}/[\s\u200b]{0,3}
+            |[-‐‑]\d{1,2}[-‐‑])
+           (?:\d{4}|\d{2})(?![\d]|[.]\d))
   | (?P<my>\d{1,2}[./]\d{4}(?!\d))
   | (?P<clock>\d{1,2}:\d{2}(?!\d))
   | (?P<dm>\d{1,2}[.]\d{1,2}(?![\d]|[.]\d{3}))
-  | (?P<ordinal>\d{1,2}[ ]?[-‐‑–—]?[ ]?(?:ый|ой|ий|ая|я|ое|ого|го|ом|ому|му|м|ую|ю|е|й|х|ых)\b)
+  | (?P<ordinal>\d{1,2}[ ]?[-‐‑‒–—―−]?[ ]?(?i:ый|ой|ий|ая|я|ое|ого|го|ом|ому|му|м|ую|ю|е|й|х|ых)\b)
   | (?P<number>\d+)
-  | (?P<word>[^\W\d_]+(?:[\u00ad][^\W\d_]+)*)
+  | (?P<word>[^\W\d_¹²³⁰-⁹]+(?:[\u00ad\u200b\u2060]+[^\W\d_¹²³⁰-⁹]+)*)
   | (?P<dash>[-‐‑‒–—―−]+)
   | (?P<dots>[.]{2,}|…)
   | (?P<mark>.)
@@ -111,7 +119,7 @@ _MARKS = {
     "▪": TokenKind.NEWLINE,
 }
 
-_GLUED = {"втечение": ("в", "течение"), "втечении": ("в", "течение"), "впериод": ("в", "период")}
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def scan_tokens(phrase: str) -> Scan:
@@ -158,10 +166,10 @@ class Scan:
         self._add(match, TokenKind.NEWLINE)
 
     def _iso(self, match: re.Match[str]) -> None:
-        self._add(match, TokenKind.DATE, int(match[0].replace("-", "")))
+        self._add(match, TokenKind.DATE, int(re.sub(r"\D", "", match[0])))
 
     def _dmy(self, match: re.Match[str]) -> None:
-        day, month, year = (int(part) for part in re.split(r"[ ./-]+", match[0]))
+        day, month, year = (int(part) for part in re.split(r"[^\d]+", match[0]))
         if year < 100:
             self.short_years.append(match[0])
             year += 2000
@@ -212,19 +220,19 @@ class Scan:
         return False
 
     def _word(self, match: re.Match[str]) -> None:
-        lowered = match[0].lower().replace("\u00ad", "")
-        roman = _ROMAN.get(lowered.translate(_ROMAN_KEYS))
+        lowered = _INVISIBLE.sub("", match[0]).lower()
+        roman = roman_number(lowered)
         if roman is not None and match[0] != match[0].lower():
             self._add(match, TokenKind.ROMAN, roman)
             return
         norm = _cyrillic(lowered).replace("ё", "е")
-        if norm in _GLUED:
-            middle = match.start() + len(_GLUED[norm][0])
-            first, second = _GLUED[norm]
-            self.tokens.append(Token(TokenKind.WORD, first, match.start(), middle, first))
-            self.tokens.append(Token(TokenKind.WORD, second, middle, match.end(), second))
-            return
-        self.tokens.append(word_token(match[0], match.start(), match.end(), norm))
+        text = _INVISIBLE.sub("", match[0])
+        self.tokens.append(word_token(text, match.start(), match.end(), norm))
+
+
+def roman_number(word: str) -> int | None:
+    """Return the number of a Roman numeral in lower case, also typed with Cyrillic letters."""
+    return _ROMAN.get(word.translate(_ROMAN_KEYS))
 
 
 def word_token(text: str, start: int, end: int, norm: str) -> Token:

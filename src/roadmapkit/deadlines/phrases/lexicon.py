@@ -81,11 +81,16 @@ def nearest(word: str) -> str | None:
     """Return the only month or adverb that differs from *word* by one slip, or None.
 
     A slip is a letter left out, added or replaced, or two neighbours swapped. The first
-    letter must be right, and two different candidates are no answer.
+    letter must be right, and two different candidates are no answer. A word of five letters
+    may only have lost one: «апрел», but «марка» is no «марта».
     """
-    if not _SHORTEST <= len(word) <= _LONGEST:
+    if word.endswith("ъ") and word[:-1] in _forms():
+        return word[:-1]
+    if not _SHORTEST - 1 <= len(word) <= _LONGEST:
         return None
-    near = [form for form in _by_first_letter().get(word[0], []) if _one_slip(word, form)]
+    least = _SHORTEST if len(word) < _SHORTEST else 0
+    forms = _by_first_letter().get(word[0], [])
+    near = [form for form in forms if len(form) >= least and _one_slip(word, form)]
     meanings = {_forms()[form] for form in near}
     return near[0] if len(meanings) == 1 else None
 

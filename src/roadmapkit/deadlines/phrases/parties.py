@@ -31,6 +31,9 @@ def party_start(c: Cursor) -> bool:
 
 
 def _is_abbreviation(token: Token) -> bool:
+    if token.lexeme is not None and token.lexeme.group == "schedules":
+        # «ПРИКАЗ № 12» is no school, even in capital letters.
+        return False
     return len(token.text) > 1 and token.text.upper() == token.text
 
 

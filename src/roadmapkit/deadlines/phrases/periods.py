@@ -49,7 +49,12 @@ def period_noun(c: Cursor) -> tuple[Per, int] | None:
     mark = c.position
     every = number(c) or 1
     school = c.group("academic") or (c.word("календарный", "календарном") and None)
+    half = c.word("пол") is not None
     token = c.group("units")
+    if half:
+        whole = token is not None and token.norm == "года"
+        c.position = c.position if whole else mark
+        return (Per.HALF_YEAR, every) if whole else None
     if token is None or token.lexeme is None:
         # «уч.г.» is one word and its dot
         c.position = mark

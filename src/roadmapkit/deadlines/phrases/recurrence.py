@@ -6,14 +6,20 @@ from roadmapkit.deadlines.phrases.cursor import Cursor
 from roadmapkit.deadlines.phrases.lexer import TokenKind
 from roadmapkit.deadlines.phrases.periods import FREQUENCY_OF, SEPARATORS, number, period_noun
 from roadmapkit.deadlines.phrases.reporting import due_day
+from roadmapkit.deadlines.phrases.tails import index, is_year
 from roadmapkit.deadlines.phrases.tree import Frequency, Per, Recurrence
-from roadmapkit.deadlines.phrases.units import index, is_year
+from roadmapkit.deadlines.phrases.weekdays import weekdays, working_day
 
 __all__ = ["each_period", "months_left_out", "recurrence"]
 
 _PER_OF = {frequency: per for per, frequency in FREQUENCY_OF.items()}
 _LONGEST_COUNTED_THING = 3
 _BARE_NOUNS = frozenset({"квартал", "полугодие", "месяц", "неделя", "четверть", "триместр"})
+_IN_TURN = frozenset(
+    {"неделям", "месяцам", "кварталам", "полугодиям", "четвертям", "триместрам", "годам"}
+)
+_WEEKS_IN_MONTH = 5
+_PLURALS = ("четвертей", "триместров", "полугодий", "кварталов")
 _OUTCOMES = (
     "итогам", "результатам", "окончании", "окончанию", "завершении", "завершению", "истечении",
     "окончания", "завершения",
@@ -28,7 +34,7 @@ def recurrence(c: Cursor) -> Recurrence | None:
         _times,
         _counted_things,
         _every,
-        _weekdays,
+        _on_weekdays,
         due_day,
         _bare_noun,
     ):
@@ -40,25 +46,28 @@ def recurrence(c: Cursor) -> Recurrence | None:
 
 
 def each_period(c: Cursor) -> Recurrence | None:
-    """``each_period`` = ("по итогам" | "по окончании" | "в конце" | …) "каждой" period_noun.
+    """``each_period`` = outcome_of_each | nth_in_month | workload.
 
     The words say more than the recurrence, so the caller keeps them too.
     """
     mark = c.position
-    found = _outcome_of_each(c)
-    if found is None:
+    for production in (_outcome_of_each, _nth_in_month, _workload):
+        found = production(c)
+        if found is not None:
+            return found
         c.position = mark
-        found = _nth_in_month(c)
-    if found is None:
-        c.position = mark
-    return found
+    return None
 
 
 def _outcome_of_each(c: Cursor) -> Recurrence | None:
-    """``outcome_of_each`` = ("по итогам" | "в конце" | …) "каждой" period_noun."""
+    """``outcome_of_each`` = ("по итогам" | "в конце" | …) ("каждой" period_noun | plural)."""
     opened = c.word("по", "после", "в", "до") and (c.group("parts") or c.word(*_OUTCOMES))
-    if not opened or not c.group("every"):
+    if not opened:
         return None
+    if not c.group("every"):
+        c.group("academic")
+        if not c.is_word(*_PLURALS):
+            return None
     found = period_noun(c)
     if found is None:
         return None
@@ -67,15 +76,35 @@ def _outcome_of_each(c: Cursor) -> Recurrence | None:
 
 
 def _nth_in_month(c: Cursor) -> Recurrence | None:
-    """``nth_in_month`` = ["каждый"] index (weekday | "неделя") ["каждого"] "месяца"."""
+    """``nth_in_month`` = ["каждый"] indexes (weekday | "неделя" | "рабочий день") period_noun.
+
+    ``indexes`` = index (("," | "и") index)*: «2 и 4 вторник месяца».
+    """
     c.word("в", "во")
     c.group("every")
-    if index(c) is None or not (c.group("weekdays") or c.group("units", "week")):
+    for _ in range(_WEEKS_IN_MONTH):
+        if index(c) is None:
+            return None
+        if not (c.take(TokenKind.COMMA) or c.word("и")):
+            break
+    if not (c.group("weekdays") or c.group("units", "week")) and not working_day(c):
         return None
     c.group("every")
-    if not c.group("units", "month"):
+    found = period_noun(c)
+    if found is None or found[0] not in {Per.MONTH, Per.QUARTER}:
         return None
-    return Recurrence(Frequency.MONTHLY, per=Per.MONTH)
+    return Recurrence(FREQUENCY_OF[found[0]], per=found[0])
+
+
+def _workload(c: Cursor) -> Recurrence | None:
+    """``workload`` = number ("час" | "день") "в" period_noun: «2 часа в неделю»."""
+    if number(c) is None or not (c.group("units", "hour") or c.group("units", "day")):
+        return None
+    found = _per(c) if c.is_word("в") and not is_year(c.peek(1)) else None
+    if found is None:
+        return None
+    per, every = found
+    return Recurrence(FREQUENCY_OF[per], every, 1, per)
 
 
 def _adverb(c: Cursor) -> Recurrence | None:
@@ -100,8 +129,11 @@ def _at_least(c: Cursor) -> bool:
 
 
 def _times(c: Cursor) -> Recurrence | None:
-    """``times`` = ["не реже"] [number ["-" number]] "раз" ["в" | "за" | "каждый"] period_noun."""
+    """``times`` = ["по"] ["не реже"] [number ["-" number]] "раз" per."""
+    c.word("по")
     at_least = _at_least(c)
+    if c.is_word("чем", ahead=1):
+        c.take(TokenKind.COMMA)
     c.word("чем")
     first = c.peek()
     adverbial = first is not None and first.norm in {"дважды", "трижды", "однажды", "единожды"}
@@ -109,7 +141,7 @@ def _times(c: Cursor) -> Recurrence | None:
     if count is not None and c.take(TokenKind.DASH):
         # «1-2 раза»: the least is what can be demanded.
         at_least = number(c) is not None or at_least
-    if not c.word("раз", "раза", "разу") and not adverbial:
+    if not c.word("раз", "раза", "разу", "р") and not adverbial:
         return None
     count = count or 1
     if _per_days(c):
@@ -133,9 +165,9 @@ def _per_days(c: Cursor) -> bool:
 
 
 def _per(c: Cursor) -> tuple[Per, int] | None:
-    """``per`` = ("в" | "за" | "на" | "в течение" | "каждый") period_noun, not before a year."""
+    """``per`` = ("в" | "за" | "на" | "/" | "в течение" | "каждый") period_noun, before no year."""
     mark = c.position
-    if c.word("в", "за", "на", "во"):
+    if c.word("в", "за", "на", "во") or c.take(TokenKind.SLASH):
         if c.word("течение", "течении"):
             c.word("всего") or c.group("current")
     elif not c.group("every"):
@@ -176,10 +208,11 @@ def _counted_things(c: Cursor) -> Recurrence | None:
 
 
 def _every(c: Cursor) -> Recurrence | None:
-    """``every`` = ["в"] ["начале" | "конце"] "каждый" (period_noun | weekday | season…)."""
+    """``every`` = ["в"] "каждый" (period_noun | weekday) | "по" plural of a period."""
+    by = c.is_word("по")
     c.word("в", "на", "по")
     if not c.group("every"):
-        return None
+        return _by_periods(c) if by else None
     day = c.peek()
     if day is not None and day.lexeme is not None and day.lexeme.group == "weekdays":
         c.advance()
@@ -191,29 +224,31 @@ def _every(c: Cursor) -> Recurrence | None:
     return Recurrence(FREQUENCY_OF[per], every, 1, per)
 
 
-def _weekdays(c: Cursor) -> Recurrence | None:
-    """``weekdays`` = "по" weekday (("," | "и") weekday)*."""
+def _by_periods(c: Cursor) -> Recurrence | None:
+    """``by_periods`` = "по" ("четвертям" | "полугодиям" | "кварталам" | …)."""
+    c.group("academic")
+    token = c.peek()
+    if token is None or token.norm not in _IN_TURN or token.lexeme is None:
+        return None
+    c.advance()
+    per = Per(token.lexeme.name)
+    return Recurrence(FREQUENCY_OF[per], per=per)
+
+
+def _on_weekdays(c: Cursor) -> Recurrence | None:
+    """``on_weekdays`` = "по" weekdays."""
     if not c.word("по"):
         return None
-    days: list[int] = []
-    while token := c.group("weekdays"):
-        days.append(token.lexeme.number if token.lexeme else 0)
-        mark = c.position
-        if not (c.take(TokenKind.COMMA) or c.word("и")):
-            break
-        if not c.is_group("weekdays"):
-            c.position = mark
-            break
-    if not days:
-        return None
-    return Recurrence(Frequency.WEEKLY, per=Per.WEEK, weekdays=tuple(days))
+    days = weekdays(c)
+    return Recurrence(Frequency.WEEKLY, per=Per.WEEK, weekdays=days) if days else None
 
 
 def _bare_noun(c: Cursor) -> Recurrence | None:
     """``bare_noun`` = ["учебная"] ("четверть" | "квартал" | …) ["(триместр)"], alone."""
     before = c.peek(-1)
     in_bracket = c.is_kind(TokenKind.OPEN, ahead=-1)
-    if before is not None and (in_bracket or before.kind not in SEPARATORS):
+    listed = before is not None and (before.kind in SEPARATORS or before.norm in _BARE_NOUNS)
+    if before is not None and (in_bracket or not listed):
         return None
     school = c.group("academic")
     token = c.peek()
@@ -226,9 +261,12 @@ def _bare_noun(c: Cursor) -> Recurrence | None:
         closed = c.is_kind(TokenKind.CLOSE, ahead=2)
         c.position += 3 if closed else 0
     after = c.peek()
-    if after is not None and after.kind not in SEPARATORS:
+    if after is not None and after.kind not in SEPARATORS and after.norm not in _BARE_NOUNS:
         return None
     per = Per(token.lexeme.name)
+    if per in {Per.WEEK, Per.MONTH} and c.is_kind(TokenKind.OPEN):
+        # «Месяц (по графику)» is no «ежемесячно», as «полугодие (декабрь)» is «раз в полугодие».
+        return None
     shown = None if per is Per.ACADEMIC_TERM else per
     return Recurrence(FREQUENCY_OF[per], per=shown)
 

@@ -7,10 +7,13 @@ from dataclasses import replace
 from roadmapkit.deadlines.phrases.cursor import Cursor
 from roadmapkit.deadlines.phrases.lexer import TokenKind
 from roadmapkit.deadlines.phrases.periods import FREQUENCY_OF, SEPARATORS, period_noun
+from roadmapkit.deadlines.phrases.tails import index
 from roadmapkit.deadlines.phrases.tree import Frequency, Per, Recurrence, Reporting
-from roadmapkit.deadlines.phrases.units import index
 
 __all__ = ["due_day"]
+
+_LAST_DAY = 31
+_MOST_DAYS = 8
 
 
 def due_day(c: Cursor) -> Recurrence | None:
@@ -25,17 +28,52 @@ def due_day(c: Cursor) -> Recurrence | None:
 
 
 def _day_of_month(c: Cursor) -> Recurrence | None:
-    """``day_of_month`` = ["до" | "не позднее" | "к"] index "числа" [reporting]."""
+    """``day_of_month`` = [first_of_days] ["до" | "не позднее" | "к"] days "числа" [reporting]."""
     mark = c.position
-    by = c.words("не", "позднее") or c.words("не", "позже") or c.word("до", "к", "по")
-    day = index(c)
+    if not c.is_word("до", ahead=2) or not c.words("в", "срок"):
+        c.position = mark
+    since = _first_of_days(c)
+    late = c.words("не", "позднее") or c.words("не", "позже") or c.word("до", "к", "по")
+    by = bool(late) or since is not None
+    days = _days(c)
     ordinal = c.peek(-1)
-    if day is None or not (
-        c.word("числа", "число", "числу") or (ordinal and ordinal.ordinal and _at_end(c))
+    if not days or not (
+        c.word("числа", "число", "числу", "чисел")
+        or (len(days) == 1 and ordinal and ordinal.ordinal and _at_end(c))
     ):
         c.position = mark
         return None
-    return _reported(c, Recurrence(None, day=day, by=bool(by), count=None))
+    day, several = days[-1], days if len(days) > 1 else ()
+    if since is not None and (several or not 0 < since < day):
+        c.position = mark
+        return None
+    found = Recurrence(None, day=day, by=by, count=None, since_day=since, days=several)
+    return _reported(c, found)
+
+
+def _days(c: Cursor) -> tuple[int, ...]:
+    """``days`` = index (("," | "и") ["до"] index)*: «до 5 и 20 числа»."""
+    days: list[int] = []
+    joint = True
+    while joint and len(days) < _MOST_DAYS and (day := index(c, _LAST_DAY)) is not None:
+        days.append(day)
+        joint = bool(c.take(TokenKind.COMMA) or c.word("и"))
+        c.word("до")
+    return () if joint and days else tuple(dict.fromkeys(days))
+
+
+def _first_of_days(c: Cursor) -> int | None:
+    """``first_of_days`` = ["в период"] "с" index before ("по" | "до"), or index before a dash."""
+    mark = c.position
+    c.words("в", "период") or c.words("в", "срок")
+    opened = c.word("с", "со") is not None
+    first = index(c)
+    if first is not None and opened and c.is_word("по", "до"):
+        return first
+    if first is not None and not opened and c.take(TokenKind.DASH):
+        return first
+    c.position = mark
+    return None
 
 
 def _at_end(c: Cursor) -> bool:
@@ -108,7 +146,8 @@ def _next_month(c: Cursor, found: Recurrence) -> Recurrence:
     per: Per | None = None
     if c.word("за", "после"):
         c.word("отчетным", "истекшим", "отчетного", "окончанием", "прошедшим")
-        noun = None if c.word("периодом", "периода") else period_noun(c)
+        # «Следующего за отчётным месяца» is the month that follows, not what is reported on.
+        noun = None if c.word("периодом", "периода", "месяца") else period_noun(c)
         per = noun[0] if noun else None
     if per is None:
         return replace(found, reporting=Reporting.NEXT)

@@ -5,26 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from roadmapkit.deadlines.phrases.cursor import Cursor
-from roadmapkit.deadlines.phrases.lexer import TokenKind
-from roadmapkit.deadlines.phrases.tree import Part, Scale, Term, Unit
-from roadmapkit.deadlines.phrases.units import (
+from roadmapkit.deadlines.phrases.lexer import Token, TokenKind
+from roadmapkit.deadlines.phrases.lists import academic_years, indexes
+from roadmapkit.deadlines.phrases.ranges import adjacent, comparable, like, single, span
+from roadmapkit.deadlines.phrases.tails import (
     index,
-    indexed,
     is_year,
     pair_of_years,
-    unit,
     year_mark,
 )
+from roadmapkit.deadlines.phrases.tree import Part, Scale, Term, Unit
+from roadmapkit.deadlines.phrases.units import unit
 
-__all__ = ["calendar_terms", "order_key", "spans"]
+__all__ = ["calendar_terms", "spans"]
 
 _LEAD_NOUNS = ("срок", "сроки", "сроком", "срока", "период", "периода")
 _LEAD_VERBS = ("исполнения", "реализации", "выполнения", "проведения", "действия", "времени")
+_LATER = ("последующие", "последующий", "последующих", "следующие", "дальнейшие")
 _RANGE_MARKS = (TokenKind.DASH, TokenKind.SLASH)
-_MONTHS_IN_QUARTER = 3
-# A longer row of numbers is no list of days, and reading it again at each number takes long.
-_LONGEST_LIST = 31
-_FIRST_MONTH_OF_SEASON = {1: 12, 2: 3, 3: 6, 4: 9}
 
 
 def calendar_terms(c: Cursor) -> tuple[Term, ...] | None:
@@ -36,17 +34,34 @@ def calendar_terms(c: Cursor) -> tuple[Term, ...] | None:
         found = production(c)
         if found is not None:
             c.word("включительно")
-            return found
+            return _onward(c, found)
         c.position = inner
     c.position = mark
     return None
+
+
+def _onward(c: Cursor, found: tuple[Term, ...]) -> tuple[Term, ...]:
+    """``onward`` = ["," ] ["и"] ("последующие годы" | "далее", at the end): «2018 и далее»."""
+    mark = c.position
+    c.take(TokenKind.COMMA)
+    c.word("и")
+    c.word("в", "на")
+    later = c.word(*_LATER) is not None and year_mark(c)
+    later = later or (c.word("далее") is not None and (c.at_end or c.is_kind(TokenKind.CLOSE)))
+    if not later or len(found) > 1 or found[0].first is None:
+        c.position = mark
+        return found
+    return (Term(found[0].first, None),)
 
 
 def _lead(c: Cursor) -> None:
     """``lead`` = ["в" | "на" | "за"] ["срок" | "период"] ["исполнения"] [":" | "-" | ","]."""
     mark = c.position
     c.word("в", "во", "на", "за", "со")
-    if not c.word(*_LEAD_NOUNS):
+    holidays = c.is_word("время", "дни") and c.is_group("seasons", ahead=1)
+    if holidays:
+        c.advance()
+    elif not c.word(*_LEAD_NOUNS):
         c.position = mark
         return
     c.word(*_LEAD_VERBS)
@@ -69,7 +84,7 @@ def _until(c: Cursor) -> tuple[Term, ...] | None:
     edge = _edge_word(c)
     found = spans(c)
     if found is None and edge is not None and c.group("units", "year"):
-        found = (_single(Unit(Scale.YEAR)),)
+        found = (single(Unit(Scale.YEAR)),)
     if found is None or not all(term.is_single for term in found):
         return None
     inclusive = c.word("включительно") is not None or not exclusive
@@ -114,14 +129,14 @@ def _from_to(c: Cursor) -> tuple[Term, ...] | None:
     edge = _edge_word(c)
     last = unit(c)
     if last is not None and bare is not None:
-        first = _like(last, bare)
+        first = like(last, bare)
     if last is None or first is None:
         return None
     inclusive = c.word("включительно") is not None or not exclusive or edge is Part.END
     before = not inclusive and last.scale is not Scale.DAY
     if edge is Part.END and last.scale is Scale.ACADEMIC_YEAR:
         last = replace(last, part=Part.END)
-    return (_range(first, last, before=before),)
+    return (span(first, last, before=before),)
 
 
 def _bare_start(c: Cursor) -> int | None:
@@ -170,7 +185,10 @@ def spans(c: Cursor) -> tuple[Term, ...] | None:
     if found := _years(c):
         return found
     c.position = mark
-    if found := _indexes(c):
+    if found := indexes(c):
+        return found
+    c.position = mark
+    if found := _two_parts(c):
         return found
     c.position = mark
     first = unit(c)
@@ -179,23 +197,57 @@ def spans(c: Cursor) -> tuple[Term, ...] | None:
     return _second_end(c, first)
 
 
+def _two_parts(c: Cursor) -> tuple[Term, ...] | None:
+    """``two_parts`` = part ("и" | ",") ["в"] part unit: «в начале и конце учебного года»."""
+    first = _edge_word(c)
+    if first is None or not (c.word("и") or c.take(TokenKind.COMMA)):
+        return None
+    c.word("в")
+    last = unit(c)
+    if last is None or last.part is None:
+        return None
+    return single(replace(last, part=first)), single(last)
+
+
 def _second_end(c: Cursor, first: Unit) -> tuple[Term, ...]:
     """Return the range that begins with *first*, or *first* alone."""
     mark = c.position
     if c.is_kind(TokenKind.DASH, ahead=1):
         c.take(TokenKind.COMMA)
-    joint = c.take(*_RANGE_MARKS)
+    # «01.01.2024 по 31.12.2024»: the «с» in front was left out.
+    joint = c.take(*_RANGE_MARKS) or (c.word("по") if first.scale is Scale.DAY else None)
     last = unit(c) if joint else None
-    if joint is None or last is None or not _comparable(first, last):
+    if joint is None or last is None or not comparable(first, last):
         c.position = mark
-        return (_single(first),)
-    if joint.kind is TokenKind.SLASH and not _adjacent(first, last):
-        return (_single(replace(first, year=first.year or last.year)), _single(last))
-    return (_range(first, last),)
+        return (single(first),)
+    if joint.kind is TokenKind.SLASH and not adjacent(first, last):
+        return (single(replace(first, year=first.year or last.year)), single(last))
+    if _winter_behind(first, last) and is_year(_year_token(c)):
+        last = replace(last, year=(last.year or 0) + 1)
+    return (span(first, last),)
+
+
+def _winter_behind(first: Unit, last: Unit) -> bool:
+    """«Осень – зима 2012 года»: the year of the autumn, in which the winter begins."""
+    seasons = first.scale is last.scale is Scale.SEASON
+    return seasons and first.year is None and last.year is not None and last.index == 1
+
+
+def _year_token(c: Cursor) -> Token | None:
+    """Return the year just passed, None where it is the second of two."""
+    back = -1
+    while c.is_kind(TokenKind.DOT, ahead=back) or c.is_group("units", "year", ahead=back):
+        back -= 1
+    paired = c.is_kind(TokenKind.DASH, TokenKind.SLASH, ahead=back - 1)
+    return None if paired else c.peek(back)
 
 
 def _years(c: Cursor) -> tuple[Term, ...] | None:
-    """``years`` = pair_of_years [year_mark], where no academic year is meant."""
+    """``years`` = academic_years | pair_of_years [year_mark], where no academic year is meant."""
+    mark = c.position
+    if found := academic_years(c):
+        return found
+    c.position = mark
     pair = pair_of_years(c)
     if pair is None:
         return None
@@ -204,116 +256,3 @@ def _years(c: Cursor) -> tuple[Term, ...] | None:
     if c.is_group("academic") or (slash and not years and last == first + 1):
         return None
     return (Term(Unit(Scale.YEAR, year=first), Unit(Scale.YEAR, year=last)),)
-
-
-def _indexes(c: Cursor) -> tuple[Term, ...] | None:
-    """``indexes`` = index ((dash | "," | "и" | "/") index)+ (noun | month) [year_tail]."""
-    first = index(c)
-    if first is None:
-        return None
-    pairs = [[first, first]]
-    while len(pairs) < _LONGEST_LIST:
-        mark = c.position
-        joint = c.take(TokenKind.DASH, TokenKind.COMMA, TokenKind.SLASH) or c.word("и", "или")
-        following = _next_index(c) if joint else None
-        if joint is None or following is None:
-            c.position = mark
-            break
-        if joint.kind is TokenKind.DASH:
-            pairs[-1][1] = following
-        else:
-            pairs.append([following, following])
-    if len(pairs) == 1 and pairs[0][0] == pairs[0][1] and not c.is_kind(TokenKind.DASH):
-        return None
-    last = _noun_of_list(c, pairs)
-    if last is None:
-        return None
-    terms = []
-    for low, high in pairs:
-        start, end = _like(last, low), _like(last, high)
-        if start is None or end is None:
-            return None
-        terms.append(_range(start, end))
-    return tuple(terms)
-
-
-def _next_index(c: Cursor) -> int | None:
-    """An index within a list; a full date is left for the end of the list."""
-    return None if c.is_kind(TokenKind.DATE) else index(c)
-
-
-def _noun_of_list(c: Cursor, pairs: list[list[int]]) -> Unit | None:
-    """Return the unit named behind the last index: «1, 3 квартал», «1-15.03.2024»."""
-    mark = c.position
-    joint = c.take(TokenKind.DASH, TokenKind.COMMA)
-    if joint is not None and c.is_kind(TokenKind.DATE):
-        last = unit(c)
-        if last is None or last.day is None:
-            return None
-        if joint.kind is TokenKind.DASH:
-            pairs[-1][1] = last.day
-        else:
-            pairs.append([last.day, last.day])
-        return last
-    c.position = mark
-    return indexed(c, pairs[-1][1])
-
-
-def _like(unit_: Unit, number: int) -> Unit | None:
-    """Return the unit of the same kind with another number."""
-    if unit_.scale is Scale.DAY:
-        return replace(unit_, day=number) if 0 < number <= 99 else None
-    if unit_.scale is Scale.YEAR:
-        return replace(unit_, year=number) if number >= 1000 else None
-    if unit_.index is None or number > 12:
-        return None
-    return replace(unit_, index=number)
-
-
-def _single(only: Unit) -> Term:
-    return Term(only, only)
-
-
-def _range(first: Unit, last: Unit, *, before: bool = False) -> Term:
-    """Return the range with the year that one end lends to the other."""
-    if first.year is None and last.year is not None and not _mixed(first, last):
-        first = replace(first, year=last.year - (order_key(first) > order_key(last)))
-    elif last.year is None and first.year is not None and not _mixed(first, last):
-        last = replace(last, year=first.year + (order_key(first) > order_key(last)))
-    return Term(first, last, before=before)
-
-
-def _mixed(first: Unit, last: Unit) -> bool:
-    return first.scale.is_school != last.scale.is_school
-
-
-def _comparable(first: Unit, last: Unit) -> bool:
-    """A range of a day and a year is no range; neither is a year after a month."""
-    if _mixed(first, last):
-        return False
-    whole_years = {Scale.YEAR, Scale.ACADEMIC_YEAR}
-    return (first.scale in whole_years) == (last.scale in whole_years)
-
-
-def _adjacent(first: Unit, last: Unit) -> bool:
-    if first.scale is not last.scale or first.scale is Scale.DAY:
-        return False
-    if first.scale is Scale.MONTH and first.month and last.month:
-        return (last.month - first.month) % 12 == 1
-    return first.index is not None and last.index == first.index + 1
-
-
-def order_key(unit_: Unit) -> tuple[int, int]:
-    """Return where the unit stands within its year."""
-    if unit_.scale.is_school:
-        return (unit_.index or 0, 0)
-    if unit_.scale is Scale.YEAR:
-        return (0, 0)
-    if unit_.scale is Scale.QUARTER:
-        return (((unit_.index or 1) - 1) * _MONTHS_IN_QUARTER + 1, 0)
-    if unit_.scale is Scale.HALF:
-        return (((unit_.index or 1) - 1) * 2 * _MONTHS_IN_QUARTER + 1, 0)
-    if unit_.scale is Scale.SEASON:
-        return (_FIRST_MONTH_OF_SEASON[unit_.index or 1], 0)
-    inner = unit_.day or (unit_.index or 0) * 7
-    return (unit_.month or 0, inner)

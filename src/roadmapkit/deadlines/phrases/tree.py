@@ -27,6 +27,7 @@ class Scale(StrEnum):
     """Size of a calendar unit, from a day to years."""
 
     DAY = "day"
+    WEEKDAY = "weekday"
     WEEK = "week"
     DECADE = "decade"
     MONTH = "month"
@@ -101,10 +102,11 @@ class Unit:
     Attributes:
         scale: Its size.
         index: Number within the year: quarter, half-year, season (1 winter), school term,
-            break (1 autumn, 2 winter, 3 spring, 4 summer); number of a week or decade
-            within its month, -1 for the last.
-        month: Month of a day, week, decade or month.
-        day: Day of the month.
+            break (1 autumn, 2 winter, 3 spring, 4 summer); number of a week, decade or
+            weekday within its month, -1 for the last.
+        month: Month of a day, weekday, week, decade or month; None for a bare weekday.
+        day: Day of the month, -1 for the last.
+        weekday: 1 for Monday … 7, 0 for any working day.
         year: Calendar year; for school units the year in which the academic year begins.
         part: A rough part of the unit instead of all of it.
         following: «Следующего года»: one year after the period of the document.
@@ -114,6 +116,7 @@ class Unit:
     index: int | None = None
     month: int | None = None
     day: int | None = None
+    weekday: int | None = None
     year: int | None = None
     part: Part | None = None
     following: bool = False
@@ -128,12 +131,14 @@ class Term:
         last: Unit in which it ends; None for «с …»; the same as *first* for one unit.
         before: The end is the last day *before* ``last``, as in «до ноября».
         after: The start is the day after ``first``, as in «после 1 марта».
+        place: Which item of the phrase it was read from; no part of its meaning.
     """
 
     first: Unit | None
     last: Unit | None
     before: bool = False
     after: bool = False
+    place: int | None = field(default=None, compare=False)
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -159,6 +164,8 @@ class Recurrence:
         at_least: «не менее», «не реже».
         weekdays: 1 for Monday …
         day: Day of the month, -1 for the last one.
+        since_day: First day of the month in «с 1 по 10 число каждого месяца».
+        days: All of them in «5 и 20 числа каждого месяца», where *day* is the last.
         reporting: Month in which *day* lies where the period is longer than a month.
         by: *day* is the last possible one («до 5 числа»), not the only one.
         without: Months left out («кроме июля»).
@@ -176,6 +183,8 @@ class Recurrence:
     by: bool = True
     without: tuple[int, ...] = ()
     onward: bool = False
+    since_day: int | None = None
+    days: tuple[int, ...] = ()
 
 
 class Through(StrEnum):
@@ -254,6 +263,7 @@ class Reading:
         qualifiers: Everything else that was said, in order.
         parties: Names of a school list that the term is for.
         parts: Separate terms; then the other attributes describe them all.
+        places: Which items of the phrase it was read from; no part of its meaning.
     """
 
     terms: tuple[Term, ...] = ()
@@ -262,6 +272,7 @@ class Reading:
     qualifiers: tuple[Qualifier, ...] = ()
     parties: tuple[str, ...] = ()
     parts: tuple[Reading, ...] = field(default=())
+    places: tuple[int, ...] = field(default=(), compare=False)
 
     @property
     def is_empty(self) -> bool:

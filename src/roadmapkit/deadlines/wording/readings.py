@@ -25,6 +25,7 @@ _THROUGH = {
     Through.PERIOD: "в течение периода реализации",
 }
 _BARE_IN_SENTENCE = frozenset({Scale.DAY, Scale.SEASON})
+_OF_ONE_DAY = frozenset({Scale.DAY, Scale.WEEKDAY})
 
 
 def print_reading(reading: Reading, style: DateStyle = DateStyle.WORDS) -> str:
@@ -57,7 +58,9 @@ def _term_in_sentence(term: Term, style: DateStyle) -> str:
     if term.first is None or term.last is None or term.before:
         return print_term(term, style=style)
     scales = {unit.scale for unit in term.units}
-    if Scale.DAY in scales and not term.is_single:
+    if _named_day(term) and not any(unit.month is None for unit in term.units):
+        return f"{_v(term)} {print_term(term, Case.ACCUSATIVE, style)}"
+    if scales & _OF_ONE_DAY and not term.is_single:
         return f"в срок {print_term(term, style=style)}"
     if scales <= _BARE_IN_SENTENCE and not any(unit.part for unit in term.units):
         return (
@@ -68,6 +71,12 @@ def _term_in_sentence(term: Term, style: DateStyle) -> str:
     if Scale.BREAK in scales:
         return f"в {print_term(term, Case.ACCUSATIVE, style)}"
     return f"{_v(term)} {print_term(term, Case.PREPOSITIONAL, style)}"
+
+
+def _named_day(term: Term) -> bool:
+    """True for a day that its place in the month names: «первая пятница сентября»."""
+    unit = term.units[0]
+    return term.is_single and (unit.scale is Scale.WEEKDAY or unit.day == -1)
 
 
 def _v(term: Term) -> str:
@@ -86,12 +95,13 @@ def _main(reading: Reading, terms: list[str], style: DateStyle) -> str:
         return _recurring(reading, recurrence, terms, style)
     if through is Through.TERM and reading.terms:
         return _throughout(reading.terms[0], style)
-    pieces = terms + ([_THROUGH[through]] if through is not None else [])
+    # In front of the term: behind it, a longer time would be a second term.
+    pieces = ([_THROUGH[through]] if through is not None else []) + terms
     return ", ".join(pieces)
 
 
 def _throughout(term: Term, style: DateStyle) -> str:
-    dashed = Scale.DAY not in {unit.scale for unit in term.units}
+    dashed = not _OF_ONE_DAY & {unit.scale for unit in term.units}
     if term.first is not None and term.last is not None and not term.before and dashed:
         return f"в течение {print_term(term, Case.GENITIVE, style)}"
     return f"в течение периода {print_term(term, style=style)}"
@@ -184,13 +194,21 @@ def _day(recurrence: Recurrence) -> str:
     if recurrence.day == -1:
         words = "до последнего дня месяца" if recurrence.by else "в последний день месяца"
     else:
-        words = f"{'до ' if recurrence.by else ''}{recurrence.day} числа"
+        *others, last = map(str, recurrence.days or [recurrence.day])
+        listed = f"{', '.join(others)} и {last}" if others else last
+        words = f"{_until(recurrence)}{listed} числа"
     if recurrence.reporting is Reporting.NEXT:
         month = "" if recurrence.day == -1 else " месяца"
         return f"{words}{month}, следующего за отчётным"
     if recurrence.reporting is Reporting.LAST:
         return f"{words} последнего месяца"
     return words
+
+
+def _until(recurrence: Recurrence) -> str:
+    if recurrence.since_day is not None:
+        return f"с {recurrence.since_day} по "
+    return "до " if recurrence.by else ""
 
 
 def _with_rest(main: str, reading: Reading) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from roadmapkit.deadlines.phrases.lexicon import month_forms
-from roadmapkit.deadlines.phrases.terms import order_key
+from roadmapkit.deadlines.phrases.ranges import order_key
 from roadmapkit.deadlines.phrases.tree import Part, Scale, Term, Unit
 
 __all__ = ["Case", "DateStyle", "format_date", "print_term", "russian_forms"]
@@ -93,7 +93,7 @@ class _Words:
             # «До конца учебного года» would be the last day of lessons.
             return f"по {self.unit(last, Case.ACCUSATIVE)}"
         words = self.unit(last, Case.GENITIVE)
-        if last.scale is Scale.DAY:
+        if last.scale in {Scale.DAY, Scale.WEEKDAY}:
             return f"до {words}"
         if last.part is not None:
             return f"не позднее {words}"
@@ -111,7 +111,7 @@ class _Words:
         shown = self._shared_year(first, last)
         if before:
             return f"с {self.unit(shown, Case.GENITIVE)} до {self.unit(last, Case.GENITIVE)}"
-        if Scale.DAY in {first.scale, last.scale}:
+        if {Scale.DAY, Scale.WEEKDAY} & {first.scale, last.scale}:
             return f"с {self._first_day(shown, last)} по {self.unit(last, Case.ACCUSATIVE)}"
         return f"{self.unit(shown, case)} {EN_DASH} {self.unit(last, case)}"
 
@@ -125,6 +125,7 @@ class _Words:
 
     def _first_day(self, first: Unit, last: Unit) -> str:
         same_month = first.scale is last.scale is Scale.DAY and first.month == last.month
+        same_month = same_month and -1 not in {first.day, last.day}
         if same_month and first.year is None and self.style is DateStyle.WORDS:
             return str(first.day)
         return self.unit(first, Case.GENITIVE)
@@ -134,8 +135,10 @@ class _Words:
         if unit.part is not None:
             head = russian_forms()["parts"][unit.part.value][case]
             return f"{head} {self.unit(replace(unit, part=None), Case.GENITIVE)}"
-        if unit.scale is Scale.DAY:
+        if unit.scale is Scale.DAY and unit.day != -1:
             return self._day(unit)
+        if unit.scale is Scale.WEEKDAY or unit.scale is Scale.DAY:
+            return _nth_day(unit, case)
         if unit.scale is Scale.YEAR:
             name = _noun("year" if unit.year else "current", case)
             return f"{unit.year}{NBSP}{name}" if unit.year else name
@@ -151,6 +154,19 @@ class _Words:
             return f"{digits}.{unit.year:04}" if unit.year else digits
         month = month_forms(unit.month or 0)[Case.GENITIVE]
         return f"{unit.day}{NBSP}{month}{_year_of(unit)}"
+
+
+def _nth_day(unit: Unit, case: Case) -> str:
+    """Return «первая пятница сентября 2024 г.», «последний рабочий день мая»."""
+    tables = russian_forms()
+    name = "day" if unit.scale is Scale.DAY else str(unit.weekday)
+    day = tables["days"][name][case]
+    if unit.month is None:
+        return day
+    gender = tables["days"][name][-1]
+    place = unit.day if unit.scale is Scale.DAY else unit.index
+    ordinal = tables[f"{gender} ordinals"][str(place)][case]
+    return f"{ordinal} {day} {month_forms(unit.month)[Case.GENITIVE]}{_year_of(unit)}"
 
 
 def _needs_edge(last: Unit) -> bool:
