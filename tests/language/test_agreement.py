@@ -11,6 +11,7 @@ from roadmapkit.language import (
     agree,
     approval_word,
     count,
+    count_range,
     inside_sentence,
     join_words,
     object_of_act,
@@ -28,6 +29,13 @@ from roadmapkit.language import (
         ("План и график", "утверждены"),
         ("«Дорожная карта» развития", "утверждена"),
         ("ПОЛОЖЕНИЕ О ГРУППЕ", "утверждено"),
+        ("ПАМЯТКА", "утверждена"),
+        ("ПРАВИЛА", "утверждены"),
+        ("ТЗ", "утверждено"),
+        ("ТЗ на поставку мебели", "утверждено"),
+        ("ООП НОО", "утверждена"),
+        ("План-график", "утвержден"),
+        ("Изменения, которые вносятся в план", "утверждены"),
     ],
 )
 def test_the_approval_word_agrees_with_the_title(title: str, word: str) -> None:
@@ -50,6 +58,10 @@ def test_other_participles_agree_too() -> None:
         ("ответственный", "заведующая", "nominative", "ответственная"),
         ("ответственный", "директор", "accusative", "ответственного"),
         ("ответственный", "учителя", "dative", "ответственным"),
+        ("ответственный", "директор и завуч", "nominative", "ответственные"),
+        ("ответственный", "директор, завуч", "nominative", "ответственные"),
+        ("прилагаемый", "ТЗ", "accusative", "прилагаемое"),
+        ("прилагаемый", "Изменения", "accusative", "прилагаемые"),
     ],
 )
 def test_an_adjective_agrees_in_every_category(word: str, title: str, case: str, form: str) -> None:
@@ -87,11 +99,40 @@ def test_nouns_beside_numbers(
         assert count(number, phrase) == f"{number}\u00a0{form}"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "forms"),
+    [
+        ("школа-участница", "1 школа-участница, 2 школы-участницы, 5 школ-участниц"),
+        ("человек", "1 человек, 2 человека, 5 человек"),
+        ("новый человек", "1 новый человек, 2 новых человека, 5 новых человек"),
+        ("год", "1 год, 2 года, 5 лет"),
+        ("ребёнок", "1 ребёнок, 2 ребёнка, 5 детей"),
+        ("день", "1 день, 2 дня, 5 дней"),
+        ("ОО", "1 ОО, 2 ОО, 5 ОО"),
+    ],
+)
+def test_nouns_with_forms_of_their_own_beside_numbers(phrase: str, forms: str) -> None:
+    written = ", ".join(count(number, phrase).replace("\u00a0", " ") for number in (1, 2, 5))
+    assert written == forms
+
+
 def test_oblique_cases_beside_numbers() -> None:
+    assert count(5, "человек", "dative") == "5\u00a0человекам"
+    assert count(3, "год", "genitive") == "3\u00a0лет"
+    assert count(3, "год", "dative") == "3\u00a0годам"
     assert count(5, "школа", "dative") == "5\u00a0школам"
     assert count(21, "школа", "instrumental") == "21\u00a0школой"
     with pytest.raises(ArgumentError):
         count(-1, "школа")
+
+
+def test_the_noun_beside_a_range_agrees_with_its_last_number() -> None:
+    assert count_range(5, 7, "школа") == "5–7\u00a0школ"
+    assert count_range(20, 21, "школа") == "20–21\u00a0школа"
+    assert count_range(3, 4, "школа", "dative") == "3–4\u00a0школам"
+    for first, last in ((7, 5), (-1, 2)):
+        with pytest.raises(ArgumentError):
+            count_range(first, last, "школа")
 
 
 @given(st.integers(0, 10_000))

@@ -1,10 +1,12 @@
 """Russian grammar for official documents: case forms, agreement and typography."""
 
 from roadmapkit.language.abbreviations import ends_abbreviated
-from roadmapkit.language.agreement import about, agree, approval_word, join_words
+from roadmapkit.language.agreement import about, agree, approval, approval_word, join_words
 from roadmapkit.language.codes import CODES
 from roadmapkit.language.explain import explain_form
+from roadmapkit.language.form_keys import FormKey, FormKind, make_form, ready_forms
 from roadmapkit.language.grammar import Case, Form, Gender, Number
+from roadmapkit.language.ledger import FormLedger, FormPlace, FormRecord
 from roadmapkit.language.names import (
     PersonName,
     decline_name,
@@ -12,8 +14,9 @@ from roadmapkit.language.names import (
     is_person_name,
     parse_person_name,
 )
-from roadmapkit.language.numerals import count
+from roadmapkit.language.numerals import count, count_range
 from roadmapkit.language.phrases import PhraseHead, decline_phrase, phrase_head
+from roadmapkit.language.rules import rules_digest
 from roadmapkit.language.titles import act_title, inside_sentence, object_of_act
 from roadmapkit.language.typography import plain, typeset
 
@@ -21,6 +24,11 @@ __all__ = [
     "CODES",
     "Case",
     "Form",
+    "FormKey",
+    "FormKind",
+    "FormLedger",
+    "FormPlace",
+    "FormRecord",
     "Gender",
     "Number",
     "PersonName",
@@ -28,8 +36,10 @@ __all__ = [
     "about",
     "act_title",
     "agree",
+    "approval",
     "approval_word",
     "count",
+    "count_range",
     "decline_name",
     "decline_phrase",
     "ends_abbreviated",
@@ -38,9 +48,12 @@ __all__ = [
     "inside_sentence",
     "is_person_name",
     "join_words",
+    "make_form",
     "object_of_act",
     "parse_person_name",
     "phrase_head",
     "plain",
+    "ready_forms",
+    "rules_digest",
     "typeset",
 ]

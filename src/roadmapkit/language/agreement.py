@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from roadmapkit.diagnostics import Message
 from roadmapkit.errors import ArgumentError
-from roadmapkit.language.grammar import Case, Gender, Number, as_case
+from roadmapkit.language.codes import AMBIGUOUS_FORM
+from roadmapkit.language.grammar import Case, Form, Gender, Number, as_case
 from roadmapkit.language.lexemes import Agreement
+from roadmapkit.language.lexicon import table
 from roadmapkit.language.morphology import russian
 from roadmapkit.language.phrases import PhraseHead, phrase_head
 from roadmapkit.language.spelling import fit_spelling, has_yo
 
-__all__ = ["about", "agree", "approval_word", "join_words"]
+__all__ = ["about", "agree", "approval", "approval_word", "join_words"]
 
 _SHORT_ENDINGS = {Gender.MASCULINE: "", Gender.FEMININE: "а", Gender.NEUTER: "о"}
 _LETTERS_READ_WITH_VOWEL = "АИОУЭЛМНРСФ"
@@ -20,15 +24,20 @@ _VOWELS = "аиоуэ"
 
 
 def approval_word(title: str, participle: str = "утвержденный") -> str:
-    """Return the short participle that agrees with the head of *title*.
+    """Return the short participle that agrees with the head of *title*; see :func:`approval`."""
+    return approval(title, participle).form
+
+
+def approval(title: str, participle: str = "утвержденный") -> Form:
+    """Return the short participle that agrees with the head of *title*, with doubts.
 
     Args:
         title: Title of a document in the nominative.
         participle: Full form of a past passive participle, masculine.
 
     Returns:
-        «утвержден», «утверждена», «утверждено» or «утверждены»; the masculine where
-        *title* has no head.
+        «утвержден», «утверждена», «утверждено» or «утверждены»; the masculine, in
+        doubt, where *title* has no head or begins with an unknown abbreviation.
 
     Raises:
         ArgumentError: *participle* is no past passive participle.
@@ -41,10 +50,28 @@ def approval_word(title: str, participle: str = "утвержденный") -> s
     if match is None:
         message = f"{participle!r} is no past passive participle; write it as «утвержденный»"
         raise ArgumentError(message, argument="participle", value=participle)
-    head = phrase_head(title) or PhraseHead("", Gender.MASCULINE, Number.SINGULAR, animate=False)
+    head = _head(title)
     plural = head.number is Number.PLURAL
     ending = "ы" if plural else _SHORT_ENDINGS[head.gender or Gender.MASCULINE]
-    return match[1] + match[2][0] + ending
+    form = match[1] + match[2][0] + ending
+    if plural or head.gender:
+        return Form(form, (Message("{word!r} agrees with {head!r}", word=form, head=head.word),))
+    doubt = Message(
+        "Nothing tells the gender of {title!r}: {form!r} may be wrong", title=title, form=form
+    )
+    hint = Message("Begin the title with a noun: «Программа …», «Положение о …»")
+    finding = AMBIGUOUS_FORM.at(None, doubt, hint=hint)
+    return Form(form, (doubt,), doubtful=True, diagnostics=(finding,))
+
+
+def _head(title: str) -> PhraseHead:
+    """Return the head of *title*, with the gender of a usual abbreviation («ТЗ»)."""
+    head = phrase_head(title) or PhraseHead("", None, Number.SINGULAR, animate=False)
+    if head.gender is None and head.number is Number.SINGULAR:
+        for word, gender, number in table("abbreviated_documents"):
+            if word == head.word:
+                return replace(head, gender=Gender(gender), number=Number(number))
+    return head
 
 
 def agree(word: str, title: str, case: Case | str = Case.NOMINATIVE) -> str:
@@ -62,7 +89,7 @@ def agree(word: str, title: str, case: Case | str = Case.NOMINATIVE) -> str:
     if reading is None:
         message = f"{word!r} is no adjective; write it in the nominative masculine"
         raise ArgumentError(message, argument="word", value=word)
-    head = phrase_head(title) or PhraseHead("", Gender.MASCULINE, Number.SINGULAR, animate=False)
+    head = _head(title)
     gender = head.gender or Gender.MASCULINE
     form = reading.form(Agreement(as_case(case), head.number, gender, head.animate))
     return fit_spelling(word, reading.spelling, form or word.lower(), yo=has_yo(word))

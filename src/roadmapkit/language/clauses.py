@@ -13,6 +13,9 @@ from roadmapkit.language.tokens import Kind, Token, following, tokenize
 
 __all__ = ["Reader", "Structure"]
 
+_DIRECT = (None, Case.NOMINATIVE, Case.ACCUSATIVE)
+"""Cases in which no noun depends on another noun."""
+
 _CONJUNCTIONS = frozenset({"и", "или", "либо", "/"})
 
 
@@ -147,16 +150,22 @@ class Reader:
             return end
         if phrase.abbreviated and self._tokens[phrase.head.position].kind is Kind.ABBREVIATION:
             return self._place_name(phrase, position) or end
-        readings = self._morphology.readings(word)
         if word[:1].islower() or self._capitals:
-            fit = next((item for item in readings if self._fits(item, phrase)), None)
-            if fit is None or "Apro" in fit.traits or self._modifies_next(position, fit):
-                return self._second_name(phrase, position) or end
-            self._structure.agreeing.append((position, fit, phrase))
-            return self._apposed(phrase, position + 1)
+            return self._postposed(phrase, position) or end
         if phrase.abbreviated and self._find(position):
             self._structure.doubts.append((position, self._tokens[phrase.head.position].text))
         return self._place_name(phrase, position) or end
+
+    def _postposed(self, phrase: NounPhrase, position: int) -> int:
+        """Read an adjective or a second noun after the head, in small letters."""
+        if self._modifies_oblique(position):
+            return 0
+        readings = self._morphology.readings(self._tokens[position].text)
+        fit = next((item for item in readings if self._fits(item, phrase)), None)
+        if fit is None or "Apro" in fit.traits or self._modifies_next(position, fit):
+            return self._second_name(phrase, position)
+        self._structure.agreeing.append((position, fit, phrase))
+        return self._apposed(phrase, position + 1)
 
     def _second_name(self, phrase: NounPhrase, position: int) -> int:
         """Read a common noun beside the head: «учреждение детский сад «Колосок»»."""
@@ -168,6 +177,10 @@ class Reader:
             return 0
         if not name.head.reading.known:
             return 0
+        if name.head.reading.lemma in {row[0] for row in table("apposed_names")}:
+            return 0  # «муниципальный округ город Луговск» is a name as a whole
+        if phrase.abbreviated:
+            self._structure.doubts.append((position, self._tokens[phrase.head.position].text))
         self._structure.heads.append(name)
         return name.end
 
@@ -178,7 +191,7 @@ class Reader:
         return agrees(reading, phrase.number, phrase.gender)
 
     def _place_name(self, phrase: NounPhrase, position: int) -> int:
-        word = phrase.head.reading.lemma.rstrip(".")
+        word = phrase.head.reading.lemma.rstrip(".").partition("-")[0]
         rule = {row[0]: row[1] for row in table("apposed_names")}.get(word)
         name = self._find(position) if rule else None
         if rule is None or name is None or name.number is not Number.SINGULAR:
@@ -231,6 +244,25 @@ class Reader:
         objects = any(item.case is Case.ACCUSATIVE and item.part is Part.NOUN for item in head)
         return not (transitive and objects)
 
+    def _modifies_oblique(self, position: int) -> bool:
+        """Tell whether an adjective belongs to a noun of the tail: «депутат городской думы»."""
+        cases: list[Reading] | None = None
+        while position < len(self._tokens) and self._tokens[position].kind is Kind.WORD:
+            readings = self._morphology.readings(self._tokens[position].text)
+            oblique = [item for item in readings if item.case not in _DIRECT]
+            nouns = [item for item in oblique if item.part is Part.NOUN]
+            if cases and any(_alike(item, noun) for item in cases for noun in nouns):
+                return True
+            attributes = [item for item in oblique if item.attributive]
+            if cases is not None:
+                attributes = [
+                    item for item in attributes if any(_alike(item, other) for other in cases)
+                ]
+            if not attributes:
+                return False
+            cases, position = attributes, following(self._tokens, position + 1)
+        return False
+
     def _accusative_rival(self, readings: tuple[Reading, ...], position: int) -> Governed | None:
         """Return a noun of the tail that the word could agree with in the accusative."""
         accusatives = [
@@ -282,7 +314,8 @@ class Reader:
             for noun in nouns
         )
         usual = sum(item.weight for item in other) < 4 * phrase.head.reading.weight
-        if like_head and like_tail and usual:
+        persons = last.animate and phrase.animate and not last.indeterminate
+        if (like_head or persons) and like_tail and usual:
             self._structure.doubts.append((phrase.head.position, self._tail_text(position)))
         return like_tail or not like_head
 
@@ -326,3 +359,9 @@ class Reader:
             for head in self._structure.heads
             if not head.abbreviated
         )
+
+
+def _alike(one: Reading, other: Reading) -> bool:
+    """Tell whether two words can agree with each other."""
+    same = one.case is other.case and one.number is other.number
+    return same and (None in (one.gender, other.gender) or one.gender is other.gender)

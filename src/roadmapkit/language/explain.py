@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from roadmapkit.diagnostics import Message
+from roadmapkit.language.codes import AMBIGUOUS_FORM
 from roadmapkit.language.grammar import Case, Form, Gender, Number, as_case, as_gender, as_number
+from roadmapkit.language.holders import split_holder
+from roadmapkit.language.morphology import Part, russian
 from roadmapkit.language.names import decline_name, is_person_name, parse_person_name
 from roadmapkit.language.phrases import decline_phrase, phrase_head
 
 __all__ = ["explain_form"]
-
-_WORD = r"[А-ЯЁ][а-яё’']+(?:[-‑][А-ЯЁ][а-яё]+)*"
-_INITIALS = r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?"
-_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|[кьмф]ич|вна|чна)"
-_NAME = (
-    rf"(?:{_WORD}\s+{_WORD}\s+{_PATRONYMIC}|{_WORD}\s+{_PATRONYMIC}\s+{_WORD}"
-    rf"|{_WORD}\s?{_INITIALS}|{_INITIALS}\s?{_WORD})"
-)
-_NAME_LAST = re.compile(rf"(?P<post>.*\S)(?P<between>,\s*|\s+[-–—]\s+|\s+)(?P<name>{_NAME})", re.S)
-_NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?P<between>,\s*|\s+[-–—]\s+)(?P<post>\S.*)", re.S)
-_IN_HONOUR = re.compile(r"(?:\bимени|\bим\.|\bпамяти)(?:\s+[^\W\d_]+){0,4}$", re.IGNORECASE)
 
 
 def explain_form(
@@ -50,22 +43,55 @@ def explain_form(
     lone_surname = sex is not None and " " not in text.strip() and _is_surname(text)
     if lone_surname or is_person_name(text):
         return decline_name(text.strip(), wanted, sex)
-    for pattern in (_NAME_LAST, _NAME_FIRST):
-        match = pattern.fullmatch(text)
-        if match and _holds_post(match["post"]):
-            return _post_and_name(match, wanted, quantity, sex)
-    return decline_phrase(text, wanted, quantity)
+    match = split_holder(text)
+    if match and _is_post(match["post"]):
+        return _post_and_name(match, wanted, quantity, sex)
+    form = decline_phrase(text, wanted, quantity)
+    if quantity is None and wanted is not Case.NOMINATIVE and not form.doubtful:
+        return _checked_number(text, form)
+    return form
+
+
+def _checked_number(text: str, form: Form) -> Form:
+    """Doubt a plural that may be a singular in the genitive: «директора», «учителя школы».
+
+    Other callers know that their text stands in the nominative; here anybody asks.
+    """
+    head = phrase_head(text)
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
+    if head is None or head.number is Number.SINGULAR or words[:1] != [head.word]:
+        return form
+    if len(words) > 1 and not (head.animate and _is_singular_only(words[1])):
+        return form
+    singular = [
+        item
+        for item in russian().readings(head.word)
+        if item.part is Part.NOUN
+        and item.known
+        and item.case is Case.GENITIVE
+        and item.number is Number.SINGULAR
+    ]
+    if not singular:
+        return form
+    message = Message(
+        "{word!r} may be the nominative plural or the genitive singular", word=head.word
+    )
+    hint = Message("Say which number is meant (singular, plural), or write the nominative")
+    finding = AMBIGUOUS_FORM.at(None, message, hint=hint)
+    return replace(form, doubtful=True, diagnostics=(finding,))
+
+
+def _is_singular_only(word: str) -> bool:
+    readings = [item for item in russian().readings(word) if item.case is Case.GENITIVE]
+    return bool(readings) and all(item.number is Number.SINGULAR for item in readings)
 
 
 def _is_surname(text: str) -> bool:
     return text.strip()[:1].isupper() and parse_person_name(text) is not None
 
 
-def _holds_post(post: str) -> bool:
-    """Tell whether a name beside *post* is its holder's, not a part of the post."""
-    if _IN_HONOUR.search(post):
-        return False
-    head = phrase_head(post)
+def _is_post(text: str) -> bool:
+    head = phrase_head(text)
     return head is not None and head.animate
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -151,9 +151,14 @@ class CompoundLexeme:
 
     def form(self, agreement: Agreement) -> str | None:
         """Return the parts in the form asked for, or None when one of them lacks it."""
-        forms = [part if isinstance(part, str) else part.form(agreement) for part in self.parts]
+        forms = [part if isinstance(part, str) else _form(part, agreement) for part in self.parts]
         whole = [form for form in forms if form is not None]
         return "".join(whole) if len(whole) == len(forms) else None
+
+
+def _form(part: Lexeme, agreement: Agreement) -> str | None:
+    """Return the form of a part, in the plural where it has no other: «яслей-сада»."""
+    return part.form(agreement) or part.form(replace(agreement, number=Number.PLURAL))
 
 
 @dataclass(frozen=True, slots=True)

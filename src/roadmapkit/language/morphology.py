@@ -43,6 +43,10 @@ _CATEGORIES = {tag: category for category, tag in GRAMMEMES.items()}
 _PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
 _ORDINAL = re.compile(r"(\d+-)([а-яё]{1,3})")
 _JOINT = re.compile(r"([-‑/])")
+_REGULAR = re.compile(r"(?:[аи]ци[яи]|ость|ости|изм|[сц]к(?:ий|ая|ое|ие)?)$")
+_LONGEST_PREFIX = 6
+_SHORTEST_BASE = 5
+"""Letters of a prefix, and of the known word behind it: «юн|армеец»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,26 @@ class Morphology:
     def is_known(self, word: str) -> bool:
         """Tell whether the dictionary has *word* as one of its forms."""
         return bool(self._analyzer.word_is_known(word.lower()))
+
+    def is_derived(self, word: str) -> bool:
+        """Tell whether an unknown *word* has a known declension all the same.
+
+        «Соцпедагог» and «юнармейцы», known words in the nominative behind a short
+        prefix, decline as «педагог» and «армейцы» do; «цифровизация» and «Луговск»
+        end on a suffix that has one declension only.
+        """
+        plain = word.lower()
+        if _REGULAR.search(plain):
+            return True
+        longest = min(_LONGEST_PREFIX, len(plain) - _SHORTEST_BASE)
+        cuts = {*range(2, longest + 1)}
+        cuts |= {len(part) for part in words("invariable_parts", "first") if plain.startswith(part)}
+        return any(self._is_nominative_noun(plain[cut:]) for cut in sorted(cuts))
+
+    def _is_nominative_noun(self, word: str) -> bool:
+        return self.is_known(word) and any(
+            item.part is Part.NOUN and item.case is Case.NOMINATIVE for item in self.readings(word)
+        )
 
     def _analyse(self, word: str) -> tuple[Reading, ...]:
         ordinal = _ORDINAL.fullmatch(word)
@@ -223,15 +247,23 @@ class Morphology:
             _pair(first, joint, second)
             for first in nouns
             for second in rest
-            if second.part is Part.NOUN
-            and (first.case, first.number) == (second.case, second.number)
+            if second.part is Part.NOUN and _pairs(first, second)
         ]
-        return tuple(pairs) or tuple(_prefixed(piece + joint, second) for second in rest)
+        # A noun that could not be paired may inflect all the same: «тренера-преподаватели».
+        return tuple(pairs) or tuple(
+            replace(_prefixed(piece + joint, second), known=second.known and not nouns)
+            for second in rest
+        )
+
+
+def _pairs(first: Reading, second: Reading) -> bool:
+    alike = first.number is second.number or "Pltm" in first.traits
+    return alike and first.case is second.case
 
 
 def _pair(first: Reading, joint: str, second: Reading) -> Reading:
     return replace(
-        first,
+        second if "Pltm" in first.traits else first,
         spelling=first.spelling + joint + second.spelling,
         lemma=first.lemma + joint + second.lemma,
         lexeme=CompoundLexeme((first.lexeme, joint, second.lexeme)),

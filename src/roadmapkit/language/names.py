@@ -16,7 +16,7 @@ from roadmapkit.language.surnames import (
     decline_first,
     decline_patronymic,
     decline_surname,
-    is_stress_dependent,
+    is_uncertain,
 )
 
 __all__ = ["PersonName", "decline_name", "gender_of", "is_person_name", "parse_person_name"]
@@ -24,18 +24,26 @@ __all__ = ["PersonName", "decline_name", "gender_of", "is_person_name", "parse_p
 Order = Literal["initials-last", "initials-first", "full", "full-first"]
 
 _NBSP = "\u00a0"
-_WORD = r"[А-ЯЁ][а-яё’']+(?:[-‑][А-ЯЁа-яё][а-яё]*)*|[А-ЯЁ]{2,}(?:[-‑][А-ЯЁ]+)*"
+_LETTERS = r"[А-ЯЁ](?:[’'][А-ЯЁ])?[а-яё’']+(?:[-‑][А-ЯЁа-яё][а-яё]*)*|[А-ЯЁ]{2,}(?:[-‑][А-ЯЁ]+)*"
+_WORD = rf"(?:(?:фон|ван|де|ди|дер|дю|да|аль|эль)\s)?(?:{_LETTERS})"
 _INITIALS = r"[А-ЯЁ][а-я]?\.(?:\s*[А-ЯЁ][а-я]?\.)?"
 _SURNAME_FIRST = re.compile(rf"(?P<surname>{_WORD})\s*(?P<initials>{_INITIALS})")
 _INITIALS_FIRST = re.compile(rf"(?P<initials>{_INITIALS})\s*(?P<surname>{_WORD})")
 _ONE_WORD = re.compile(_WORD)
 _PATRONYMIC = re.compile(
-    r"[а-яё]+(?:(?P<m>ович|евич|ьич|[кмф]ич)|(?P<f>овна|евна|инична|ична))", re.IGNORECASE
+    r"(?:[а-яё]+[-‑])?[а-яё]+"
+    r"(?:(?P<m>ович|евич|ьич|[квмтф]ич)|(?P<f>овна|евна|инична|ична))",
+    re.IGNORECASE,
 )
 _SUFFIXED = {"оглы": Gender.MASCULINE, "улы": Gender.MASCULINE, "уулу": Gender.MASCULINE}
 _SUFFIXED |= {"оглу": Gender.MASCULINE, "кызы": Gender.FEMININE, "гызы": Gender.FEMININE}
+_SYLLABLE = re.compile(r"(?=[А-ЯЁ][^аеёиоуыэюя]*[аеёиоуыэюя]{0,2}[^аеёиоуыэюя]*$)[А-ЯЁ][а-яё]{0,4}")
+"""A word of one syllable, such as names of East Asia consist of: «Ким Чен Ир»."""
+
 _FEMININE = re.compile(r"..(?:[оеё]ва|[иы]на|[ая]я)$", re.IGNORECASE)
-_MASCULINE = re.compile(r"[аеёиоуыэюя].*(?:[оеё]в|[иы]н)$|..(?:[сц]кий|[сц]кой|ый)$", re.IGNORECASE)
+_MASCULINE = re.compile(
+    r"[аеёиоуыэюя].*(?:[оеё]в|[иы]н)$|..(?:[сц]кий|[сц]кой|ый|[аеуюя]щий)$", re.IGNORECASE
+)
 _TYPICAL = re.compile(
     r"(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ой|ая)|ко|[ую]к|[иы]х|ян|дзе|швили|[ое]вич|[ое]ц)$",
     re.IGNORECASE,
@@ -118,17 +126,31 @@ def _parse_full(parts: list[str]) -> PersonName | None:
     last = ""
     if parts[-1].lower() in _SUFFIXED and len(parts) == 4:
         last = " " + parts.pop()
+    if len(parts) == 3 and all(_SYLLABLE.fullmatch(part) for part in parts):
+        return _full(parts[0], " ".join(parts[1:]), "")
     if not 1 <= len(parts) <= 3 or not all(_ONE_WORD.fullmatch(part) for part in parts):
         return None
-    if len(parts) == 1:
-        return PersonName(parts[0])
-    if len(parts) == 2:
-        return _parse_pair(*parts)
-    if last or _PATRONYMIC.fullmatch(parts[2]):
-        return _full(parts[0], parts[1], parts[2] + last)
-    if _PATRONYMIC.fullmatch(parts[1]):
+    if len(parts) < 3:
+        return _parse_pair(*parts) if len(parts) == 2 else PersonName(parts[0])
+    return _parse_three(parts, last)
+
+
+def _parse_three(parts: list[str], last: str) -> PersonName | None:
+    if _PATRONYMIC.fullmatch(parts[1]) and not last and not _is_patronymic_last(parts):
         return _full(parts[2], parts[0], parts[1], initials_first=True)
+    if last or _is_patronymic(parts[2]):
+        return _full(parts[0], parts[1], parts[2] + last)
     return None
+
+
+def _is_patronymic(word: str) -> bool:
+    suffix = re.split(r"[-‑]", word.lower())[-1]
+    return suffix in _SUFFIXED or _PATRONYMIC.fullmatch(word) is not None
+
+
+def _is_patronymic_last(parts: list[str]) -> bool:
+    """Tell «Адамович Иван Петрович»-like orders from «Мария Ивановна Мицкевич»."""
+    return _is_patronymic(parts[2]) and not _is_first_name(parts[0])
 
 
 def _parse_pair(one: str, other: str) -> PersonName | None:
@@ -140,7 +162,8 @@ def _parse_pair(one: str, other: str) -> PersonName | None:
 
 
 def _full(surname: str, first: str, patronymic: str, *, initials_first: bool = False) -> PersonName:
-    initials = "".join(f"{part[0]}." for part in (first, patronymic) if part)
+    given = (*first.split(" "), patronymic)
+    initials = "".join(f"{part[0]}." for part in given if part)
     return PersonName(surname, first, patronymic, initials, initials_first)
 
 
@@ -149,6 +172,30 @@ def _is_first_name(word: str) -> bool:
         "Name" in item.traits and item.known and item.case is Case.NOMINATIVE
         for item in russian().readings(word)
     )
+
+
+def needs_parsing(text: str) -> bool:
+    """Tell whether the dictionary has to say which word of *text* is the surname.
+
+    It need not where the form tells: initials, or one patronymic in its usual place.
+    """
+    parts = text.replace(_NBSP, " ").split()
+    if not all(map(_ONE_WORD.fullmatch, parts)) or re.search(_INITIALS, text):
+        return False
+    if len(parts) == 3 and not all(map(_SYLLABLE.fullmatch, parts)):
+        return _PATRONYMIC.fullmatch(parts[1]) is not None and _is_patronymic(parts[2])
+    return len(parts) == 2
+
+
+def needs_dictionary(text: str) -> bool:
+    """Tell whether the dictionary has to say if *text* is a person's name.
+
+    It need not where the form tells: initials, a patronymic, or no capitalised words.
+    """
+    parts = text.replace(_NBSP, " ").split()
+    if any(map(_is_patronymic, parts)) or re.search(_INITIALS, text):
+        return False
+    return 1 <= len(parts) <= 3 and all(map(_ONE_WORD.fullmatch, parts))
 
 
 def is_person_name(text: str) -> bool:
@@ -176,7 +223,7 @@ def gender_of(name: PersonName) -> Gender | None:
     only, then an unambiguous ending of a part of the surname. Surnames that are nouns
     («Щербина») and foreign ones that women bear unchanged («Дарвин») tell nothing.
     """
-    suffix = name.patronymic.rpartition(" ")[2].lower()
+    suffix = re.split(r"[ \-‑]", name.patronymic.lower())[-1]
     if suffix in _SUFFIXED:
         return _SUFFIXED[suffix]
     match = _PATRONYMIC.fullmatch(name.patronymic)
@@ -200,11 +247,11 @@ def _gender_of_surname(surname: str) -> Gender | None:
         return None
     if _FEMININE.search(surname):
         return Gender.FEMININE
+    if not _MASCULINE.search(surname):
+        return None
     readings = russian().readings(surname)
     foreign = any({"Surn", "Fixd"} <= item.traits and item.known for item in readings)
-    if _MASCULINE.search(surname) and not foreign:
-        return Gender.MASCULINE
-    return None
+    return None if foreign else Gender.MASCULINE
 
 
 def decline_name(
@@ -237,7 +284,8 @@ def decline_name(
         _inflect(written, person, wanted, sex) for sex in (Gender.MASCULINE, Gender.FEMININE)
     )
     if masculine == feminine:
-        return Form(masculine, (Message("the form does not depend on the gender"),))
+        reason = Message("the form does not depend on the gender")
+        return _checked(masculine, person, wanted, Gender.FEMININE, reason)
     return _ask_gender(written, masculine, feminine)
 
 
@@ -247,17 +295,34 @@ def _declined(written: str, person: PersonName, case: Case, gender: Gender, *, t
     kind = Message("a man's name") if man else Message("a woman's name")
     source = Message("given") if told else Message("told by the name itself")
     reason = Message("{name!r} is {kind}: {source}", name=written, kind=kind, source=source)
-    if not is_stress_dependent(person.surname, case, gender):
-        return Form(form, (reason,))
-    message = Message(
-        "The form {form!r} of the surname {surname!r} depends on its stress or on usage",
-        form=form,
-        surname=person.surname,
-    )
+    return _checked(form, person, case, gender, reason)
+
+
+def _checked(form: str, person: PersonName, case: Case, gender: Gender, reason: Message) -> Form:
+    """Return a form with a finding where the surname leaves a doubt."""
     hint = Message("Ask the person, and write the form into the directory (forms)")
-    return Form(
-        form, (reason,), doubtful=True, diagnostics=(AMBIGUOUS_FORM.at(None, message, hint=hint),)
-    )
+    if _contradicts(person, gender):
+        message = Message(
+            "The surname {surname!r} looks like that of the other gender", surname=person.surname
+        )
+        hint = Message("Correct the name or the gender, or write the form into the directory")
+    elif is_uncertain(person.surname, case, gender):
+        message = Message(
+            "The form {form!r} of the surname {surname!r} depends on its stress or on usage",
+            form=form,
+            surname=person.surname,
+        )
+    elif " " in person.first and form not in (str(person), person.written("full")):
+        message = Message("The form {form!r} of a foreign name depends on usage", form=form)
+    else:
+        return Form(form, (reason,))
+    finding = AMBIGUOUS_FORM.at(None, message, hint=hint)
+    return Form(form, (reason,), doubtful=True, diagnostics=(finding,))
+
+
+def _contradicts(person: PersonName, gender: Gender) -> bool:
+    told = {_gender_of_surname(part) for part in person.surname.split("-")} - {None}
+    return bool(told) and gender not in told
 
 
 def _ask_gender(written: str, masculine: str, feminine: str) -> Form:
@@ -274,8 +339,10 @@ def _ask_gender(written: str, masculine: str, feminine: str) -> Form:
 
 def _inflect(written: str, person: PersonName, case: Case, gender: Gender) -> str:
     """Return *written* with each part of the name replaced by its form."""
+    in_syllables = " " in person.first  # of «Ким Чен Ир» only the end declines
+    surname = person.surname
     changes = {
-        person.surname: decline_surname(person.surname, case, gender),
+        surname: surname if in_syllables else decline_surname(surname, case, gender),
         person.first: decline_first(person.first, case, gender) if person.first else "",
     }
     patronymic = person.patronymic

@@ -15,6 +15,7 @@ from roadmapkit.language.tokens import Kind, Token, following
 __all__ = ["NounPhrase", "Placed", "agrees", "find_noun_phrase", "is_frozen"]
 
 _CONJUNCTIONS = frozenset({"и", "или", "либо"})
+_MINISTRY = re.compile(r"(?:Мин|МИН)[а-яА-Я]{4,}$")
 _FARTHEST = 60
 """Number of tokens in which a head is looked for; agreeing words are few."""
 
@@ -46,6 +47,7 @@ class NounPhrase:
         unsure: The words could also be an adjective with a noun, or its reverse.
         abbreviated: The head is an abbreviation; without an agreeing word nothing
             tells its gender and number.
+        insets: Adjectives in brackets before the head: «вечерняя (сменная) школа».
     """
 
     head: Placed
@@ -56,6 +58,7 @@ class NounPhrase:
     substantivised: bool = False
     unsure: bool = False
     abbreviated: bool = False
+    insets: tuple[Placed, ...] = ()
 
     @property
     def indeterminate(self) -> bool:
@@ -90,9 +93,22 @@ def is_frozen(word: str, morphology: Morphology, *, capitals: bool) -> bool:
     if any(letter.isascii() and letter.isalpha() for letter in last):
         return True
     if len(last) < 2 or sum(map(str.isupper, last)) < 2:
-        return False
+        return _is_ministry(word, morphology)
     spelled_out = word.isupper() and len(last) > (3 if capitals else 4)
     return not (spelled_out and all(morphology.is_known(part) for part in parts))
+
+
+def _is_ministry(word: str, morphology: Morphology) -> bool:
+    """Tell «Минпросвещения», whose second part is a genitive already, from «Минздрав»."""
+    if not _MINISTRY.match(word):
+        return False
+    return not any(
+        item.case is Case.NOMINATIVE
+        and item.number is Number.SINGULAR
+        and item.part is Part.NOUN
+        and "Fixd" not in item.traits
+        for item in morphology.readings(word)
+    )
 
 
 def agrees(modifier: Reading, number: Number, gender: Gender | None) -> bool:
@@ -137,6 +153,8 @@ class _Finder:
             found = self.find(after, before)
         elif before and self._joins(token):
             found = self._coordinated(after, before)
+        elif before and token.kind is Kind.BRACKETED:
+            found = self._around_inset(start, after, before)
         elif shortened or self._frozen(token):
             found = self._abbreviated(start, before)
         elif self._is_word(token):
@@ -186,6 +204,18 @@ class _Finder:
 
     def _is_adverb(self, word: str) -> bool:
         return any(item.part is Part.ADVERB for item in self.morphology.readings(word))
+
+    def _around_inset(
+        self, start: int, after: int, before: tuple[_Candidates, ...]
+    ) -> NounPhrase | None:
+        """Read «средняя (полная) школа»: the bracket agrees with the head after it."""
+        found = self.find(after, before)
+        if found is None or found.substantivised:
+            return None
+        for item in self._nominative(self.tokens[start].inner):
+            if agrees(item, found.number, found.gender):
+                return replace(found, insets=(Placed(start, item), *found.insets))
+        return None
 
     def _coordinated(self, start: int, before: tuple[_Candidates, ...]) -> NounPhrase | None:
         """Read «среднесрочная и краткосрочная программа» on from the second adjective."""

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from enum import StrEnum
+
 from roadmapkit.errors import ArgumentError
 from roadmapkit.language.clauses import Reader
-from roadmapkit.language.grammar import Case, Gender, Number, as_case
+from roadmapkit.language.grammar import Case, Form, Gender, Number, as_case
+from roadmapkit.language.lexicon import table
 from roadmapkit.language.morphology import russian
-from roadmapkit.language.phrases import decline_phrase
+from roadmapkit.language.phrases import decline_phrase, phrase_head
+from roadmapkit.language.spelling import fit_spelling
 from roadmapkit.language.tokens import tokenize
 
-__all__ = ["count"]
+__all__ = ["Quantity", "count", "count_range", "counted", "quantity_of"]
 
 _NBSP = "\u00a0"
+
+
+class Quantity(StrEnum):
+    """Numbers that ask for one form of the noun: 1 and 21, 2 to 4, all others."""
+
+    ONE = "one"
+    FEW = "few"
+    MANY = "many"
 
 
 def count(number: int, phrase: str, case: Case | str = Case.NOMINATIVE) -> str:
@@ -32,28 +45,70 @@ def count(number: int, phrase: str, case: Case | str = Case.NOMINATIVE) -> str:
     Source:
         Розенталь Д. Э. Справочник по правописанию и литературной правке, § 164, 193.
     """
+    return f"{number}{_NBSP}{counted(quantity_of(number), phrase, case).form}"
+
+
+def count_range(first: int, last: int, phrase: str, case: Case | str = Case.NOMINATIVE) -> str:
+    """Return a range of numbers with the phrase that it counts: «5–7 школ», «3–4 школы».
+
+    The phrase agrees with the last number.
+
+    Raises:
+        ArgumentError: A number is negative or the range runs backwards.
+    """
+    if first > last:
+        message = f"the range {first}–{last} runs backwards; give the smaller number first"
+        raise ArgumentError(message, argument="first", value=first)
+    quantity_of(first)
+    return f"{first}–{count(last, phrase, case)}"
+
+
+def quantity_of(number: int) -> Quantity:
+    """Return the form that a noun takes beside *number*.
+
+    Raises:
+        ArgumentError: *number* is negative.
+    """
     if number < 0:
         message = f"{number} counts nothing; give zero or more"
         raise ArgumentError(message, argument="number", value=number)
-    wanted = as_case(case)
-    if wanted in (Case.NOMINATIVE, Case.ACCUSATIVE):
-        form = _direct(number, phrase, wanted)
-    else:
-        quantity = Number.SINGULAR if _is_one(number) else Number.PLURAL
-        form = decline_phrase(phrase, wanted, quantity).form
-    return f"{number}{_NBSP}{form}"
+    if number % 10 == 1 and number % 100 != 11:
+        return Quantity.ONE
+    few = 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14
+    return Quantity.FEW if few else Quantity.MANY
 
 
-def _is_one(number: int) -> bool:
-    return number % 10 == 1 and number % 100 != 11
+def counted(quantity: Quantity | str, phrase: str, case: Case | str = Case.NOMINATIVE) -> Form:
+    """Return *phrase* as it stands beside a number, without the number.
+
+    Args:
+        quantity: Which numbers.
+        phrase: A noun, with its adjectives, in the nominative singular.
+        case: Case of the whole.
+    """
+    wanted, many = as_case(case), Quantity(quantity)
+    if many is Quantity.ONE:
+        return decline_phrase(phrase, wanted, Number.SINGULAR)
+    if wanted not in (Case.NOMINATIVE, Case.ACCUSATIVE):
+        return _plural(phrase, wanted)
+    plural = _plural(phrase, Case.GENITIVE)
+    return plural if many is Quantity.MANY else replace(plural, form=_paucal(phrase))
 
 
-def _direct(number: int, phrase: str, case: Case) -> str:
-    if _is_one(number):
-        return decline_phrase(phrase, case, Number.SINGULAR).form
-    if 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14:
-        return _paucal(phrase)
-    return decline_phrase(phrase, Case.GENITIVE, Number.PLURAL).form
+def _plural(phrase: str, case: Case) -> Form:
+    """Return the plural form beside a number, which some words have of their own."""
+    plural = decline_phrase(phrase, case, Number.PLURAL)
+    head = phrase_head(phrase)
+    own = {row[:2]: row[2] for row in table("counted_forms")}
+    special = own.get((head.word.lower(), case.value)) if head else None
+    if head is None or special is None:
+        return plural
+    position = next(
+        index for index, token in enumerate(tokenize(phrase)) if token.text == head.word
+    )
+    tokens = [token.text for token in tokenize(plural.form)]
+    tokens[position] = fit_spelling(head.word, head.word.lower(), special, yo=True)
+    return replace(plural, form="".join(tokens))
 
 
 def _paucal(phrase: str) -> str:

@@ -11,16 +11,18 @@ from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.language.clauses import Reader, Structure
 from roadmapkit.language.codes import AMBIGUOUS_FORM, MISSING_NUMBER, NOTHING_TO_INFLECT
 from roadmapkit.language.grammar import Case, Form, Gender, Number, as_case, as_number
+from roadmapkit.language.holders import split_holder
 from roadmapkit.language.lexemes import Agreement
 from roadmapkit.language.lexicon import words
 from roadmapkit.language.morphology import Morphology, Reading, russian
 from roadmapkit.language.nominal import NounPhrase
 from roadmapkit.language.spelling import fit_spelling, has_yo
-from roadmapkit.language.tokens import Token, tokenize
+from roadmapkit.language.tokens import Kind, Token, tokenize
 
 __all__ = ["PhraseHead", "decline_phrase", "phrase_head"]
 
 
+_PERSONAL = frozenset({"Name", "Surn", "Patr"})
 _DEEPEST = 4
 """Quotation marks and brackets nested deeper than this keep their words."""
 
@@ -127,6 +129,8 @@ class _Writer:
             if depth < _DEEPEST:
                 output[position] = self._write_group(tokens[position], capitals, depth + 1)
         self._explain_tail(structure, tokens)
+        if not depth and structure.heads and self.case is not Case.NOMINATIVE:
+            self._check_people(text, structure.heads[0])
         return "".join(output)
 
     def _write_group(self, token: Token, capitals: bool, depth: int) -> str:
@@ -154,6 +158,10 @@ class _Writer:
         for item in phrase.modifiers:
             own = self._modifier_agreement(phrase, item.reading, agreement)
             output[item.position] = self._word(tokens[item.position], item.reading, own)
+        for item in phrase.insets:
+            inset = tokens[item.position]
+            inner = self._word(Token(Kind.WORD, inset.inner), item.reading, agreement)
+            output[item.position] = inset.text.replace(inset.inner, inner)
 
     def _agreement(self, phrase: NounPhrase, reading: Reading) -> Agreement:
         number = phrase.number
@@ -203,6 +211,15 @@ class _Writer:
                     )
                 )
                 return
+        if not (chosen.known or self.morphology.is_derived(chosen.spelling)):
+            self._doubt(
+                Message(
+                    "{word!r} is not in the dictionary; its form {form!r} is inferred from the "
+                    "ending",
+                    word=token.text,
+                    form=form or token.text,
+                )
+            )
         if phrase.unsure:
             self._doubt(
                 Message("{word!r} may be the head or an adjective of the head", word=token.text)
@@ -224,6 +241,22 @@ class _Writer:
                     "{word!r} may belong to the head or to {other!r}",
                     word=tokens[position].text,
                     other=other,
+                )
+            )
+
+    def _check_people(self, text: str, first: NounPhrase) -> None:
+        """Doubt names of people, which decline by rules of their own."""
+        if " " in text.strip() and not first.head.reading.traits.isdisjoint(_PERSONAL):
+            self._doubt(
+                Message("{text!r} looks like a person's name in an unusual form", text=text)
+            )
+        match = split_holder(text) if first.animate else None
+        if match:
+            self._doubt(
+                Message(
+                    "{name!r} stays in the nominative though {post!r} is inflected",
+                    name=match["name"],
+                    post=match["post"],
                 )
             )
 

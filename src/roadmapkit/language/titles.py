@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from roadmapkit.language.agreement import about
 from roadmapkit.language.grammar import Case, Form, as_case
 from roadmapkit.language.lexicon import words
@@ -10,7 +12,7 @@ from roadmapkit.language.nominal import is_frozen
 from roadmapkit.language.phrases import decline_phrase
 from roadmapkit.language.tokens import Kind, tokenize
 
-__all__ = ["act_title", "inside_sentence", "object_of_act"]
+__all__ = ["act_title", "begins_small", "inside_sentence", "object_of_act"]
 
 
 def act_title(title: str, action: str = "утверждение") -> Form:
@@ -42,6 +44,18 @@ def object_of_act(title: str, case: Case | str = Case.ACCUSATIVE) -> Form:
     return decline_phrase(inside_sentence(title), as_case(case))
 
 
+def begins_small(title: str) -> bool:
+    """Tell whether the first letter is small, so that no dictionary is needed to keep it."""
+    first = re.search(r"\w", title)
+    return first is None or not first[0].isupper()
+
+
+def first_word(title: str) -> str:
+    """Return the word that decides whether a title keeps its capital, empty where there is none."""
+    first = next((token for token in tokenize(title) if token.kind is not Kind.SPACE), None)
+    return first.text if first is not None and first.kind is Kind.WORD else ""
+
+
 def inside_sentence(title: str) -> str:
     """Return *title* as it stands inside a sentence.
 
@@ -50,14 +64,16 @@ def inside_sentence(title: str) -> str:
         proper name, a word that the dictionary lacks, or a kind of document that
         keeps its capital («Положение», «Порядок»); a title in quotation marks stays.
     """
-    first = next((token for token in tokenize(title) if token.kind is not Kind.SPACE), None)
-    if first is None or first.kind is not Kind.WORD or first.text[1:] != first.text[1:].lower():
+    if begins_small(title):
+        return title
+    first = first_word(title)
+    if not first or first[1:] != first[1:].lower():
         return title
     morphology = russian()
-    readings = morphology.readings(first.text)
-    if not readings or is_frozen(first.text, morphology, capitals=False):
+    readings = morphology.readings(first)
+    if not readings or is_frozen(first, morphology, capitals=False):
         return title
     likely = readings[0]
     if likely.proper or not likely.known or likely.lemma in words("capitalised_kinds"):
         return title
-    return title.replace(first.text, first.text[0].lower() + first.text[1:], 1)
+    return title.replace(first, first[0].lower() + first[1:], 1)

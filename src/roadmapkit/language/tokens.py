@@ -97,8 +97,9 @@ def _groups(text: str) -> dict[int, int]:
     opened: list[tuple[str, int]] = []
     last: dict[str, int] = {}
     for position, mark in enumerate(text):
-        if mark == '"' and opened and opened[-1][0] == '"':
+        if mark in '"“' and opened and opened[-1][0] == mark:  # opens and closes
             ends[opened.pop()[1]] = position + 1
+            last[mark] = position + 1
         elif mark in _CLOSING:
             opened.append((_CLOSING[mark], position))
         elif any(closing == mark for closing, _ in opened[-1:]):

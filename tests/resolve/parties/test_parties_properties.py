@@ -7,6 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadmapkit.model.directory import Directory
+from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.pieces import read_pieces
 from roadmapkit.resolve.parties.reading import resolve_parties
 from roadmapkit.resolve.parties.tokens import tokenize
@@ -44,10 +46,44 @@ WORDS = st.sampled_from(
         "–",
         "и.о.",
         "по",
+        "совместно с",
+        "при участии",
+        "во взаимодействии с",
+        "по согласованию",
+        "и др.",
+        "Исполнители:",
+        "тел. 2-12-34",
+        "или",
     )
 )
-BESIDE_NAME = re.compile(r"(?<=\.),\s*(?=нач)|(?<=х),\s*(?=нач)|(?<=отдела)\n(?=[ЛС])")
-SEPARATING = re.compile(r"\W+|\b(?:и|с|со|совместно|на|за|через|или|также|а)\b")
+ONLY_NUMBERED = DirectoryIndex(
+    [
+        (
+            Directory.model_validate(
+                {"kind": "directory", "organizations": [{"id": "о-1", "name": "Учреждение № 1"}]}
+            ),
+            None,
+        )
+    ]
+)
+BESIDE_NAME = re.compile(r"(?<=[.х]),?\s*(?=нач)|(?<=отдела)\n(?=[ЛС])")
+CONNECTING = re.compile(r"\b(?:и|или|а также|совместно со?|при участии|во взаимодействии с)\b")
+
+
+def unnamed(text: str) -> str:
+    """Return a cell with spaces in place of its parties."""
+    tokens = tokenize(text)
+    for piece in read_pieces(tokens):
+        start, end = tokens[piece.first].start, tokens[piece.last - 1].end
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def without(text: str, remarks: tuple[str, ...]) -> str:
+    """Return a text with each of the remarks taken out of it once."""
+    for remark in sorted(remarks, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(remark)}(?!\w)", " ", text, count=1)
+    return text
 
 
 def listed(parties: list[str], separators: list[str]) -> str:
@@ -70,22 +106,33 @@ def test_a_list_with_separators_is_read_back(parties: list[str], separators: lis
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join))
-def test_pieces_lie_in_order_and_cover_all_but_separators(text: str) -> None:
+def test_pieces_lie_in_order_and_do_not_overlap(text: str) -> None:
     tokens = tokenize(text)
-    pieces = read_pieces(tokens)
     position = 0
-    skipped = ""
-    for piece in pieces:
+    for piece in read_pieces(tokens):
         assert piece.first < piece.last
-        start, end = tokens[piece.first].start, tokens[piece.last - 1].end
-        assert start >= position
-        skipped += text[position:start] + " "
-        position = end
-    skipped += text[position:]
-    nested_out = re.sub(r"(?<=[(])([^()]*)[(][^()]*[)]", r"\1", skipped)
-    remarks_out = re.sub(r"[(][^()]*[)]?", " ", nested_out)
-    numbering_out = re.sub(r"\d+\s*[.)]", " ", remarks_out)
-    assert SEPARATING.sub("", numbering_out) == ""
+        assert tokens[piece.first].start >= position
+        position = tokens[piece.last - 1].end
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join))
+def test_every_letter_is_in_a_party_a_remark_or_a_connecting_word(text: str) -> None:
+    reading = resolve_parties(text, ONLY_NUMBERED)
+    rest = unnamed(text)
+    # A word may be said twice, once to connect and once as a remark.
+    first = without(CONNECTING.sub(" ", rest), reading.remarks)
+    second = CONNECTING.sub(" ", without(rest, reading.remarks))
+    assert not all(any(map(str.isalpha, left)) for left in (first, second))
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join))
+def test_each_party_that_a_directory_lacks_is_reported_in_its_own_words(text: str) -> None:
+    reading = resolve_parties(text, ONLY_NUMBERED)
+    told = " ".join(str(found.message) for found in reading.diagnostics)
+    for party in reading.parties:
+        assert party.ref is None
+        oneself = party.text.lower() in {"за собой", "на себя"}
+        assert oneself or repr(party.text) in told or repr(party.normalized) in told
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))

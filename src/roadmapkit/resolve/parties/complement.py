@@ -6,26 +6,34 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from roadmapkit.resolve.parties.abbreviations import (
+    abbreviation_genre,
+    is_joined,
+    is_legal_form,
+    is_matter,
+    is_of_a_kind,
+    is_superior,
+    is_territory_mark,
+)
+from roadmapkit.resolve.parties.clauses import clause_end, is_charge, opens_clause
 from roadmapkit.resolve.parties.heads import Head, acting_length, find_head, joiner_length
 from roadmapkit.resolve.parties.names import is_surname_like
+from roadmapkit.resolve.parties.remarks import others_length
 from roadmapkit.resolve.parties.tokens import Token, TokenKind
 from roadmapkit.resolve.parties.words import (
     NOMINATIVE,
     Genre,
-    abbreviation_genre,
+    Reading,
     adjective_readings,
     is_agent,
-    is_joined,
-    is_legal_form,
-    is_participle,
-    is_territory_mark,
+    is_unit,
+    noun_readings,
     phrases,
 )
 
 __all__ = ["Phrase", "extend"]
 
 _MOST_AFTER_LEGAL_FORM = 2
-_LONGEST_OPENING = 3
 _GENITIVE_LOOK = re.compile(r"(?:[ыиаяй]|[ое]в)$")
 _GOVERNED_LOOK = re.compile(r"(?:[ыиаяйуюе]|[ое]в|[аяо]м|[аяы]ми|[аяы]х)$")
 
@@ -46,6 +54,7 @@ class Phrase:
         after_legal: Abbreviations taken in after a legal form.
         named: «имени» was taken in, so a name is no party.
         preposition: A preposition was taken in, which may govern an enumeration.
+        housed: The body that a unit is of was taken in.
     """
 
     tokens: Sequence[Token]
@@ -59,10 +68,16 @@ class Phrase:
     after_legal: int = 0
     named: bool = False
     preposition: bool = False
+    housed: bool = False
 
     def kind(self, index: int) -> TokenKind | None:
         """Return the kind of a token, None outside the cell."""
         return self.tokens[index].kind if 0 <= index < len(self.tokens) else None
+
+    def readings(self) -> list[Reading]:
+        """Return the readings of the head in its cases."""
+        found = noun_readings(self.tokens[self.anchor].folded)
+        return [reading for reading in found if reading.case in self.cases]
 
     def governed(self, index: int) -> bool:
         """Return whether a preposition stands just before *index*."""
@@ -104,6 +119,14 @@ def _take(phrase: Phrase, index: int) -> int | None:
     return index + 1
 
 
+def _other(phrase: Phrase, index: int) -> int | None:
+    """Pass a sign; a full stop ends the party where another begins after it."""
+    following = phrase.skip_lines(index + 1)
+    ends = phrase.tokens[index].text == "." and phrase.kind(following) is TokenKind.WORD
+    capital = ends and phrase.tokens[following].text[0].isupper()
+    return None if capital and _begins_party(phrase, following) else index + 1
+
+
 def _number(phrase: Phrase, index: int) -> int | None:
     mark = phrase.tokens[index + 1] if index + 1 < len(phrase.tokens) else None
     if mark is not None and mark.kind is TokenKind.OTHER and mark.text in {".", ")"}:
@@ -141,12 +164,20 @@ def _slash(phrase: Phrase, index: int) -> int | None:
 
 def _word(phrase: Phrase, index: int) -> int | None:
     token = phrase.tokens[index]
+    if others_length(phrase.tokens, index):
+        return None
     if token.folded in {"и", "или"}:
         stops = _begins_party(phrase, index + 1) and not _shares_complement(phrase, index)
         if _is_compound(phrase, index):
             return index + 2
+        following = phrase.kind(index + 1) is TokenKind.WORD
+        if following and _goes_on_with_capitals(phrase, index, index + 1):
+            return index + 2
     elif joiner_length(phrase.tokens, index):
         stops = True
+    elif is_matter(token.text):
+        stops = False
+        phrase.caps = phrase.complement = True
     elif _is_passed(phrase, index):
         stops = False
     elif abbreviation_genre(token.text) is not None:
@@ -174,6 +205,11 @@ def _takes_abbreviation(phrase: Phrase, index: int) -> bool:
     """Return whether an abbreviation belongs to the party: «Руководители ШНОР», «МКУ КРО»."""
     text = phrase.tokens[index].text
     if phrase.governed(index) or is_territory_mark(text):
+        return True
+    if is_superior(text) and index == phrase.anchor + 1:
+        return True
+    if is_unit(phrase.tokens[phrase.anchor].folded) and not phrase.housed:
+        phrase.housed = phrase.caps = True
         return True
     first = index == phrase.anchor + 1
     if is_legal_form(text):
@@ -215,34 +251,33 @@ def _comma(phrase: Phrase, index: int) -> int | None:
     kind = phrase.kind(following)
     if kind is TokenKind.NUMBER and phrase.kind(index - 1) is TokenKind.NUMBER:
         return following + 1
-    if kind is not TokenKind.WORD or _begins_party(phrase, following):
+    if kind is not TokenKind.WORD or others_length(phrase.tokens, following):
         return None
-    if _opens_clause(phrase.tokens, following):
-        return _clause_end(phrase, following)
-    if joiner_length(phrase.tokens, following) or acting_length(phrase.tokens, following):
-        return None
+    charge = is_charge(phrase.tokens, following, phrase.readings())
+    begins = not charge and _begins_party(phrase, following)
+    if charge or (not begins and opens_clause(phrase.tokens, following)):
+        return clause_end(phrase.tokens, following)
+    if _goes_on_with_capitals(phrase, index, following):
+        return following + 1
+    joined = joiner_length(phrase.tokens, following) or acting_length(phrase.tokens, following)
+    return None if begins or joined else _next_in_genitive(phrase, following)
+
+
+def _goes_on_with_capitals(phrase: Phrase, index: int, following: int) -> bool:
+    """Return whether an abbreviation goes on: «по УВР, ВР», «руководители РМО, ШМО»."""
+    text = phrase.tokens[following].text
+    if is_matter(text):
+        return phrase.complement
+    return phrase.genre is Genre.POST and is_of_a_kind(phrase.tokens[index - 1].text, text)
+
+
+def _next_in_genitive(phrase: Phrase, following: int) -> int | None:
+    """Return *following* where an enumeration in the genitive goes on there."""
     word = phrase.tokens[following].folded
-    enumerates = phrase.complement and not phrase.legal
+    enumerates = (phrase.complement or phrase.caps) and not phrase.legal
     lower = phrase.tokens[following].text[0].islower()
     goes_on = _looks_genitive(word) or (phrase.preposition and _looks_governed(word))
     return following if enumerates and lower and goes_on else None
-
-
-def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether «показывающие …», «которые …», «в том числе …» begins at *index*."""
-    words = [token.folded for token in tokens[index : index + _LONGEST_OPENING]]
-    openings = {" ".join(words[:length]) for length in range(1, len(words) + 1)}
-    if openings & phrases().within:
-        return True
-    return is_participle(words[0]) and bool(adjective_readings(words[0]))
-
-
-def _clause_end(phrase: Phrase, index: int) -> int:
-    """Return the index of the comma or break that closes the clause begun at *index*."""
-    closing = {TokenKind.COMMA, TokenKind.BREAK}
-    while index < len(phrase.tokens) and phrase.tokens[index].kind not in closing:
-        index += 1
-    return index
 
 
 def _looks_genitive(word: str) -> bool:
@@ -318,12 +353,25 @@ def _is_new(phrase: Phrase, head: Head) -> bool:
         return False
     if set(phrase.cases) <= set("ga"):
         return False
+    if phrase.legal and head.genre in {Genre.BODY, Genre.INSTITUTION} and _is_bare(phrase, head):
+        return head.plural
     if not _may_be_complement(head):
         return True
     capital = phrase.tokens[head.first].text[0].isupper()
     of_body = head.genre is Genre.POST and phrase.genre is not Genre.POST
     named = phrase.complement or phrase.caps or of_body
     return capital and named and head.genre is not Genre.BODY
+
+
+def _is_bare(phrase: Phrase, head: Head) -> bool:
+    """Return whether a legal form has no name yet, «МБДОУ детский сад»."""
+    between = phrase.tokens[phrase.anchor + 1 : head.index]
+    return all(
+        token.kind is TokenKind.WORD
+        and abbreviation_genre(token.text) is None
+        and not noun_readings(token.folded)
+        for token in between
+    )
 
 
 def _has_case(phrase: Phrase, head: Head) -> bool:
@@ -346,5 +394,5 @@ _STEPS: dict[TokenKind, Callable[[Phrase, int], int | None]] = {
     TokenKind.SLASH: _slash,
     TokenKind.COMMA: _comma,
     TokenKind.LINE: _line,
-    TokenKind.OTHER: _take,
+    TokenKind.OTHER: _other,
 }

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from roadmapkit.diagnostics import Diagnostic, Message, Span
-from roadmapkit.model.directory import Post
+from roadmapkit.model.directory import Person, Post
 from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.checks import nearest_hint
 from roadmapkit.resolve.directory.index import DirectoryIndex, Entry
+from roadmapkit.resolve.directory.presence import check_presence, vacancy_message
 from roadmapkit.resolve.parties.match import CellMatcher, find_declined
 from roadmapkit.resolve.parties.names import PersonForm
+from roadmapkit.resolve.parties.nearest import NearNames
 from roadmapkit.resolve.parties.pieces import Piece
+from roadmapkit.resolve.parties.spelling import latin_in_words, to_cyrillic
 from roadmapkit.resolve.parties.tokens import Token
 from roadmapkit.resolve.parties.wording import plain_phrase
 from roadmapkit.resolve.parties.words import phrases
 
 __all__ = ["EntryFinder"]
 
+_INDEXES = 16
 _ALL_CASES = "gdaip"
 _OBLIQUE_ENDINGS = ("у", "ю", "ой", "ей", "ым", "им", "ом", "ем", "ого", "его")
+
+
+@lru_cache(maxsize=_INDEXES)
+def _names_of(index: DirectoryIndex) -> NearNames:
+    """Return the printed names of a directory; unknown parties are compared with all of them."""
+    return NearNames(index.printed_name(id_) for id_ in index.ids())
 
 
 class EntryFinder:
@@ -45,12 +56,31 @@ class EntryFinder:
         on: date | None,
         span: Span | None,
     ) -> None:
+        self._text = text
         self._tokens = tokens
         self._matcher = CellMatcher(text, tokens, index)
         self._on = on
         self.index = index
         self.span = span
         self.diagnostics: list[Diagnostic] = []
+
+    def check_letters(self) -> None:
+        """Report the words that have Latin letters where Cyrillic ones look alike."""
+        if self.index.get(self._text.strip()) is not None:
+            return
+        self.diagnostics.extend(
+            codes.MIXED_LETTERS.at(
+                self.span,
+                Message(
+                    "The word {word!r} in {text!r} has Latin letters: {letters}",
+                    word=word,
+                    text=self._text,
+                    letters=", ".join(letters),
+                ),
+                hint=Message("Type it with Cyrillic letters: {word}", word=to_cyrillic(word)),
+            )
+            for word, letters in latin_in_words(self._text)
+        )
 
     def end(self, index: int) -> int | None:
         """Return the token index after the longest entry at *index*, or None."""
@@ -97,6 +127,7 @@ class EntryFinder:
     def _only(self, found: Sequence[Entry], text: str) -> Entry | None:
         if len(found) == 1:
             self._check_vacancy(found[0], text)
+            self.diagnostics.extend(check_presence(found[0], self.index, self._on, self.span))
             return found[0]
         if found:
             self.diagnostics.append(
@@ -105,7 +136,7 @@ class EntryFinder:
                     Message(
                         "{party!r} may be any of these entries: {ids}",
                         party=text,
-                        ids=", ".join(entry.id for entry in found),
+                        ids=", ".join(self._named(entry) for entry in found),
                     ),
                     hint=Message("Write the party so that only one of them fits, or its id"),
                 )
@@ -116,25 +147,26 @@ class EntryFinder:
                 self.span,
                 Message("The directory does not know {party!r}", party=text),
                 hint=nearest_hint(
-                    self.index.nearest(text),
+                    _names_of(self.index).nearest(to_cyrillic(text)),
                     Message("Add the party to the directory, or this form to its aliases"),
                 ),
             )
         )
         return None
 
+    def _named(self, entry: Entry) -> str:
+        """Return the id of an entry with the full name of a person, which tells namesakes apart."""
+        return f"{entry.id} ({entry.model.name})" if isinstance(entry.model, Person) else entry.id
+
     def _check_vacancy(self, entry: Entry, text: str) -> None:
         if self._on is None or not isinstance(entry.model, Post) or not entry.model.appointments:
             return
-        if self.index.holder(entry.id, self._on).vacant:
+        holder = self.index.holder(entry.id, self._on)
+        if holder.vacant:
             self.diagnostics.append(
                 codes.VACANT_POST.at(
                     self.span,
-                    Message(
-                        "Nobody holds the post {party!r} on {day}",
-                        party=text,
-                        day=self._on.strftime("%d.%m.%Y"),
-                    ),
+                    vacancy_message(text, holder, self._on),
                     hint=Message("Add the appointment to the directory, or name another party"),
                 )
             )

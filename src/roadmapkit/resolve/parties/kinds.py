@@ -7,6 +7,11 @@ from typing import Literal
 
 from roadmapkit.model.directory import Group, Organization, Person
 from roadmapkit.resolve.directory.forms import Entry
+from roadmapkit.resolve.parties.abbreviations import (
+    abbreviation_genre,
+    is_legal_form,
+    is_post_in_capitals,
+)
 from roadmapkit.resolve.parties.heads import Head, find_head
 from roadmapkit.resolve.parties.names import is_surname_like
 from roadmapkit.resolve.parties.pieces import Piece
@@ -14,9 +19,9 @@ from roadmapkit.resolve.parties.tokens import Token, TokenKind
 from roadmapkit.resolve.parties.wording import nominative_name, nominative_phrase, plain_phrase
 from roadmapkit.resolve.parties.words import (
     Genre,
-    abbreviation_genre,
+    adjective_readings,
     is_agent,
-    is_legal_form,
+    is_of_people,
     noun_readings,
     phrases,
 )
@@ -49,6 +54,8 @@ def kind_by_form(tokens: Sequence[Token], piece: Piece) -> PartyKind:
     if piece.collective:
         return "group"
     first = tokens[piece.first]
+    if is_post_in_capitals(first.text):
+        return "role"
     if first.kind is not TokenKind.WORD or abbreviation_genre(first.text) is not None:
         return "organization"
     return _kind_of_unknown(tokens[piece.first : piece.last])
@@ -60,6 +67,12 @@ def _kind_of_unknown(words: Sequence[Token]) -> PartyKind:
     noun = next((word for word in words if is_agent(word.folded)), None)
     if noun is not None and noun in {first, words[-1]}:
         return "role"
+    alone = len(words) == 1 or words[1].folded in phrases().prepositions
+    if alone and any(quality.gender == "m" for quality in adjective_readings(first.folded)):
+        surname = first.text[:1].isupper() and is_surname_like(first.folded)
+        return "person" if surname else "role"
+    if len(words) > 1 and abbreviation_genre(words[1].text) is not None:
+        return "organization"
     alone = len(words) == 1 or (len(words) == 2 and words[1].text[:1].isupper())
     if alone and first.text[:1].isupper() and is_surname_like(first.folded):
         return "person"
@@ -74,7 +87,9 @@ def _is_oneself(tokens: Sequence[Token], piece: Piece) -> bool:
 def _kind_of_head(tokens: Sequence[Token], piece: Piece, head: Head) -> PartyKind:
     if head.genre is Genre.POST:
         return "role"
-    if head.genre is Genre.CIRCLE or head.plural:
+    adjectives = tokens[head.first : head.index]
+    people = head.genre is Genre.BODY and any(is_of_people(word.folded) for word in adjectives)
+    if head.genre is Genre.CIRCLE or head.plural or people:
         return "group"
     if head.readings[0].lemma == _ADMINISTRATION and _is_of_schools(tokens, piece, head.index + 1):
         return "group"

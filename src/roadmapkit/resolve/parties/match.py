@@ -11,13 +11,13 @@ from roadmapkit.model.directory import Organization, Post
 from roadmapkit.resolve.directory.forms import FoldedWord, folded_words, key_of, written_forms
 from roadmapkit.resolve.directory.index import DirectoryIndex, Entry
 from roadmapkit.resolve.parties.heads import find_head
+from roadmapkit.resolve.parties.spelling import to_cyrillic
 from roadmapkit.resolve.parties.tokens import Token, TokenKind
 from roadmapkit.resolve.parties.wording import nominative_heads
 
 __all__ = ["CellMatcher", "EntryMatch", "find_declined"]
 
 _ID = re.compile(r"[\w-]+")
-_CASES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class CellMatcher:
         self._text = text
         self._tokens = tokens
         self._index = index
-        self._words = folded_words(text)
+        self._words = folded_words(to_cyrillic(text))
         self._starts = [word.start for word in self._words]
         self._token_starts = [token.start for token in tokens]
         self._found: dict[int, EntryMatch | None] = {}
@@ -154,18 +154,8 @@ def find_declined(text: str, index: DirectoryIndex) -> tuple[Entry, ...]:
 
     Only forms whose words begin alike are declined, since that loads the dictionary.
     """
-    key = key_of(text)
     found: dict[str, Entry] = {}
-    for nominative, form in index.beginning_alike(key):
-        if key in _declined(form):
+    for nominative, form in index.beginning_alike(key_of(text)):
+        if index.forms.is_form_of(text, form):
             found.update((entry.id, entry) for entry in index.find_key(nominative))
     return tuple(found.values())
-
-
-def _declined(form: str) -> Iterator[tuple[str, ...]]:
-    from roadmapkit.language import decline_phrase  # loads a dictionary
-
-    for case in _CASES:
-        declined = decline_phrase(form, case)
-        if not declined.doubtful:
-            yield key_of(declined.form)

@@ -17,17 +17,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from roadmapkit.resolve.parties.abbreviations import abbreviation_genre, is_legal_form
 from roadmapkit.resolve.parties.complement import Phrase, extend
 from roadmapkit.resolve.parties.heads import Head, acting_length, find_head, joiner_length
 from roadmapkit.resolve.parties.names import PersonForm, is_surname_like, read_person
+from roadmapkit.resolve.parties.remarks import remark_length
+from roadmapkit.resolve.parties.spelling import near_noun_readings
 from roadmapkit.resolve.parties.tokens import Token, TokenKind
-from roadmapkit.resolve.parties.words import (
-    Genre,
-    abbreviation_genre,
-    fold,
-    is_legal_form,
-    phrases,
-)
+from roadmapkit.resolve.parties.words import Genre, fold, noun_readings, phrases
 
 __all__ = ["Match", "Piece", "read_pieces"]
 
@@ -122,24 +119,35 @@ class _Reader:
         while index < len(self.tokens):
             token = self.tokens[index]
             joiner = joiner_length(self.tokens, index)
+            remark = remark_length(self.tokens, index) if self.match(index) is None else 0
+            if acting_length(self.tokens, index):
+                break
             if token.kind in _SEPARATORS:
-                hard = token.kind in {TokenKind.BREAK, TokenKind.LINE}
-                if token.kind is TokenKind.BREAK:
-                    self.shared = None
-                index = self._after_label(index + 1) if hard else index + 1
+                index = self._after_separator(index)
             elif token.kind is TokenKind.BRACKET and self._bracketed_name(index) is None:
                 index += 1
-            elif token.kind is TokenKind.NUMBER and self._is_numbering(index):
+            elif self._is_numbering(index):
                 index += 2
             elif joiner and not self._ends(index + joiner):
                 index, oblique = index + joiner, True
             elif self._is_conjunction(index):
-                index += 1
+                index += max(1, remark)
             elif token.folded in phrases().before and not self._ends(index + 1):
                 index, oblique = index + 1, True
+            elif remark:
+                oblique = token.folded in phrases().prepositions
+                index += remark
             else:
                 break
         return index, oblique
+
+    def _after_separator(self, index: int) -> int:
+        """Return the index after a separator, and after the label that may follow a hard one."""
+        token = self.tokens[index]
+        if token.kind is TokenKind.BREAK:
+            self.shared = None
+        hard = token.kind in {TokenKind.BREAK, TokenKind.LINE} or token.text == "."
+        return self._after_label(index + 1) if hard else index + 1
 
     def _ends(self, index: int) -> bool:
         return index >= len(self.tokens)
@@ -149,8 +157,11 @@ class _Reader:
         return conjunction and not acting_length(self.tokens, index)
 
     def _is_numbering(self, index: int) -> bool:
-        mark = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return mark is not None and mark.kind is TokenKind.OTHER and mark.text in {".", ")"}
+        """Return whether «1.», «1)» or «а)» of a numbered list stands at *index*."""
+        token = self.tokens[index]
+        mark = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
+        letter = token.kind is TokenKind.WORD and len(token.text) == 1
+        return (mark == ")" and letter) or (token.kind is TokenKind.NUMBER and mark in {".", ")"})
 
     def _after_label(self, index: int) -> int:
         """Return the index after «Исполнители:»; *index* itself where no label stands."""
@@ -199,14 +210,24 @@ class _Reader:
             return self._person(index, oblique, None)
         if token.kind is TokenKind.BRACKET:
             return Piece(index, index + 1, person=self._bracketed_name(index))
-        head = find_head(self.tokens, index)
+        misspelt = near_noun_readings(token.folded) and not noun_readings(token.folded)
+        head = find_head(self.tokens, index, near=bool(misspelt))
+        capitals = token.kind is TokenKind.WORD and abbreviation_genre(token.text) is not None
+        determiner = token.folded in phrases().determiners and not self._ends(index + 1)
+        if head is None and not capitals and not determiner:
+            head = find_head(self.tokens, index, near=True)
         if head is not None:
             return self._headed(index, head, oblique)
-        if token.kind is TokenKind.WORD and abbreviation_genre(token.text) is not None:
-            return self._abbreviation(index, oblique)
-        if token.folded in phrases().determiners and not self._ends(index + 1):
+        if determiner:
             return replace(self._by_form(index + 1, oblique), first=index)
-        phrase = Phrase(self.tokens, index, Genre.BODY, "n", self.match, complement=True)
+        return self._abbreviation(index, oblique) if capitals else self._unknown(index, oblique)
+
+    def _unknown(self, index: int, oblique: bool) -> Piece:
+        """Read a piece of which no word is known; a short word before a name is a post."""
+        if self.tokens[index].text.endswith(".") and self._kind(index + 1) is TokenKind.NAME:
+            piece = Piece(index, index + 1, oblique=oblique)
+            return self._held(piece, index + 2, self.tokens[index + 1].person, index + 1)
+        phrase = Phrase(self.tokens, index, Genre.BODY, "n", self.match)
         return Piece(index, extend(phrase, index + 1), oblique=oblique)
 
     def _abbreviation(self, index: int, oblique: bool) -> Piece:
@@ -300,6 +321,8 @@ class _Reader:
         dash = self._kind(end) is TokenKind.DASH
         comma = self._kind(end) is TokenKind.COMMA
         begin = end + 1 if dash or comma else end
+        while self._kind(begin) is TokenKind.LINE:
+            begin += 1
         last = self._post(begin, lower=not dash)
         if last is None:
             return Piece(index, end, person=name, entry=entry, oblique=oblique)

@@ -11,6 +11,7 @@ from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.entries import EntryFinder
+from roadmapkit.resolve.parties.heads import joiner_length
 from roadmapkit.resolve.parties.kinds import PartyKind, kind_by_form, kind_of_entry, normalized
 from roadmapkit.resolve.parties.pieces import Piece, read_pieces
 from roadmapkit.resolve.parties.tokens import Token, TokenKind, tokenize
@@ -63,10 +64,12 @@ class PartiesReading(Sequence[PartyRef]):
     Attributes:
         parties: The parties, each once.
         diagnostics: Findings; empty without a directory.
+        remarks: What else the cell says, in order: labels, «по согласованию», telephones.
     """
 
     parties: tuple[PartyRef, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Return how many parties there are."""
@@ -109,9 +112,12 @@ def resolve_parties(
     tokens = tokenize(text)
     if not index:
         pieces = read_pieces(tokens)
-        return PartiesReading(tuple(_once(_party(text, tokens, piece) for piece in pieces)))
+        known = tuple(_once(_party(text, tokens, piece) for piece in pieces))
+        return PartiesReading(known, remarks=_remarks(text, tokens, pieces))
     finder = EntryFinder(text, tokens, index, on, origin.span if origin is not None else None)
-    found = [_entry_party(text, tokens, piece, finder) for piece in read_pieces(tokens, finder.end)]
+    finder.check_letters()
+    pieces = read_pieces(tokens, finder.end)
+    found = [_entry_party(text, tokens, piece, finder) for piece in pieces]
     parties = tuple(_once(found))
     repeated = [party for party in found if party not in parties]
     finder.diagnostics.extend(
@@ -122,7 +128,24 @@ def resolve_parties(
         )
         for party in repeated
     )
-    return PartiesReading(parties, tuple(finder.diagnostics))
+    return PartiesReading(parties, tuple(finder.diagnostics), _remarks(text, tokens, pieces))
+
+
+def _remarks(text: str, tokens: tuple[Token, ...], pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Return the words between the pieces, without those that only join two parties."""
+    inside = {index for piece in pieces for index in range(piece.first, piece.last)}
+    runs: list[list[Token]] = [[]]
+    index = 0
+    while index < len(tokens):
+        joiner = joiner_length(tokens, index)
+        joiner *= index + joiner < len(tokens)
+        joins = tokens[index].folded == "и" or not any(map(str.isalpha, tokens[index].text))
+        if index in inside or joiner or joins:
+            runs.append([])
+        else:
+            runs[-1].append(tokens[index])
+        index += 1 if index in inside else max(joiner, 1)
+    return tuple(text[run[0].start : run[-1].end] for run in runs if run)
 
 
 def _once(parties: Iterable[PartyRef]) -> Iterator[PartyRef]:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from roadmapkit.resolve.parties.abbreviations import is_abbreviation
 from roadmapkit.resolve.parties.names import PersonForm, is_surname_like, read_person
-from roadmapkit.resolve.parties.words import fold, is_abbreviation, noun_readings, phrases
+from roadmapkit.resolve.parties.spelling import near_noun_readings, to_cyrillic, whole_word
+from roadmapkit.resolve.parties.words import fold, noun_readings, phrases
 
 __all__ = ["Token", "TokenKind", "tokenize"]
 
@@ -35,7 +37,7 @@ class Token:
 
     Attributes:
         kind: What it is.
-        text: The characters as written.
+        text: The characters as written, with Cyrillic letters for Latin ones that look alike.
         start: Offset of the first character.
         end: Offset after the last character.
         person: The name read, for ``NAME`` only.
@@ -50,11 +52,12 @@ class Token:
     @property
     def folded(self) -> str:
         """The text in lower case, without «ё» and a closing dot."""
-        return fold(self.text).rstrip(".")
+        return fold(whole_word(self.text)).rstrip(".")
 
 
 _CYRILLIC = "А-Яа-яЁё"
-_WORD = rf"[{_CYRILLIC}A-Za-z][{_CYRILLIC}A-Za-z0-9]*(?:[-‑'’][{_CYRILLIC}A-Za-z0-9]+)*"
+_CUT = r"(?<=[а-яё])(?:[-‑\u00ad][ \t]*\n[ \t]*|\u00ad)(?=[а-яё])"
+_WORD = rf"[{_CYRILLIC}A-Za-z][{_CYRILLIC}A-Za-z0-9]*(?:(?:[-‑'’]|{_CUT})[{_CYRILLIC}A-Za-z0-9]+)*"
 _INITIALS = (
     r"[А-ЯЁ],[А-ЯЁ](?=[,.\s]|$)"
     r"|[А-ЯЁ]\.\s?[А-ЯЁ](?:\.|(?![\w]))"
@@ -66,8 +69,8 @@ _LEXER = re.compile(
     (?P<line>[\r\n\v\f\u2028\u2029]+)
   | (?P<space>\s+)
   | (?P<initials>{_INITIALS})
-  | (?P<number>(?:№|N(?=\s?\d))\s*\d+(?:-\w+)?(?:[./]\d+)*
-      | \d+(?:[-./]\d+)*(?:-?[{_CYRILLIC}]{{1,3}}(?!\w))?)
+  | (?P<number>(?:№|N(?=\s?\d))\s*\d+(?:[-–]\w+)?(?:[./]\d+)*
+      | \d+(?:(?:\s?[-–—]\s?|[./])\d+)*(?:-?[{_CYRILLIC}]{{1,3}}(?!\w))?)
   | (?P<word>[А-ЯЁ][а-яё]+(?=[А-ЯЁ]\.\s?[А-ЯЁ])|{_WORD}\.?)
   | (?P<comma>,)
   | (?P<break>[;•●▪◦·⁃\uf0b7])
@@ -79,12 +82,15 @@ _LEXER = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _SHORTEST_CAPITALS = 5
+_SHORTEST_WHOLE = 5
+_SUFFIXES = frozenset({"оглы", "кызы", "улы", "заде"})
 _CLOSING = {"«": "»", "„": "“”", "“": "”", '"': '"', "‹": "›"}
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the tokens of *text* in order; white space is left out, line breaks are kept."""
-    return tuple(_join_names(_scan(text), text))
+    clean = to_cyrillic(text)
+    return tuple(_join_names(_scan(clean), clean))
 
 
 def _scan(text: str) -> list[Token]:
@@ -99,10 +105,22 @@ def _scan(text: str) -> list[Token]:
         match = _LEXER.match(text, position)
         if match is None or match.lastgroup is None:  # the last alternative takes any character
             break
+        end = match.end()
+        if match.lastgroup == "word" and _ends_sentence(text, match):
+            end -= 1
         if match.lastgroup != "space":
-            tokens.append(_token(match.lastgroup, match.group(), position))
-        position = match.end()
+            tokens.append(_token(match.lastgroup, text[position:end], position))
+        position = end
     return tokens
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    """Return whether the dot after a word is a full stop, not the mark of a short form."""
+    word = match.group().removesuffix(".")
+    if word == match.group():
+        return False
+    after = text[match.end() :].lstrip()
+    return is_abbreviation(word) or (len(word) >= _SHORTEST_WHOLE and not after[:1].islower())
 
 
 def _token(group: str, text: str, start: int) -> Token:
@@ -184,7 +202,7 @@ def _join_names(tokens: list[Token], text: str) -> list[Token]:
     joined: list[Token] = []
     index = 0
     while index < len(tokens):
-        length = _name_length(tokens, index)
+        length = _name_length(tokens, index) or _broken_length(tokens, index)
         if not length:
             joined.append(tokens[index])
             index += 1
@@ -192,9 +210,34 @@ def _join_names(tokens: list[Token], text: str) -> list[Token]:
         start, end = tokens[index].start, tokens[index + length - 1].end
         person = read_person(text[start:end])
         kind = TokenKind.NAME if person else TokenKind.OTHER
-        joined.append(Token(kind, text[start:end], start, end, person))
         index += length
+        if person is not None and _has_suffix(tokens, index):
+            index += 1 + (tokens[index].kind is TokenKind.DASH)
+            end = tokens[index - 1].end
+        joined.append(Token(kind, text[start:end], start, end, person))
     return joined
+
+
+def _has_suffix(tokens: list[Token], index: int) -> bool:
+    """Return whether «оглы», «-кызы» follows a name."""
+    begin = index + (index < len(tokens) and tokens[index].kind is TokenKind.DASH)
+    return begin < len(tokens) and tokens[begin].folded in _SUFFIXES
+
+
+def _broken_length(tokens: list[Token], index: int) -> int:
+    """Return the length of a name that goes on in the next line, 0 where none does."""
+    lines = [t for t in tokens[index : index + 4] if t.kind is TokenKind.LINE]
+    if not lines or _shape(tokens[index]) == ".":
+        return 0
+    words = [t for t in tokens[index : index + 6] if t.kind is not TokenKind.LINE]
+    shape = "".join(_shape(token) for token in words)
+    length = 0
+    if shape.startswith(("SSP", "SPS")):
+        length = 3
+    elif shape.startswith(("SI", "IS")) and (shape[2:3] != "S" or shape[2:4] == "SI"):
+        length = 2
+    last = tokens.index(words[length - 1], index) + 1 if length else index
+    return last - index if sum(t.kind is TokenKind.LINE for t in tokens[index:last]) < length else 0
 
 
 def _name_length(tokens: list[Token], index: int) -> int:
@@ -230,7 +273,8 @@ def _shape(token: Token) -> str:
 
 def _loose_length(tokens: list[Token], index: int) -> int:
     """Return the length of a surname with initials that lack their dots: «Иванова СВ»."""
-    if _shape(tokens[index]) != "S" or not is_surname_like(tokens[index].folded):
+    word = tokens[index].folded
+    if _shape(tokens[index]) != "S" or not is_surname_like(word) or near_noun_readings(word):
         return 0
     following = tokens[index + 1 : index + 3]
     letters = ""

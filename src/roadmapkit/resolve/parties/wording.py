@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from roadmapkit.resolve.parties.heads import Head
 from roadmapkit.resolve.parties.names import PersonForm, nominatives
+from roadmapkit.resolve.parties.spelling import whole_word
 from roadmapkit.resolve.parties.tokens import Token, TokenKind
 from roadmapkit.resolve.parties.words import (
     NOMINATIVE,
@@ -36,7 +37,9 @@ def _joined(tokens: Sequence[Token]) -> str:
     """Join tokens with the spacing that punctuation wants."""
     text = ""
     for token in tokens:
-        word = _SPACES.sub(" ", token.text)
+        word = _SPACES.sub(
+            " ", whole_word(token.text) if token.kind is TokenKind.WORD else token.text
+        )
         tight = token.kind in {TokenKind.COMMA, TokenKind.SLASH, TokenKind.OTHER}
         glued = text.endswith("/") or not text
         text += word if tight or glued else f" {word}"
@@ -69,7 +72,8 @@ def nominative_heads(tokens: Sequence[Token], head: Head, case: str = "") -> Ite
         other = reading.case != case if case else NOMINATIVE in head.cases
         if reading.case == NOMINATIVE or other:
             continue
-        words = [_adjective(token, reading) for token in tokens[head.first : head.index]]
+        before = [t for t in tokens[head.first : head.index] if t.kind is not TokenKind.LINE]
+        words = [_adjective(token, reading) for token in before]
         words.append(_cased(reading.nominative, tokens[head.index].text))
         phrase = " ".join(words)
         if phrase not in seen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from importlib.resources import files
@@ -14,31 +14,30 @@ __all__ = [
     "Genre",
     "Phrases",
     "Reading",
-    "abbreviation_genre",
     "adjective_nominative",
     "adjective_readings",
     "fold",
     "head_rank",
-    "is_abbreviation",
     "is_agent",
-    "is_joined",
-    "is_legal_form",
+    "is_of_people",
     "is_participle",
-    "is_territory_mark",
+    "is_unit",
+    "noun_forms",
     "noun_readings",
     "phrases",
+    "word_table",
 ]
 
 NOMINATIVE = "n"
 _CASES = "ngdip"
 _SHORTEST_STEM = 3
+_LONGEST_END = 4
 
-_LEGAL = re.compile(
-    r"(?:[КОРЛВ]?ОГ|[КОР]Г|СПбГ|ФГ|[МГФЧНБАК])(?:О?[БКА])?[ПДНСШ]?О?У(?:ДПО|ДОД?|К|З|П|С)?"
+_AGENT = re.compile(
+    r"(?:(?:ист|[нв]ик|лог|тор|вод|ер|ёр|ант|ент|аст|ач|яр|граф|вед)(?:ы|и|я)?|(?:тел|ар)[ьия])$"
 )
-_AGENT = re.compile(r"(?:ист|тель|ник|лог|тор|вод|ер|ёр|ант|ент|аст|арь|ач|яр|граф|вед)(?:ы|и|я)?$")
 _PARTICIPLE = re.compile(
-    r"(?:(?:ущ|ющ|ащ|ящ|вш)(?:ий|ая|ее|ие|его|ей|ему|им|ими|их|ую|ем)(?:ся)?"
+    r"(?:(?:ущ|ющ|ащ|ящ|вш|едш)(?:ий|ая|ее|ие|его|ей|ему|им|ими|их|ую|ем)(?:ся)?"
     r"|(?:нн|[ое]м|им|ем|ат|ят)(?:ый|ая|ое|ые|ого|ому|ым|ыми|ых|ую))$"
 )
 
@@ -88,6 +87,13 @@ class Phrases:
     acting: frozenset[str]
     named_after: frozenset[str]
     short_adjectives: frozenset[str]
+    general: frozenset[str]
+    clipped: frozenset[str]
+    of_people: frozenset[str]
+    and_others: frozenset[str]
+    contacts: frozenset[str]
+    manners: frozenset[str]
+    negations: frozenset[str]
     determiners: frozenset[str]
 
 
@@ -97,7 +103,8 @@ def fold(text: str) -> str:
 
 
 @cache
-def _data() -> dict[str, dict[str, list[str]]]:
+def word_table() -> dict[str, dict[str, list[str]]]:
+    """Return the packaged table of words, section by section."""
     text = files(__package__).joinpath("data/words.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
@@ -105,7 +112,7 @@ def _data() -> dict[str, dict[str, list[str]]]:
 @cache
 def phrases() -> Phrases:
     """Return the set phrases of the packaged table."""
-    table = _data()["phrases"]
+    table = word_table()["phrases"]
     return Phrases(**{key: frozenset(fold(item) for item in items) for key, items in table.items()})
 
 
@@ -113,10 +120,10 @@ def phrases() -> Phrases:
 def _nouns() -> dict[str, tuple[Reading, ...]]:
     found: dict[str, dict[Reading, None]] = {}
     for genre in Genre:
-        for lemma in _data()[genre.value]["nouns"]:
+        for lemma in word_table()[genre.value]["nouns"]:
             for form, reading in _paradigm(lemma, genre):
                 found.setdefault(form, {})[reading] = None
-    for short in _data()["post"]["fixed"]:
+    for short in word_table()["post"]["fixed"]:
         found[short] = {Reading(short, Genre.POST, False, NOMINATIVE, "m", short): None}
     return {form: tuple(readings) for form, readings in found.items()}
 
@@ -130,8 +137,8 @@ def _paradigm(lemma: str, genre: Genre) -> list[tuple[str, Reading]]:
             for plural in (False, True)
             for case in "ngdaip"
         ]
-    irregular = _data()["irregular"]
-    tables = [list(row) for row in _data()["endings"][name]]
+    irregular = word_table()["irregular"]
+    tables = [list(row) for row in word_table()["endings"][name]]
     if lemma in irregular["plural_a"]:
         tables[1][0] = "я" if lemma.endswith("ь") else "а"
     animate = genre is Genre.POST or lemma in {"родитель", "обучающийся", "учащийся"}
@@ -147,6 +154,8 @@ def _paradigm(lemma: str, genre: Genre) -> list[tuple[str, Reading]]:
             )
             first = lemma if ending == row[0] and not plural else stem + ending
             forms.append((first, reading))
+            if lemma in irregular["plural_a"] and plural and case == NOMINATIVE:
+                forms.append((stem + word_table()["endings"][name][1][0], reading))
     return forms
 
 
@@ -164,19 +173,22 @@ _DECLENSIONS: tuple[tuple[str, str, str], ...] = (
     ("й", "short", "m"),
     ("ка", "female-back", "f"),
     ("а", "female", "f"),
+    ("я", "female-ya", "f"),
 )
 
 
 def _declension(lemma: str) -> tuple[str, str, str]:
     """Return declension class, stem and gender of a noun; no class if it has one form."""
-    irregular = _data()["irregular"]
+    irregular = word_table()["irregular"]
     if lemma in irregular["undeclined"]:
         return "", lemma, "n"
+    if lemma in irregular["third"]:
+        return "female-third", lemma[:-1], "f"
     if lemma in irregular["fleeting"]:
         return "hard", lemma[:-2] + lemma[-1], "m"
     for ending, name, gender in _DECLENSIONS:
         if lemma.endswith(ending):
-            first = _data()["endings"][name][0][0]
+            first = word_table()["endings"][name][0][0]
             return name, lemma[: len(lemma) - len(first)], gender
     if lemma[-1] in "кгх":
         return "back", lemma, "m"
@@ -185,9 +197,12 @@ def _declension(lemma: str) -> tuple[str, str, str]:
 
 @cache
 def noun_readings(word: str) -> tuple[Reading, ...]:
-    """Return the readings of a folded word as a known head noun, also of «учитель-логопед»."""
-    found = _nouns().get(word)
-    if found is None and "-" in word:
+    """Return the readings of a folded word as a known head noun.
+
+    So are «учитель-логопед», «педколлектив» and the contraction «рук-ли».
+    """
+    found = _nouns().get(word) or _contraction(word) or _clipped_compound(word)
+    if not found and "-" in word:
         first, _, rest = word.partition("-")
         found = tuple(
             Reading(r.lemma, r.genre, r.plural, r.case, r.gender, f"{r.nominative}-{tail}")
@@ -197,12 +212,41 @@ def noun_readings(word: str) -> tuple[Reading, ...]:
     return found or ()
 
 
+def _contraction(word: str) -> tuple[Reading, ...]:
+    """Return the readings of «рук-лей»: the ends of one known noun around a hyphen."""
+    first, _, last = word.partition("-")
+    if not 2 <= len(first) <= _LONGEST_END or not 1 <= len(last) <= _LONGEST_END:
+        return ()
+    found = [
+        reading
+        for form, readings in _nouns().items()
+        if len(form) > len(word) and form.startswith(first) and form.endswith(last)
+        for reading in readings
+    ]
+    return tuple(found) if len({reading.lemma for reading in found}) == 1 else ()
+
+
+def _clipped_compound(word: str) -> tuple[Reading, ...]:
+    for length in range(_SHORTEST_STEM, len(word) - _SHORTEST_STEM):
+        if word[:length] in phrases().clipped and word[length:] in _nouns():
+            return tuple(
+                replace(r, lemma=word[:length] + r.lemma, nominative=word[:length] + r.nominative)
+                for r in _nouns()[word[length:]]
+            )
+    return ()
+
+
 def _tail_nominative(tail: str, head: Reading) -> str:
     """Return the second half of a compound in the nominative where the half is known."""
     for reading in _nouns().get(tail, ()):
         if (reading.plural, reading.case) == (head.plural, head.case):
             return reading.nominative
     return tail
+
+
+def noun_forms() -> tuple[str, ...]:
+    """Return every form of every known head noun."""
+    return tuple(_nouns())
 
 
 _ADJECTIVE_ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -263,14 +307,14 @@ def adjective_nominative(word: str, head: Reading) -> str:
         return stem + ("яя" if soft and stem.endswith("н") else "ая")
     if head.gender == "n":
         return stem + ("ее" if soft else "ое")
-    if stem in _data()["irregular"]["stressed"]:
+    if stem in word_table()["irregular"]["stressed"]:
         return stem + "ой"
     return stem + ("ий" if soft or back else "ый")
 
 
 def head_rank(lemma: str) -> int | None:
     """Return the place of a post among those that head an organisation, None if it is none."""
-    heads = _data()["ranks"]["heads"]
+    heads = word_table()["ranks"]["heads"]
     return heads.index(lemma) if lemma in heads else None
 
 
@@ -284,39 +328,11 @@ def is_agent(word: str) -> bool:
     return len(word) > 4 and bool(_AGENT.search(word))
 
 
-def is_abbreviation(word: str) -> bool:
-    """Return whether a word is written in capitals: «ИМЦ», «ДОКиС», «КДНиЗП»."""
-    letters = [letter for letter in word if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    return capitals >= 2 and capitals * 2 > len(letters)
+def is_unit(word: str) -> bool:
+    """Return whether a folded word names a unit, always followed by the body that it is of."""
+    return word in word_table()["abbreviations"]["units"]
 
 
-def is_legal_form(word: str) -> bool:
-    """Return whether an abbreviation is the legal form of an organisation: «МБОУ», «ГКУ»."""
-    if word in _data()["abbreviations"]["collective"]:
-        return False
-    return bool(_LEGAL.fullmatch(word)) or word in _data()["abbreviations"]["legal"]
-
-
-def is_joined(first: str, second: str) -> bool:
-    """Return whether «и» makes one abbreviation of two: «КДН и ЗП»."""
-    return f"{first} и {second}" in _data()["abbreviations"]["joined"]
-
-
-def is_territory_mark(word: str) -> bool:
-    """Return whether an abbreviation is a territory: «РФ», «НАО»."""
-    return word in _data()["abbreviations"]["territories"]
-
-
-@cache
-def abbreviation_genre(word: str) -> Genre | None:
-    """Return what an abbreviation or a short name of a body names, None if it is neither."""
-    table = _data()["abbreviations"]
-    if is_abbreviation(word):
-        return Genre.CIRCLE if word in table["collective"] else Genre.BODY
-    folded = fold(word)
-    for beginning in table["genre_beginnings"]:
-        rest = folded.removeprefix(beginning)
-        if rest != folded and any(rest.startswith(part) for part in table["genre_parts"]):
-            return Genre.BODY
-    return None
+def is_of_people(word: str) -> bool:
+    """Return whether a folded adjective tells whose committee it is: «родительский»."""
+    return _split_adjective(word)[0] in phrases().of_people
