@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wordml import cell, each, paragraph, row, row_tag, run, section, table, tag, twips, when
 
-__all__ = ["act", "last_section", "sheets"]
+__all__ = ["act", "extract", "last_section", "sheets"]
 
 TEXT_WIDTH = twips(170)
 FULL_WIDTH = 'w:w="5000" w:type="pct"'
@@ -32,6 +32,51 @@ def sheets() -> str:
         _signature("sheet.signature", "true"),
         between,
     )
+
+
+def extract() -> str:
+    """Return an extract: of an act, or sheets; then the mark of who certifies it."""
+    recipient = when("extract.recipient", paragraph("Recipient", "{{ extract.recipient }}"))
+    signed = _signed("act.signature", "SignaturePost", "SignatureName", "extract.signed")
+    # The date stands in the row of the signature, which no page break can part from it.
+    certified = when(
+        "extract.certification",
+        paragraph("CertificationCaption", "{{ extract.certification.caption }}"),
+        _signed(
+            "extract.certification.signature",
+            "CertificationPost",
+            "CertificationName",
+            below="extract.certification.date",
+        ),
+    )
+    text = when("act", _requisites(), recipient, _text(), when("act.signature", signed))
+    return text + sheets() + certified
+
+
+def _signed(who: str, post: str, name: str, word: str = "", below: str = "") -> str:
+    """Return a signature with a place, or a word, for it between post and name.
+
+    Args:
+        who: The signature.
+        post: Style of the post.
+        name: Style of the name.
+        word: What stands in the place of the signature itself.
+        below: What stands below the post.
+    """
+    keep = "{% keepnext true %}"
+    shares = (2500, 900, 1600)
+    texts = (
+        paragraph(post, f"{keep}{{{{ {who}.post_lines|join('\\n') }}}}"),
+        paragraph(name, keep + (f"{{{{ {word} }}}}" if word else "")),
+        paragraph(name, f"{keep}{{{{ {who}.name }}}}"),
+    )
+    lines = [paragraph("CertificationDate", text) for text in (f"{{{{ {below} }}}}", "", "")]
+    cells = (
+        cell(text + (line if below else ""), percent=share, valign="bottom" if index else "")
+        for index, (text, line, share) in enumerate(zip(texts, lines, shares, strict=True))
+    )
+    columns = tuple(TEXT_WIDTH * share // 5000 for share in shares)
+    return table("LayoutTable", columns, row(*cells, whole=True), width=FULL_WIDTH)
 
 
 def last_section(subject: str) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from blocks import act, last_section, sheets
-from styles import styles_part
+from blocks import act, extract, last_section, sheets
+from styles import EXTRACT_STYLES, styles_part
 from theme import font_table_part, theme_part
 from wordml import NAMESPACES, field, paragraph
 
@@ -29,8 +29,13 @@ TEMPLATES = {
     "order": ("Приказ с приложениями", act() + sheets(), "sheets[-1] if sheets else act"),
     "roadmap": ("План мероприятий", sheets(), "sheets[-1]"),
     "report": ("Отчёт о выполнении", sheets(), "sheets[-1]"),
+    "extract": ("Выписка", extract(), "sheets[-1] if sheets else act"),
+    "acquaintance": ("Лист ознакомления", sheets(), "sheets[-1]"),
 }
 """Title, body and subject of the last section of each template, by kind."""
+
+STYLES_BESIDES = {"extract": EXTRACT_STYLES}
+"""Styles that only one kind of document has."""
 
 PARTS = {
     "document": f"{WORD}.document.main+xml",
@@ -95,7 +100,7 @@ def build(kind: str) -> bytes:
                 "rIdNoNumber": ("header", "header2.xml"),
             }
         ),
-        "word/styles.xml": styles_part(),
+        "word/styles.xml": styles_part(STYLES_BESIDES.get(kind, ())),
         "word/settings.xml": f"<w:settings {NAMESPACES}>{SETTINGS}</w:settings>",
         "word/fontTable.xml": font_table_part(),
         "word/theme.xml": theme_part(),

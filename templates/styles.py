@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wordml import NAMESPACES, twips
 
-__all__ = ["styles_part"]
+__all__ = ["EXTRACT_STYLES", "styles_part"]
 
 FONT = "Times New Roman"
 TEXT_SIZE = 28
@@ -146,6 +146,19 @@ STYLES = (
     ),
 )
 
+EXTRACT_STYLES = (
+    Style("Recipient", "Кому выписка", paragraph=_spacing(0, 12)),
+    Style("CertificationCaption", "Заверение", paragraph=f"{_TOGETHER}{_spacing(24)}"),
+    Style("CertificationPost", "Заверение – должность", paragraph=f"{_TOGETHER}{_spacing(6)}"),
+    Style(
+        "CertificationName",
+        "Заверение – имя",
+        paragraph=f'{_TOGETHER}{_spacing()}<w:jc w:val="right"/>',
+    ),
+    Style("CertificationDate", "Заверение – дата", paragraph=_spacing(6)),
+)
+"""Styles of an extract besides."""
+
 _DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
     f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
@@ -191,7 +204,7 @@ _TABLE_STYLES = (
 )
 
 
-def styles_part() -> str:
-    """Return the part with styles."""
-    body = "".join(style.xml() for style in STYLES)
+def styles_part(more: tuple[Style, ...] = ()) -> str:
+    """Return the part with styles, those of one kind of document only after the common ones."""
+    body = "".join(style.xml() for style in (*STYLES, *more))
     return f"<w:styles {NAMESPACES}>{_DEFAULTS}{body}{_CHARACTER_STYLES}{_TABLE_STYLES}</w:styles>"

@@ -29,7 +29,19 @@ ELSEWHERE = {
         "the last resort for a fault without words of its own; no model of ours has one",
         "load/test_validation.py",
     ),
+    **{
+        f"IMP{number:03}": ("a table causes it", "load/test_table_import.py")
+        for number in range(1, 5)
+    },
+    **{
+        f"STA{number:03}": ("a filled form causes it", "exports/test_status_merging.py")
+        for number in range(10, 19)
+    },
     "BLD001": ("the disk refuses to take the file", "bad_input/test_unwilling_disk.py"),
+    **{
+        f"BLD{number:03}": ("a pack is asked for, a check makes none", "building/test_packs.py")
+        for number in range(3, 6)
+    },
     **{
         f"TPL{number:03}": ("a Word template causes it", f"rendering/{test}.py")
         for numbers, test in (

@@ -15,8 +15,10 @@ from roadmapkit.documents.view import (
     ActView,
     ApprovalView,
     Cell,
+    CertificationView,
     ClauseView,
     DocumentView,
+    ExtractView,
     Line,
     PageView,
     PartView,
@@ -36,6 +38,7 @@ NOT_PRINTED = {
     (DocumentView, "title"): "repeats the title for the file's properties",
     (DocumentView, "language"): "tells Word how to check the spelling",
     (DocumentView, "page"): "layout",
+    (DocumentView, "extract"): "an extract is cut from an act that is sealed itself",
     (Line, "style"): "layout",
     (Cell, "merge"): "layout",
     (Cell, "align"): "layout",
@@ -97,6 +100,11 @@ FULL = DocumentView(
             landscape=True,
             restart_pages=True,
         ),
+    ),
+    extract=ExtractView(
+        recipient="Для: школы № 1",
+        signed="Подпись",
+        certification=CertificationView("Верно", SignatureView(("Секретарь",), "А"), "1 мая"),
     ),
 )
 """A document in which every field has something in it."""

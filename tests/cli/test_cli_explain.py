@@ -24,11 +24,16 @@ groups:
 def test_a_deadline_is_told_to_a_person(call: Call) -> None:
     answer = call("explain", "deadline", "ежегодно (август–сентябрь)", "--period", "2021-2022")
     assert answer.code == 0
-    assert answer.out.splitlines()[:7] == [
+    lines = answer.out.splitlines()
+    assert lines[:4] == [
         "Срок:          ежегодно (август–сентябрь)",
         "Вид:           повторяющийся",
         "Единая запись: ежегодно, август – сентябрь",
         "Повторяется:   ежегодно",
+    ]
+    assert lines[5].startswith("  «ежегодно» – ")
+    assert lines[6].startswith("  «август–сентябрь» – ")
+    assert lines[7:10] == [
         "Наступает:",
         "  01.08.2021 – 30.09.2021",
         "  01.08.2022 – 30.09.2022",

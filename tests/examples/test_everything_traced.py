@@ -20,14 +20,17 @@ from roadmapkit.source import Origin
 GENERATED_CLAUSES = ("approve", "appoint", "assign", "in_force", "publish", "repeal", "control")
 """Clauses whose words are composed; the texts inside them are looked for all the same."""
 
-GENERATED_PARTS = ("summary", "late")
-"""Parts of a report that are counted, not written."""
+GENERATED_PARTS = ("summary", "late", "details")
+"""Parts of a report that are counted or gathered from other places, not written as they stand."""
 
 NUMBER = re.compile(r"(?:\d+\.)+|\d+\.?|\d+\)")
 """Computed numbers of sections, activities, members, columns."""
 
 GENERATED_LINES = ("Список сокращений",)
 """Headings that stand where the author gave none."""
+
+COUNTED = re.compile(r"Выполнено \d+ из \d+(?:; |$)")
+"""Marks of parties are counted."""
 
 FORMULAS = ("состав", "исполняющий", "обязанности")
 """Words that are put before names of the directory."""
@@ -120,6 +123,8 @@ def row_texts(row: Row, kind: str) -> Iterator[Printed]:
                 numbered, _, title = line.partition(" ")
                 text = title if NUMBER.fullmatch(numbered) else line
                 yield Printed("written", text, cell.origin)
+            elif COUNTED.match(line):
+                yield Printed("composed", line, cell.origin)
             elif index == 0 and kind in ("plan", "group"):
                 yield Printed("number", line, cell.origin)
             elif kind == "group":

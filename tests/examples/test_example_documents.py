@@ -66,7 +66,7 @@ def test_sections_and_activities_are_those_of_the_example(id_: str) -> None:
 def test_examples_have_orders_and_progress_too() -> None:
     kinds = [type(item) for item in prepared().workspace.documents.values()]
     assert kinds.count(ResolvedOrder) == 3
-    assert kinds.count(ResolvedProgress) == 1
+    assert kinds.count(ResolvedProgress) == 2
 
 
 @pytest.mark.parametrize("name", FILES)

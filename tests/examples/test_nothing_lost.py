@@ -38,6 +38,7 @@ NOT_PRINTED = {
     # What is computed from them is printed, or is seen in the layout.
     "period": "years that phrases leave out come from it; the title says it to readers",
     "means": "what a phrase means; the phrase is printed",
+    "after": "what a phrase counts from; the phrase is printed",
     "state": "a draft has blanks in the place of date and number",
     "abbreviations": "whether to list them; see below",
     "field": "what stands in a column",
@@ -143,8 +144,12 @@ class Expected:
                 found = self.day(path, text)
             case "number" if self.kind == "order" and len(path) == 1:
                 found = [f"№ {text}"]
+            case "party":
+                found = self.party(path, text)
             case "status":
-                found = [] if self.entry(path).get("text") else [text.capitalize()]
+                # That of a party is counted; the names of the others stand beside the number.
+                unsaid = {"text", "party"} & self.entry(path).keys()
+                found = [] if unsaid else [text.capitalize()]
             case "for":
                 found = [self.directory.printed_name(text)]
             case "responsible" if self.kind == "roadmap":
@@ -158,6 +163,8 @@ class Expected:
     def is_named(self, path: Path, text: str) -> bool:
         """Tell whether a scalar is a reference, a declined phrase, or not printed at all."""
         key = key_of(path)
+        if path[0] == "events":
+            return True  # terms are dated by them
         if key in ("document", "approve", "as") or (key in PEOPLE and self.directory.get(text)):
             return True
         return key in NOT_PRINTED and not self.means_text(path)
@@ -174,11 +181,19 @@ class Expected:
         assert isinstance(entry, dict)
         return entry
 
+    def party(self, path: Path, text: str) -> list[str]:
+        """Return the name of a party that has more to say than that all is done."""
+        entry = self.entry(path)
+        told = {"text", "reason", "evidence"} & entry.keys()
+        return [self.directory.printed_name(text)] if told or entry["status"] != "выполнено" else []
+
     def is_superseded(self, path: Path) -> bool:
         """Tell whether a mark is an earlier one of its activity."""
         if self.kind != "progress" or path[0] != "entries":
             return False
         assert isinstance(self.document, ResolvedProgress)
+        if self.entry(path).get("party"):
+            return False
         states = [s for _, section in self.document.reports[0].sections for s in section]
         held = {state.entry_origin.path[1] for state in states if state.entry_origin}
         return path[1] not in held

@@ -47,7 +47,7 @@ def findings(workspace: Path) -> tuple[Diagnostic, ...]:
 
 def test_the_guide_has_pages_and_samples() -> None:
     assert len(PAGES) >= 12
-    assert len(SAMPLES["guide_workspace"]()) == 4
+    assert len(SAMPLES["guide_workspace"]()) == 5
 
 
 def test_the_plan_of_the_readme_is_sound(tmp_path: Path) -> None:
@@ -140,6 +140,20 @@ def test_a_recurrence_falls_due_when_the_guide_says(row: list[str]) -> None:
     assert ", ".join(_day(item.end) for item in occurrences[:3]) == ends
 
 
+@pytest.mark.parametrize(
+    "row",
+    deadlines("От чего считать: события, приказ, другие мероприятия"),
+    ids=lambda row: row[0],
+)
+def test_a_term_counts_from_what_the_guide_s_settings_say(row: list[str], tmp_path: Path) -> None:
+    phrase, start, end = row
+    settings = SAMPLES["guide_workspace"]()["roadmapkit.yaml"]
+    (tmp_path / "roadmapkit.yaml").write_text(settings, encoding="utf-8")
+    house = roadmapkit.open_workspace(tmp_path)
+    deadline = roadmapkit.explain_deadline(phrase, period="2026", workspace=house)
+    assert [_day(deadline.start), _day(deadline.end)] == [start, end]
+
+
 @pytest.mark.parametrize("row", deadlines("Зависит от чего-то ещё"), ids=lambda row: row[0])
 def test_a_dependent_term_has_no_date(row: list[str]) -> None:
     phrase, source = row
@@ -171,7 +185,7 @@ def help_text(*command: str) -> str:
 def test_commands_and_options_that_a_page_shows_exist(page: Path) -> None:
     for words in commands(page):
         plain = [word for word in words if not word.startswith("-")]
-        command = plain[: 2 if plain[:1] == ["explain"] else 1]
+        command = plain[: 2 if plain[:1] in (["explain"], ["new"], ["forms"], ["status"]) else 1]
         shown = help_text(*command)
         options = [word for word in words if word.startswith("-")]
         assert [option for option in options if option not in shown] == [], words

@@ -10,7 +10,7 @@ from word_files import NS, attribute, faults_of, members, opened
 from roadmapkit.rendering import CODES, Template
 from roadmapkit.resources import resource
 
-KINDS = ("order", "report", "roadmap")
+KINDS = ("acquaintance", "extract", "order", "report", "roadmap")
 FOLDER = resource("templates")
 
 

@@ -4,17 +4,45 @@ The package is not called ``build`` because :func:`roadmapkit.build` is.
 """
 
 from roadmapkit.building.codes import CODES
+from roadmapkit.building.comparison import DirectoryComparison, compare
+from roadmapkit.building.forms_review import (
+    FormsReview,
+    ListedForm,
+    PrintedPlace,
+    accept_forms,
+    review_forms,
+)
+from roadmapkit.building.impacts import find_impact
+from roadmapkit.building.pack_writing import render_packs, write_packs
+from roadmapkit.building.packs import PackRequest, Packs, make_packs
 from roadmapkit.building.registration import Registration, register_act
 from roadmapkit.building.runner import Written, render_targets, write_targets
 from roadmapkit.building.stages import Prepared, prepare
+from roadmapkit.building.writing import require_below, write_atomically, write_together
 
 __all__ = [
     "CODES",
+    "DirectoryComparison",
+    "FormsReview",
+    "ListedForm",
+    "PackRequest",
+    "Packs",
     "Prepared",
+    "PrintedPlace",
     "Registration",
     "Written",
+    "accept_forms",
+    "compare",
+    "find_impact",
+    "make_packs",
     "prepare",
     "register_act",
+    "render_packs",
     "render_targets",
+    "require_below",
+    "review_forms",
+    "write_atomically",
+    "write_packs",
     "write_targets",
+    "write_together",
 ]

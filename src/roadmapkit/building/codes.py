@@ -1,15 +1,18 @@
-"""Findings about signed acts and about writing."""
+"""Findings about signed acts, about reviewed forms and about writing."""
 
 from __future__ import annotations
 
+from roadmapkit.building import pack_codes
 from roadmapkit.diagnostics import Code, Severity
 
 __all__ = [
     "CHANGED_AFTER_SIGNING",
+    "CHANGED_FORM",
     "CODES",
     "NOT_SEALED",
     "OUTPUT_FAILED",
     "SAME_OUTPUT",
+    "UNREVIEWED_FORM",
 ]
 
 CHANGED_AFTER_SIGNING = Code(
@@ -20,6 +23,23 @@ NOT_SEALED = Code(
 )
 OUTPUT_FAILED = Code("BLD001", "output-failed", Severity.ERROR, "A file that cannot be written")
 SAME_OUTPUT = Code("BLD002", "same-output", Severity.ERROR, "Two documents with one output file")
+UNREVIEWED_FORM = Code(
+    "FRM001", "unreviewed-form", Severity.WARNING, "A printed form that the lock of forms lacks"
+)
+CHANGED_FORM = Code(
+    "FRM002",
+    "changed-form",
+    Severity.WARNING,
+    "A reviewed form that the library would now make otherwise",
+)
 
-CODES = (CHANGED_AFTER_SIGNING, NOT_SEALED, OUTPUT_FAILED, SAME_OUTPUT)
+CODES = (
+    CHANGED_AFTER_SIGNING,
+    NOT_SEALED,
+    OUTPUT_FAILED,
+    SAME_OUTPUT,
+    UNREVIEWED_FORM,
+    CHANGED_FORM,
+    *pack_codes.CODES,
+)
 """Every code of this package."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from roadmapkit.diagnostics import Diagnostic
-from roadmapkit.source import Origin, parse_source, read_source
+from roadmapkit.load import read_lock
+from roadmapkit.source import Origin
 
 __all__ = ["LOCK_NAME", "Seal", "read_seals", "seals_text"]
 
@@ -41,12 +42,9 @@ def read_seals(root: Path) -> tuple[dict[str, Seal], tuple[Diagnostic, ...]]:
     Returns:
         The seals and no findings, or none of them and what is wrong with the lock file.
     """
-    if not (root / LOCK_NAME).is_file():
-        return {}, ()
-    source, found = read_source(root, Path(LOCK_NAME))
-    parsed = parse_source(source) if source is not None else None
-    if parsed is None or parsed.diagnostics:
-        return {}, parsed.diagnostics if parsed else found
+    _, parsed, damage = read_lock(root, LOCK_NAME)
+    if parsed is None:
+        return {}, damage
     seals = {
         str(id_): Seal(
             {str(part): str(digest) for part, digest in parts.items()}, document.origin((id_,))

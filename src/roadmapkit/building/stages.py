@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed, compose_targets
+from roadmapkit.building.form_findings import hold_against_lock
 from roadmapkit.building.holding import check_held_up, with_held_up, with_printed
 from roadmapkit.building.lock_file import LOCK_NAME, read_seals
 from roadmapkit.building.signing import check_sealed
 from roadmapkit.building.targets import Target, plan_targets
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
+from roadmapkit.language import FormLedger
 from roadmapkit.lint import run_rules
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model import PrintedDocument
@@ -29,23 +32,29 @@ class Prepared:
         composed: Targets in words, documents with errors left out.
         blocked: Ids of the documents that have errors.
         diagnostics: Everything found, sorted.
+        forms: Every case form that was asked for on the way.
     """
 
     workspace: ResolvedWorkspace
     composed: tuple[Composed, ...]
     blocked: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+    forms: FormLedger
 
 
-def prepare(loaded: LoadedWorkspace, ids: Collection[str] = ()) -> Prepared:
+def prepare(
+    loaded: LoadedWorkspace, ids: Collection[str] = (), signed_on: date | None = None
+) -> Prepared:
     """Resolve, check and compose a loaded workspace.
 
     Args:
         loaded: The files.
         ids: Compose these documents only, and report what touches them or what they
             print; all of them where empty.
+        signed_on: Day on which drafts are taken to be signed; None goes by the documents.
     """
-    resolved, found = resolve_workspace(loaded)
+    forms = FormLedger(loaded.forms.known())
+    resolved, found = resolve_workspace(loaded, signed_on, forms)
     unread = _unresolved(loaded, resolved)
     seals, damage = read_seals(loaded.root)
     diagnostics = [
@@ -61,6 +70,7 @@ def prepare(loaded: LoadedWorkspace, ids: Collection[str] = ()) -> Prepared:
     composed, found = compose_targets(
         (target for target in targets if target.document in wanted), seals, blocked
     )
+    composed, found = hold_against_lock(composed, found, forms, loaded.forms, resolved)
     diagnostics.extend(found)
     diagnostics.extend(check_held_up(_touched(resolved, diagnostics), resolved.documents))
     outputs = tuple(_same_outputs(targets))
@@ -78,6 +88,7 @@ def prepare(loaded: LoadedWorkspace, ids: Collection[str] = ()) -> Prepared:
         ),
         blocked=blocked,
         diagnostics=sort_diagnostics([*diagnostics, *outputs]),
+        forms=forms,
     )
 
 

@@ -98,6 +98,7 @@ def _target(
         wording = Wording(
             document.directory,
             document=document.model.id,
+            origin=document.origin.child("id"),
             as_of=as_of,
             typography=settings.outputs.typography,
         )

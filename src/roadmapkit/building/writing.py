@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.errors import OutputError, refusal_of
 
-__all__ = ["require_below", "write_atomically"]
+__all__ = ["require_below", "write_atomically", "write_together"]
 
 
 def require_below(folder: Path, path: Path) -> None:
@@ -63,6 +64,27 @@ def write_atomically(path: Path, content: bytes) -> None:
         raise _output_error(path, error) from error
     except BaseException:
         temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Replace several files; if one cannot be written, those before it get their content back.
+
+    Raises:
+        OutputError: One of them cannot be written.
+    """
+    former: dict[Path, bytes | None] = {}
+    try:
+        for path, content in contents.items():
+            held = path.read_bytes() if path.is_file() else None
+            write_atomically(path, content)
+            former[path] = held
+    except BaseException:
+        for path, held in former.items():
+            if held is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_atomically(path, held)
         raise
 
 

@@ -43,6 +43,13 @@ def check_command(session: Session) -> Command:
         if output_format == "text":
             language = session.findings_language(workspace.loaded.settings.locale)
             session.console.print(report.format_summary(result.diagnostics, language=language))
+            if result.unreviewed_forms and not workspace.loaded.forms.exists:
+                message = Message(
+                    "Case forms that nobody has reviewed: {count}; "
+                    "to review them: roadmapkit forms review",
+                    count=result.unreviewed_forms,
+                )
+                session.console.note(session.say(message))
         return exit_code(result.diagnostics, strict=strict)
 
     return Command(

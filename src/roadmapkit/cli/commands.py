@@ -61,11 +61,17 @@ def program(session: Session) -> Group:
     """Return the command group in the reader's language."""
     from roadmapkit.cli.build import build_command
     from roadmapkit.cli.check import check_command
+    from roadmapkit.cli.due import due_command
     from roadmapkit.cli.explain import explain_group
+    from roadmapkit.cli.forms import forms_group
+    from roadmapkit.cli.impact import impact_command
     from roadmapkit.cli.init import init_command
+    from roadmapkit.cli.new import new_group
+    from roadmapkit.cli.pack import pack_command
     from roadmapkit.cli.parameters import Option
     from roadmapkit.cli.register import register_command
     from roadmapkit.cli.schema import schema_command
+    from roadmapkit.cli.status import status_group
 
     def show_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
         if value and not context.resilient_parsing:
@@ -89,10 +95,16 @@ def program(session: Session) -> Group:
         params=[version],
         commands=[
             init_command(session),
+            new_group(session),
             check_command(session),
             build_command(session),
             register_command(session),
+            due_command(session),
+            status_group(session),
+            pack_command(session),
             explain_group(session),
+            forms_group(session),
+            impact_command(session),
             schema_command(session),
         ],
     )

@@ -49,6 +49,16 @@ class Console:
         return self.color == "always"
 
     @property
+    def is_terminal(self) -> bool:
+        """Whether standard output is a terminal."""
+        return sys.stdout.isatty()
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether a person can be asked: standard input and output are a terminal."""
+        return sys.stdin.isatty() and sys.stdout.isatty()
+
+    @property
     def width(self) -> int:
         """Columns of the terminal; a usual number where the output is none."""
         if not sys.stdout.isatty():
@@ -64,6 +74,21 @@ class Console:
         """Write lines of an answer."""
         if not self._broken:
             self._broken = not _written(sys.stdout, text, colored=self.colored)
+
+    def write(self, content: bytes) -> None:
+        """Write an answer byte for byte, with the line ends that it has."""
+        if self._broken:
+            return
+        with _no_reader_is_no_fault(sys.stdout):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+
+    def ask(self, question: str) -> str | None:
+        """Return the line that a person answers a question with, None at the end of the input."""
+        click.echo(question, file=sys.stdout, nl=False, color=self.colored)
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        return line.rstrip("\r\n") if line else None
 
     def note(self, text: str) -> None:
         """Write lines that are no part of the answer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from roadmapkit.diagnostics import Message
 if TYPE_CHECKING:
     from roadmapkit.deadlines import Alternative, Deadline, Occurrence
 
-__all__ = ["deadline_lines"]
+__all__ = ["aligned", "deadline_lines", "deadline_sections"]
 
 _MOST_OCCURRENCES = 24
 
@@ -25,20 +25,45 @@ def deadline_lines(session: Session, deadline: Deadline) -> Iterator[str]:
         session: The call.
         deadline: What to tell of.
     """
-    facts = list(_facts(session, deadline))
-    width = max(len(name) for name, _ in facts)
-    for name, value in facts:
-        yield f"{name + ':':{width + 2}}{value}"
+    yield from aligned(_facts(session, deadline))
+    yield from deadline_sections(session, deadline)
+
+
+def deadline_sections(session: Session, deadline: Deadline) -> Iterator[str]:
+    """Yield the lists that explain a deadline; a list without entries is left out.
+
+    The rule behind a date has a number, and the date bears it: ``[1]``.
+
+    Args:
+        session: The call.
+        deadline: What to tell of.
+    """
+    shown = deadline.occurrences[:_MOST_OCCURRENCES]
+    notes = {
+        message: number
+        for number, message in enumerate(
+            dict.fromkeys(message for item in shown for message in item.because), start=1
+        )
+    }
     for heading, entries in (
+        (Message("Read from"), _words(session, deadline)),
         (Message("Parts"), _parts(session, deadline)),
-        (Message("Falls due"), _occurrences(session, deadline.occurrences)),
-        (Message("Because"), _reasons(session, deadline)),
+        (Message("Falls due"), _occurrences(session, deadline.occurrences, notes)),
+        (Message("Because"), _reasons(session, deadline, notes)),
         (Message("Other readings"), _alternatives(session, deadline.alternatives)),
     ):
         lines = list(entries)
         if lines:
             yield f"{session.say(heading)}:"
             yield from (f"  {line}" for line in lines)
+
+
+def aligned(facts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield names and values one below the other, the values in a column of their own."""
+    rows = list(facts)
+    width = max((len(name) for name, _ in rows), default=0)
+    for name, value in rows:
+        yield f"{name + ':':{width + 2}}{value}"
 
 
 def _facts(session: Session, deadline: Deadline) -> Iterator[tuple[str, str]]:
@@ -98,35 +123,49 @@ def _day_of_month(day: int, *, by: bool) -> Message:
     return Message("on day {day} of the month", day=day)
 
 
+def _words(session: Session, deadline: Deadline) -> Iterator[str]:
+    for words in deadline.words:
+        yield f"«{words.text}» – {session.say(words.gives)}"
+
+
 def _parts(session: Session, deadline: Deadline) -> Iterator[str]:
     for part in deadline.parts:
         kind = session.say(DEADLINE_KINDS[part.kind.value])
         dates = session.say(_span(part.start, part.end))
         yield f"{part.canonical}: {kind}, {dates}"
+        yield from (f"  – {session.say(message)}" for message in dict.fromkeys(part.because))
 
 
-def _occurrences(session: Session, occurrences: tuple[Occurrence, ...]) -> Iterator[str]:
+def _occurrences(
+    session: Session, occurrences: tuple[Occurrence, ...], notes: Mapping[Message, int]
+) -> Iterator[str]:
     for occurrence in occurrences[:_MOST_OCCURRENCES]:
         line = session.say(_span(occurrence.start, occurrence.end))
         if occurrence.due != occurrence.end:
             line += session.say(Message(", working day {due}", due=occurrence.due))
         if occurrence.times > 1:
             line += session.say(Message(", {times} times", times=occurrence.times))
+        if occurrence.reporting:
+            line += session.say(Message(", reporting date of the house"))
         if occurrence.parties:
             line += f" ({', '.join(occurrence.parties)})"
         if occurrence.outside_period:
             line += session.say(Message(", outside the period"))
-        yield line
+        marks = "".join(f" [{notes[message]}]" for message in dict.fromkeys(occurrence.because))
+        yield line + marks
     if len(occurrences) > _MOST_OCCURRENCES:
         more = len(occurrences) - _MOST_OCCURRENCES
         yield session.say(Message("and {more} more, see --format json", more=more))
 
 
-def _reasons(session: Session, deadline: Deadline) -> Iterator[str]:
-    messages = [*deadline.because]
-    for occurrence in deadline.occurrences:
-        messages.extend(occurrence.because)
-    yield from _once(f"– {session.say(message)}" for message in messages)
+def _reasons(session: Session, deadline: Deadline, notes: Mapping[Message, int]) -> Iterator[str]:
+    """Yield what holds for the whole term, then what its dates bear the numbers of."""
+    told = {message for part in deadline.parts for message in part.because}
+    for message in dict.fromkeys(deadline.because):
+        if message not in told and message not in notes:
+            yield f"– {session.say(message)}"
+    for message, number in notes.items():
+        yield f"[{number}] {session.say(message)}"
 
 
 def _alternatives(session: Session, alternatives: tuple[Alternative, ...]) -> Iterator[str]:
@@ -134,7 +173,3 @@ def _alternatives(session: Session, alternatives: tuple[Alternative, ...]) -> It
         kind = session.say(DEADLINE_KINDS[other.kind.value])
         dates = session.say(_span(other.start, other.end))
         yield f"– {kind}, {dates}: {session.say(other.because)}"
-
-
-def _once(lines: Iterable[str]) -> Iterator[str]:
-    yield from dict.fromkeys(lines)

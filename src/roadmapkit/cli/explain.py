@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from roadmapkit import api, report
 from roadmapkit.cli.deadline_text import deadline_lines
+from roadmapkit.cli.event_days import NamedDays, days_by_name, read_event
+from roadmapkit.cli.explain_party import party_command
+from roadmapkit.cli.explain_terms import activity_command, plan_command
 from roadmapkit.cli.findings import exit_code, print_text
 from roadmapkit.cli.parameters import Argument, Option, format_option, read_day
 from roadmapkit.cli.session import Session
@@ -29,15 +32,34 @@ def explain_group(session: Session) -> Group:
         "explain",
         session=session,
         summary=Message("Say what a deadline, a cell or a case form means, and why"),
-        commands=[_deadline(session), _parties(session), _form(session)],
+        commands=[
+            _deadline(session),
+            activity_command(session),
+            plan_command(session),
+            _parties(session),
+            party_command(session),
+            _form(session),
+        ],
     )
 
 
 def _deadline(session: Session) -> Command:
     def deadline(
-        *, phrase: str, period: str | None, signed_on: date | None, output_format: str
+        *,
+        phrase: str,
+        period: str | None,
+        signed_on: date | None,
+        events: Sequence[NamedDays],
+        path: str | None,
+        output_format: str,
     ) -> int:
-        meaning = api.explain_deadline(phrase, period=period, signed_on=signed_on)
+        meaning = api.explain_deadline(
+            phrase,
+            period=period,
+            signed_on=signed_on,
+            events=days_by_name(events),
+            workspace=api.open_workspace(path) if path is not None else None,
+        )
         if output_format == "json":
             _print_json(session, meaning.to_dict(session.say))
         else:
@@ -54,6 +76,7 @@ def _deadline(session: Session) -> Command:
             'roadmapkit explain deadline "ежегодно (август–сентябрь)" --period 2021-2023',
             'roadmapkit explain deadline "в течение 10 дней с момента подписания" '
             "--signed-on 15.01.2026",
+            'roadmapkit explain deadline "за 2 недели до педсовета" --events педсовет=28.08.2026',
         ),
         params=[
             Argument(
@@ -77,6 +100,28 @@ def _deadline(session: Session) -> Command:
                 read=read_day,
                 metavar=session.say(Message("DAY")),
                 about=Message("Day on which the act was signed"),
+            ),
+            Option(
+                session,
+                "--events",
+                read=read_event,
+                multiple=True,
+                metavar=session.say(Message("NAME=DAY")),
+                about=Message(
+                    "Day of an event that the phrase counts from, or its first and last day: "
+                    "NAME=DAY..DAY; may be repeated"
+                ),
+            ),
+            Option(
+                session,
+                "-w",
+                "--workspace",
+                "path",
+                metavar=session.say(Message("PATH")),
+                about=Message(
+                    "Workspace whose working days, school years, events and reporting dates "
+                    "count; without it no house's do"
+                ),
             ),
             format_option(session, "text", "json"),
         ],

@@ -54,12 +54,17 @@ class Option(click.Option):
         super().__init__(declarations, help=text, **attributes)
 
     def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
-        """Return the value that was written.
+        """Return the value that was written, or all of them where the option may be repeated.
 
         Raises:
             click.BadParameter: It cannot be read.
         """
         value = super().type_cast_value(ctx, value)
+        if isinstance(value, tuple):
+            return tuple(self._read_value(ctx, item) for item in value)
+        return self._read_value(ctx, value)
+
+    def _read_value(self, ctx: click.Context, value: Any) -> Any:
         if self._read is None or not isinstance(value, str):
             return value
         answer = self._read(value)

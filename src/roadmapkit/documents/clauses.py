@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from roadmapkit.deadlines import format_date
 from roadmapkit.documents.view import ClauseView
 from roadmapkit.documents.wording import Wording, capitalize
-from roadmapkit.language import ends_abbreviated, inside_sentence, plain
+from roadmapkit.language import ends_abbreviated, plain
 from roadmapkit.model.order import (
     AppointClause,
     ApproveClause,
@@ -25,7 +25,7 @@ from roadmapkit.model.order import (
     RepealedAct,
     TextClause,
 )
-from roadmapkit.resolve import ResolvedAppendix, ResolvedOrder, clause_number, keeps_control
+from roadmapkit.resolve import ResolvedAppendix, ResolvedOrder, clause_numbers, keeps_control
 from roadmapkit.source import Origin
 
 __all__ = ["ClauseWriter"]
@@ -46,7 +46,6 @@ class _Point:
 
     text: str
     path: Path
-    number: str | None = None
     points: tuple[_Point, ...] = ()
     listed: bool = False
 
@@ -58,6 +57,7 @@ class ClauseWriter:
         self._order = order
         self._wording = wording
         self._form = order.model.form
+        self._numbers = clause_numbers(order.model)
 
     def clauses(self) -> tuple[ClauseView, ...]:
         """Return every point and sub-point in the order of printing."""
@@ -79,10 +79,9 @@ class ClauseWriter:
         """
         for position, point in enumerate(points, start=1):
             place = (*above, position)
-            number = point.number or clause_number(place, self._order.model.numbering)
             last = ends and position == len(points)
             yield ClauseView(
-                number=number,
+                number=self._numbers[point.path],
                 text=_closed(point, inside=bool(above), last=last),
                 level=len(place),
                 origin=self._origin(point.path),
@@ -116,8 +115,8 @@ class ClauseWriter:
             case TextClause():
                 text = self._with_due(clause.text, (*path, "due"))
                 items = self._items(clause.items, (*path, "items"))
-                return _Point(self._wording.text(text), path, clause.number, items)
-        return _Point(self._wording.text(text), path, clause.number)
+                return _Point(self._wording.text(text), path, items)
+        return _Point(self._wording.text(text), path)
 
     def _items(self, items: Sequence[str | Item], path: Path) -> tuple[_Point, ...]:
         return tuple(self._item(item, (*path, index)) for index, item in enumerate(items))
@@ -127,7 +126,7 @@ class ClauseWriter:
             return _Point(self._wording.text(item), path)
         text = self._with_due(item.text, (*path, "due"))
         points = self._items(item.items, (*path, "items"))
-        return _Point(self._wording.text(text), path, item.number, points)
+        return _Point(self._wording.text(text), path, points)
 
     def _with_due(self, text: str, path: Path) -> str:
         """Append the term, unless the author's text says it already."""
@@ -144,7 +143,9 @@ class ClauseWriter:
         due = self._order.dues.get(path)
         if due is None:
             return ""
-        return due.sentence or inside_sentence("; ".join(due.lines))
+        return due.sentence or self._wording.inside_sentence(
+            "; ".join(due.lines), self._origin(path)
+        )
 
     def _this_act(self, case: str) -> str:
         return self._wording.phrase(f"{self._wording.this(self._form)} {self._form}", case)
@@ -157,9 +158,9 @@ class ClauseWriter:
             for index, item in enumerate(clause.approve)
         ]
         if len(named) == 1:
-            return _Point(f"Утвердить {named[0][0]}", path, clause.number)
+            return _Point(f"Утвердить {named[0][0]}", path)
         points = tuple(_Point(text, place, listed=True) for text, place in named)
-        return _Point("Утвердить", path, clause.number, points)
+        return _Point("Утвердить", path, points)
 
     def _approved(self, item: str | ApproveItem, path: Path) -> str:
         details = item if isinstance(item, ApproveItem) else ApproveItem(document=item)
@@ -211,7 +212,7 @@ class ClauseWriter:
         text = f"{addressees} {clause.text}" if clause.text else addressees
         items = self._items(clause.items, (*path, "items"))
         text = self._with_due(text, (*path, "due"))
-        return _Point(self._wording.text(capitalize(text)), path, clause.number, items)
+        return _Point(self._wording.text(capitalize(text)), path, items)
 
     def _addressees(self, assignees: Sequence[str | Assignee], path: Path) -> str:
         return self._wording.addressees(
@@ -250,9 +251,9 @@ class ClauseWriter:
         ]
         if len(acts) == 1:
             text = self._wording.text(f"Признать утратившим силу {acts[0][0]}")
-            return _Point(text, path, clause.number)
+            return _Point(text, path)
         points = tuple(_Point(self._wording.text(text), place, listed=True) for text, place in acts)
-        return _Point("Признать утратившими силу", path, clause.number, points)
+        return _Point("Признать утратившими силу", path, points)
 
     def _repealed(self, act: str | RepealedAct, path: Path) -> str:
         """Return an act by its requisites; an author's own text stays as it is."""

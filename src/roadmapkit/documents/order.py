@@ -25,7 +25,7 @@ from roadmapkit.model.order import Executor, Order, Verb
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import ResolvedAppendix, ResolvedOrder, official_meant
 
-__all__ = ["BLANK_DATE", "BLANK_NUMBER", "compose_appendix", "compose_order"]
+__all__ = ["BLANK_DATE", "BLANK_NUMBER", "compose_act", "compose_appendix", "compose_order"]
 
 BLANK_DATE = "___ ________ 20__ г."
 BLANK_NUMBER = "№ ___"
@@ -46,7 +46,7 @@ def compose_order(order: ResolvedOrder, settings: Settings, wording: Wording) ->
         id=order.model.id,
         title=wording.one_line(order.model.title),
         page=page_view(settings, long_storage=True),
-        act=_act(order, wording),
+        act=compose_act(order, wording),
         sheets=sheets,
     )
 
@@ -88,7 +88,8 @@ def _sheet(
     )
 
 
-def _act(order: ResolvedOrder, wording: Wording) -> ActView:
+def compose_act(order: ResolvedOrder, wording: Wording) -> ActView:
+    """Return the text of the act, without its appendices."""
     model = order.model
     verb, inline, spaced = _verb(model)
     clauses = _mark_last(ClauseWriter(order, wording).clauses())
@@ -190,7 +191,7 @@ def _stamps(
         yield StampView("mark", tuple(lines), appendix.origin)
     if appendix.appendix.stamp:
         act = f"{wording.phrase(model.form, 'instrumental')} {issuer}".strip()
-        approved = wording.approved(title_text(appendix, wording))
+        approved = wording.approved(title_text(appendix, wording), appendix.origin)
         yield StampView(
             "stamp", tuple(wording.text(line) for line in (approved, act, date)), appendix.origin
         )

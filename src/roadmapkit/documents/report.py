@@ -8,9 +8,11 @@ from dataclasses import replace
 from roadmapkit.deadlines import format_date
 from roadmapkit.documents.plan import USUAL_COLUMNS, plan_columns, plan_table
 from roadmapkit.documents.profile import page_view, text_width_mm
+from roadmapkit.documents.report_details import details_part
 from roadmapkit.documents.roadmap import appended_sheets
 from roadmapkit.documents.sheets import SheetComposer, paragraphs
 from roadmapkit.documents.signatures import signature_view
+from roadmapkit.documents.standing import standing_words, term_name
 from roadmapkit.documents.tables import ColumnSpec, column_specs, heading_rows, lay_out
 from roadmapkit.documents.view import (
     Cell,
@@ -23,8 +25,10 @@ from roadmapkit.documents.view import (
     TableView,
 )
 from roadmapkit.documents.wording import Wording, capitalize
+from roadmapkit.model.progress import StatusEntry
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import ActivityStatus, ResolvedActivity, ResolvedProgress, ResolvedReport
+from roadmapkit.resolve.statuses import Standing
 from roadmapkit.source import Origin
 
 __all__ = ["compose_report"]
@@ -87,6 +91,8 @@ def _parts(
         yield PartView("summary", heading, table=_summary_table(report, wording, width))
     if progress.model.late:
         yield _late_part(report, wording, width)
+    if progress.model.details:
+        yield from details_part(report, wording, width)
     if request.closing:
         closing = paragraphs(request.closing, report.origin.child("closing"), wording)
         yield PartView("text", before=tuple(closing))
@@ -110,7 +116,9 @@ def _status_table(
 
     def status(item: ResolvedActivity) -> tuple[tuple[str, ...], Origin | None]:
         state = states.get(id(item))
-        return (_mark(state), state.entry_origin) if state and state.entry else ((), None)
+        if state is None or state.entry_origin is None:
+            return (), None
+        return (*_mark(state), *_terms(state, progress.model.missing)), state.entry_origin
 
     return plan_table(
         progress.roadmap, wording, width, columns=_columns(progress), extra={"status": status}
@@ -119,14 +127,37 @@ def _status_table(
 
 def _mark(state: ActivityStatus) -> tuple[str, ...]:
     """Return the lines of a mark: its text or its word, the reason, the evidence."""
-    entry = state.entry
-    if entry is None:
-        return ()
-    lines = [*entry.text] or [capitalize(entry.status)]
+    return _lines(state.entry) if state.entry is not None else ()
+
+
+def _lines(entry: StatusEntry, *, inside: bool = False) -> tuple[str, ...]:
+    """Return the lines of a mark; *inside* a line its own words begin with small letters."""
+    begun = str if inside else capitalize
+    lines = [*entry.text] or [begun(entry.status)]
     if entry.reason:
-        lines.append(f"Причина: {entry.reason}")
+        lines.append(begun(f"причина: {entry.reason}"))
     lines.extend(entry.evidence)
     return tuple(piece for line in lines for piece in line.strip().split("\n"))
+
+
+def _terms(state: ActivityStatus, named: int) -> Iterator[str]:
+    """Yield how each term stands that has marks of its own or of parties, one line for each."""
+    terms: dict[str, list[Standing]] = {}
+    for one in state.terms:
+        terms.setdefault(one.slot.key if state.several else "", []).append(one)
+    for together in terms.values():
+        name = f"{term_name(together[0].slot)}: " if state.several else ""
+        told: list[str] = []
+        parties = {one.party.key: one for term in together for one in term.parties}
+        own = {one.mark.index: one.mark for one in together if one.bound and one.mark is not None}
+        bound = [mark for mark in own.values() if mark.entry.occurrence]
+        told += ["; ".join(_lines(mark.entry, inside=True)) for mark in bound]
+        told += [standing_words(tuple(parties.values()), named)] if parties else []
+        if told:
+            yield capitalize(f"{name}{'; '.join(told)}")
+    if state.unmarked:
+        names = dict.fromkeys(term_name(one.slot) for one in state.unmarked)
+        yield f"Без отметки: {', '.join(names)}"
 
 
 def _summary_table(report: ResolvedReport, wording: Wording, width: float) -> TableView:
@@ -142,7 +173,7 @@ def _summary_table(report: ResolvedReport, wording: Wording, width: float) -> Ta
 
 
 def _counts(states: tuple[ActivityStatus, ...]) -> tuple[int, ...]:
-    words = [state.entry.status if state.entry else "" for state in states]
+    words = [state.status or "" for state in states]
     return (
         len(words),
         words.count("выполнено"),

@@ -21,8 +21,10 @@ __all__ = [
     "Align",
     "ApprovalView",
     "Cell",
+    "CertificationView",
     "ClauseView",
     "DocumentView",
+    "ExtractView",
     "Line",
     "Merge",
     "PageView",
@@ -251,6 +253,36 @@ class SheetView:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificationView:
+    """The mark of a certified copy or extract.
+
+    Attributes:
+        caption: «Верно».
+        signature: Who certifies.
+        date: Place for the date.
+    """
+
+    caption: str
+    signature: SignatureView
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractView:
+    """What an extract (выписка) has beside what it is taken from.
+
+    Attributes:
+        recipient: «Для: …»; an extract of a plan has it above the table instead.
+        signed: The word that stands for the signature of the original: «Подпись».
+        certification: Who certifies it, if anybody does.
+    """
+
+    recipient: str = ""
+    signed: str = ""
+    certification: CertificationView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """Layout values of a format profile, as applied to one document.
 
@@ -273,13 +305,15 @@ class DocumentView:
     """One produced file: an act and its sheets, or sheets alone.
 
     Attributes:
-        kind: Name of the Word template that prints it: ``order``, ``roadmap``, ``report``.
+        kind: Name of the Word template that prints it: ``order``, ``roadmap``, ``report``,
+            ``extract``, ``acquaintance``.
         id: Id of the document.
         title: Title in the file's properties.
         page: Layout values.
         act: The act, if the file begins with one.
         sheets: Appendices, or the plan or report itself.
         language: Language tag of the text.
+        extract: What an extract has besides; None for any other document.
     """
 
     kind: str
@@ -289,6 +323,7 @@ class DocumentView:
     act: ActView | None
     sheets: tuple[SheetView, ...]
     language: str = "ru-RU"
+    extract: ExtractView | None = None
 
 
 def plain(view: object) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,24 +12,27 @@ from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.language import (
     Case,
     Form,
+    FormLedger,
     Gender,
     Number,
-    approval_word,
-    decline_name,
-    decline_phrase,
-    gender_of,
-    inside_sentence,
-    is_person_name,
-    parse_person_name,
     typeset,
 )
+from roadmapkit.language.holders import split_holder
 from roadmapkit.model.directory import CaseForms, Group, Organization, Person, Post
 from roadmapkit.model.order import Assignee, Order
-from roadmapkit.resolve import DirectoryIndex, Official, official_meant, title_on
+from roadmapkit.resolve import (
+    DirectoryIndex,
+    Official,
+    PostTitle,
+    official_meant,
+    resolve_parties,
+    title_on,
+)
 from roadmapkit.source import Origin
 
 __all__ = ["Wording", "capitalize"]
 
+_IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)", re.DOTALL)
 _GENDERS = {"ж": Gender.FEMININE, "м": Gender.MASCULINE}
 
 
@@ -55,8 +59,9 @@ class Wording:
     document is composed.
 
     Args:
-        directory: Parties, and the author's own case forms.
+        directory: Parties, the author's own case forms, and where others are asked for.
         document: Id of the document, for findings.
+        origin: Where the document stands: the place of a form that has none of its own.
         as_of: Day whose people and posts are named.
         typography: Whether quotes, dashes and spaces are corrected in print.
     """
@@ -66,11 +71,13 @@ class Wording:
         directory: DirectoryIndex,
         *,
         document: str,
+        origin: Origin | None = None,
         as_of: date | None = None,
         typography: bool = True,
     ) -> None:
         self._directory = directory
         self._document = document
+        self._origin = origin
         self._as_of = as_of
         self._typography = typography
         self.diagnostics: list[Diagnostic] = []
@@ -115,7 +122,15 @@ class Wording:
             return str(own)
         if case == Case.NOMINATIVE and number is None:
             return text
-        return self._noted(decline_phrase(text, case, number), origin)
+        return self._noted(self._forms(origin).phrase(text, case, number), origin)
+
+    def inside_sentence(self, text: str, origin: Origin | None = None) -> str:
+        """Return *text* as it stands inside a sentence: its first letter small, if it may be."""
+        return self._forms(origin).inside_sentence(text)
+
+    def _forms(self, origin: Origin | None) -> FormLedger:
+        """Return where a form is asked for that the document prints at a place."""
+        return self._directory.forms.at(origin or self._origin, self._document)
 
     def _noted(self, form: Form, origin: Origin | None) -> str:
         span = origin.span if origin else None
@@ -128,13 +143,13 @@ class Wording:
         """Return «настоящий» or «настоящее», agreeing with the kind of act."""
         return "настоящий" if act == "приказ" else "настоящее"
 
-    def approved(self, title: str) -> str:
+    def approved(self, title: str, origin: Origin | None = None) -> str:
         """Return «УТВЕРЖДЕН», «УТВЕРЖДЕНА», … agreeing with *title*.
 
         Source:
             ГОСТ Р 7.0.97, requisite «Гриф утверждения».
         """
-        return approval_word(title).upper()
+        return self._noted(self._forms(origin).approval(title), origin).upper()
 
     # -- organisations and documents -------------------------------------------------------
 
@@ -160,7 +175,8 @@ class Wording:
         entry = self._directory.lookup(id_)
         name = entry.name if isinstance(entry, Group) else id_
         forms = entry.forms if isinstance(entry, Group) else None
-        members = self.phrase(inside_sentence(name), "genitive", forms=forms, origin=origin)
+        small = self.inside_sentence(name, origin)
+        members = self.phrase(small, "genitive", forms=forms, origin=origin)
         return f"{self.phrase('состав', case)} {members}"
 
     def approved_object(
@@ -178,7 +194,7 @@ class Wording:
             return self.composition(id_, "accusative", origin)
         name = " ".join((title or id_).split())
         if not (alias and name.startswith(alias)):
-            name = inside_sentence(name)
+            name = self.inside_sentence(name, origin)
         return self.phrase(name, "accusative", origin=origin)
 
     # -- people ---------------------------------------------------------------------------
@@ -189,17 +205,18 @@ class Wording:
         """Return a person's name with initials in a case: «Фамилию И.О.» or «И.О. Фамилию»."""
         entry = self._directory.lookup(reference)
         person = entry if isinstance(entry, Person) else None
-        name = parse_person_name(person.name if person else reference)
+        asked = self._forms(origin)
+        name = asked.person_name(person.name if person else reference)
         if name is None:
             return self.phrase(reference, case, origin=origin)
         own = getattr(person.forms, case, None) if person and person.forms else None
         if own:
-            name = parse_person_name(own) or name
+            name = asked.person_name(own) or name
             return name.written("initials-last" if surname_first else "initials-first")
         gender = _GENDERS.get(person.gender or "") if person else None
         written = name.written("initials-last" if surname_first else "initials-first")
-        gender = gender or gender_of(name)
-        return self._noted(decline_name(written, case, gender), origin)
+        gender = gender or asked.gender_of(name)
+        return self._noted(asked.name(written, case, gender), origin)
 
     def name_and_post(
         self, reference: str, case: str, origin: Origin, *, surname_first: bool = False
@@ -210,14 +227,32 @@ class Wording:
         no official is all in the place of the name.
         """
         official = official_meant(self._directory, reference, self._as_of)
-        if official is None and is_person_name(reference):
+        if official is None and self._forms(origin).is_person_name(reference):
             official = Official(None, reference)
+        official = official or self._post_with_name(reference)
         if official is None:
             return self._named(reference, case, origin), ""
         title, named = official.title, official.person.id if official.person else official.name
         post = self.phrase(title.text, case, forms=title.forms, origin=origin) if title else ""
         name = self.person(named, case, origin, surname_first=surname_first) if named else ""
-        return name, inside_sentence(post)
+        return name, self.inside_sentence(post, origin)
+
+    def _post_with_name(self, reference: str) -> Official | None:
+        """Return the official of words that begin with a post and end with one name.
+
+        What stands between belongs to the post, though a directory may know a part of it:
+        «заместитель начальника Управления С.В. Лапина».
+        """
+        text = " ".join(reference.split())
+        parties = resolve_parties(text, self._directory).parties
+        kinds = [party.kind for party in parties]
+        if kinds[:1] != ["role"] or kinds[-1] != "person" or kinds.count("person") > 1:
+            return None
+        found = split_holder(text)
+        if found is None or found.start("post") > 0 or not parties[-1].text.endswith(found["name"]):
+            return None
+        known = self._directory.person(parties[-1].ref) if parties[-1].ref else None
+        return Official(PostTitle(found["post"]), known.name if known else found["name"], known)
 
     def _named(self, reference: str, case: str, origin: Origin) -> str:
         """Return an organisation, a group or words of the author's in a case."""
@@ -226,9 +261,9 @@ class Wording:
             case Organization():
                 return self.phrase(entry.name, case, forms=entry.forms, origin=origin)
             case Group():
-                name = inside_sentence(entry.name)
+                name = self.inside_sentence(entry.name, origin)
                 return self.phrase(name, case, forms=entry.forms, origin=origin)
-        return self.phrase(inside_sentence(reference), case, origin=origin)
+        return self.phrase(self.inside_sentence(reference, origin), case, origin=origin)
 
     def official(self, reference: str, case: str, origin: Origin) -> str:
         """Return «заместителя начальника … И.О. Фамилию»: post and name, both in a case."""
@@ -261,6 +296,9 @@ class Wording:
     def _addressee(self, assignee: Assignee, origin: Origin) -> _Addressee:
         name = assignee.name if isinstance(assignee.name, str) else ""
         entry = self._directory.lookup(assignee.to)
+        bracketed = _IN_BRACKETS.fullmatch(assignee.to.strip())
+        if bracketed and not name and split_holder(f"{bracketed[1]} {bracketed[2]}"):
+            return self._addressee(Assignee(to=bracketed[1], name=bracketed[2]), origin)
         official = official_meant(self._directory, assignee.to, self._as_of)
         if official is not None and official.post is None:
             dative = self.official(assignee.to, "dative", origin)
@@ -274,17 +312,21 @@ class Wording:
             case Organization():
                 return _Addressee(entry.name, "", name, entry.forms, origin)
             case Group():
-                return _Addressee(inside_sentence(entry.name), "", name, entry.forms, origin)
+                title = self.inside_sentence(entry.name, origin)
+                return _Addressee(title, "", name, entry.forms, origin)
             case _:
-                return _Addressee(inside_sentence(assignee.to), "", name, None, origin)
+                title = self.inside_sentence(assignee.to, origin)
+                return _Addressee(title, "", name, None, origin)
 
     def _addressed_post(self, post: Post, name: str, origin: Origin) -> _Addressee:
         """Return a post and its organisation apart, so that neighbours can share the post."""
         whole = title_on(post, self._directory, self._as_of)
         if post.full or whole.acting:
-            return _Addressee(inside_sentence(whole.text), "", name, whole.forms, origin)
+            title = self.inside_sentence(whole.text, origin)
+            return _Addressee(title, "", name, whole.forms, origin)
         place = self.organization(post.organization or "", "genitive", origin)
-        return _Addressee(inside_sentence(post.title), place, name, post.forms, origin)
+        title = self.inside_sentence(post.title, origin)
+        return _Addressee(title, place, name, post.forms, origin)
 
 
 def _with_name(text: str, name: str) -> str:

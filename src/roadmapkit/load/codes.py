@@ -10,10 +10,12 @@ __all__ = [
     "CODES",
     "COLON_IN_TEXT",
     "EMPTY_VALUE",
+    "FORM_TWICE",
     "HOUSE_SCHEMA",
     "HOUSE_SCHEMA_UNUSABLE",
     "MISSING_KEY",
     "MISSING_KIND",
+    "NO_FORM",
     "NO_SHAPE",
     "NUMBER_RANGE",
     "OTHER_FAULT",
@@ -21,6 +23,7 @@ __all__ = [
     "UNKNOWN_KEY",
     "UNKNOWN_KIND",
     "UNKNOWN_WORD",
+    "UNREADABLE_FORM",
     "WRONG_TYPE",
 ]
 
@@ -53,7 +56,13 @@ HOUSE_SCHEMA_UNUSABLE = Code(
     "SCH031", "house-schema-unusable", _ERROR, "A schema of the house cannot be used"
 )
 
+FORM_TWICE = Code("FRM003", "form-twice", _ERROR, "The lock of forms holds one form twice")
+
+UNREADABLE_FORM = Code("STA010", "unreadable-form", _ERROR, "A status form that cannot be read")
+NO_FORM = Code("STA011", "not-a-form", _ERROR, "A file without the columns of a status form")
+
 CODES: tuple[Code, ...] = (
+    FORM_TWICE,
     MISSING_KIND,
     UNKNOWN_KIND,
     UNKNOWN_KEY,
@@ -70,4 +79,6 @@ CODES: tuple[Code, ...] = (
     SEVERAL_SETTINGS,
     HOUSE_SCHEMA,
     HOUSE_SCHEMA_UNUSABLE,
+    UNREADABLE_FORM,
+    NO_FORM,
 )

@@ -12,6 +12,7 @@ from roadmapkit.errors import WorkspaceError
 from roadmapkit.load.codes import SEVERAL_SETTINGS
 from roadmapkit.load.discovery import discover
 from roadmapkit.load.document import LoadedDocument
+from roadmapkit.load.forms_lock import FORMS_LOCK_NAME, FormsLock, read_forms_lock
 from roadmapkit.load.house_schemas import check_house_schemas
 from roadmapkit.load.validation import validate
 from roadmapkit.model.settings import Settings
@@ -38,6 +39,7 @@ class LoadedWorkspace:
         nameless: Whether there may be documents among the broken ones whose id is unknown.
         files: Names of all files, the unreadable ones too, sorted.
         diagnostics: What is wrong with the files, sorted.
+        forms: The reviewed case forms, or what is wrong with them.
     """
 
     path: Path
@@ -50,6 +52,7 @@ class LoadedWorkspace:
     files: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     _sources: Mapping[str, SourceText] = field(repr=False)
+    forms: FormsLock = field(default_factory=FormsLock, repr=False)
 
     @property
     def template_folder(self) -> Path | None:
@@ -105,6 +108,9 @@ class _Loading:
         for file in files:
             self._load(file)
         settings, settings_file = self._settings()
+        forms = read_forms_lock(self._root)
+        if forms.source is not None:
+            self._sources[FORMS_LOCK_NAME] = forms.source
         self._diagnostics += check_house_schemas(self._root, settings, self._documents)
         return LoadedWorkspace(
             path=self._path,
@@ -117,6 +123,7 @@ class _Loading:
             files=tuple(sorted(file.as_posix() for file in files)),
             diagnostics=sort_diagnostics(self._diagnostics),
             _sources=self._sources,
+            forms=forms,
         )
 
     def _settings(self) -> tuple[Settings, str | None]:

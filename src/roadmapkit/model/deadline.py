@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.base import Day, Many, Model, OneOrMany, Text
 
-__all__ = ["Due", "DueDates", "DueEntry", "DuePhrase"]
+__all__ = ["DatedEvent", "Due", "DueDates", "DueEntry", "DuePhrase"]
 
 
 class DueDates(Model):
@@ -20,14 +20,33 @@ class DueDates(Model):
     end: Day | None = Field(None, description="Последний день срока")
 
 
+class DatedEvent(Model):
+    """Событие, от которого считают сроки: педагогический совет, ВПР."""
+
+    name: Text = Field(description="Название, как в сроках: педагогический совет")
+    aliases: OneOrMany[Text] = Field((), description="Другие названия: педсовет")
+    on: Day | None = Field(None, description="День: 2024-01-31 или 31.01.2024")
+    start: Day | None = Field(None, description="Первый день; вместе с end")
+    end: Day | None = Field(None, description="Последний день")
+    when: Text | None = Field(None, description="Или фразой: ежегодно 25 августа")
+
+
 class DuePhrase(Model):
-    """Фраза, которая печатается, и её значение, если программа поняла бы её иначе."""
+    """Фраза, которая печатается, и её значение (means) или то, от чего она считается (after)."""
 
     phrase: Text = Field(description="Фраза, как она печатается")
-    means: Annotated[
-        Annotated[Text, Tag("text")] | Annotated[DueDates, Tag("dates")],
-        Discriminator(lambda value: "dates" if isinstance(value, dict | DueDates) else "text"),
-    ] = Field(description="Что она значит: другая фраза или даты")
+    means: (
+        Annotated[
+            Annotated[Text, Tag("text")] | Annotated[DueDates, Tag("dates")],
+            Discriminator(lambda value: "dates" if isinstance(value, dict | DueDates) else "text"),
+        ]
+        | None
+    ) = Field(None, description="Что она значит: другая фраза или даты")
+    after: Text | None = Field(
+        None,
+        description="От чего считать вместо means: id мероприятия, план/мероприятие, id приказа "
+        "или название события",
+    )
 
 
 class DueEntry(Model):

@@ -13,11 +13,16 @@ __all__ = [
     "Appointment",
     "CaseForms",
     "Directory",
+    "FormerName",
+    "FormerOrganizationName",
+    "FormerTitle",
     "Group",
     "GroupMember",
     "Organization",
+    "OrganizationQuery",
     "Person",
     "Post",
+    "Vacancy",
 ]
 
 
@@ -31,15 +36,54 @@ class CaseForms(Model):
     prepositional: Text | None = Field(None, description="Предложный: о ком? о чём?")
 
 
+class FormerOrganizationName(Model):
+    """Прежнее название организации."""
+
+    name: Text = Field(description="Полное название, как оно было")
+    short: Text | None = Field(None, description="Краткое название, как оно было")
+    genre: Text | None = Field(None, description="Правовая форма перед названием, как она была")
+    until: Day = Field(description="Последний день, когда так называлась")
+    forms: CaseForms | None = Field(None, description="Падежные формы полного названия")
+
+
+class FormerName(Model):
+    """Прежняя фамилия."""
+
+    name: Text = Field(description="Прежняя фамилия, одна или с именем и отчеством")
+    until: Day = Field(description="Последний день с этой фамилией")
+    forms: CaseForms | None = Field(None, description="Падежные формы «Фамилия И.О.»")
+
+
+class FormerTitle(Model):
+    """Прежнее название должности."""
+
+    title: Text = Field(description="Название без организации, как оно было")
+    full: Text | None = Field(None, description="Полное название, как оно было")
+    until: Day = Field(description="Последний день, когда так называлась")
+    forms: CaseForms | None = Field(None, description="Падежные формы полного названия")
+
+
 class Organization(Model):
     """Организация, орган, отдел."""
 
     id: Id = Field(description="Id")
     name: Text = Field(description="Полное название")
+    genre: Text | None = Field(
+        None, description="Правовая форма; печатается перед названием в кавычках: МБОУ"
+    )
     short: Text | None = Field(None, description="Краткое название, как в графе «Ответственные»")
     aliases: OneOrMany[Text] = Field((), description="Другие написания")
     forms: CaseForms | None = Field(None, description="Падежные формы полного названия")
+    short_forms: CaseForms | None = Field(None, description="Падежные формы краткого названия")
+    former: Many[FormerOrganizationName] = Field(
+        (), description="Прежние названия; подписанные акты печатают то, что было в их день"
+    )
+    since: Day | None = Field(None, alias="from", description="Первый день существования")
+    until: Day | None = Field(None, alias="to", description="Последний день существования")
     parent: Id | None = Field(None, description="Id вышестоящей организации")
+    head: Id | None = Field(
+        None, description="Id должности руководителя, если её не видно по названию"
+    )
     kind: Text | None = Field(None, description="Вид: школа, орган управления, отдел")
     place: Text | None = Field(None, description="Место: г. Сосновск")
     tags: OneOrMany[Text] = Field((), description="Признаки для групп: шнор, сельская")
@@ -51,7 +95,34 @@ class Appointment(Model):
     person: Id = Field(description="Id человека")
     since: Day | None = Field(None, alias="from", description="Первый день")
     until: Day | None = Field(None, alias="to", description="Последний день")
-    acting: bool = Field(False, description="Исполняющий обязанности")
+    acting: Annotated[
+        Annotated[bool, Tag("flag")] | Annotated[Text, Tag("words")],
+        Discriminator(lambda value: "flag" if isinstance(value, bool) else "words"),
+    ] = Field(
+        False,
+        description="true – исполняющий обязанности; или свои слова: врио, исполняющая обязанности",
+    )
+
+
+class Vacancy(Model):
+    """Должность свободна."""
+
+    vacant: Literal[True] = Field(description="true – должность никто не занимает")
+    since: Day | None = Field(None, alias="from", description="Первый день")
+    until: Day | None = Field(None, alias="to", description="Последний день")
+
+
+AppointmentChoice = Annotated[
+    Annotated[Appointment, Tag("person")] | Annotated[Vacancy, Tag("vacant")],
+    Discriminator(
+        lambda value: (
+            "vacant"
+            if isinstance(value, Vacancy)
+            or (isinstance(value, dict) and "vacant" in value and "person" not in value)
+            else "person"
+        )
+    ),
+]
 
 
 class Post(Model):
@@ -63,7 +134,8 @@ class Post(Model):
     full: Text | None = Field(None, description="Полное название, если не «должность организация»")
     forms: CaseForms | None = Field(None, description="Падежные формы полного названия")
     aliases: OneOrMany[Text] = Field((), description="Другие написания")
-    appointments: Many[Appointment] = Field((), description="Кто и когда её занимает")
+    former: Many[FormerTitle] = Field((), description="Прежние названия должности")
+    appointments: Many[AppointmentChoice] = Field((), description="Кто и когда её занимает")
 
 
 class Person(Model):
@@ -71,6 +143,7 @@ class Person(Model):
 
     id: Id = Field(description="Id")
     name: Text = Field(description="Фамилия Имя Отчество или Фамилия И.О.")
+    former: Many[FormerName] = Field((), description="Прежние фамилии с последним днём каждой")
     gender: Literal["ж", "м"] | None = Field(
         None, description="Пол, если его не видно по отчеству или фамилии"
     )
@@ -87,6 +160,17 @@ class GroupMember(Model):
     member: Text = Field(description="Id человека, должности, организации или группы")
     role: Text | None = Field(None, description="Роль: председатель, секретарь")
     post: Text | None = Field(None, description="Должность, как она печатается в составе")
+    since: Day | None = Field(None, alias="from", description="Первый день в группе")
+    until: Day | None = Field(None, alias="to", description="Последний день в группе")
+
+
+class OrganizationQuery(Model):
+    """Условия отбора организаций: верны должны быть все, в списке – хотя бы одно."""
+
+    tag: OneOrMany[Text] = Field((), description="Признак")
+    kind: OneOrMany[Text] = Field((), description="Вид: школа")
+    place: OneOrMany[Text] = Field((), description="Место")
+    parent: OneOrMany[Id] = Field((), description="Id вышестоящей организации, любой из уровней")
 
 
 class Group(Model):
@@ -105,8 +189,14 @@ class Group(Model):
             ),
         ]
     ] = Field((), description="Члены группы")
-    heads_of: Id | None = Field(None, description="Руководители организаций этой группы")
+    heads_of: OneOrMany[Id] = Field(
+        (), description="Руководители этих организаций или организаций этих групп"
+    )
     tag: Text | None = Field(None, description="Все организации с этим признаком")
+    where: OrganizationQuery | None = Field(None, description="Все организации, которые подходят")
+    exclude: OneOrMany[Id] = Field(
+        (), alias="except", description="Кроме: id организаций, людей, должностей, групп"
+    )
 
 
 class Abbreviation(Model):

@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 from roadmapkit.model.appendix import Appendix, Signatory
 from roadmapkit.model.base import Day, Filled, Id, Many, Model, OneOrMany, Text
 from roadmapkit.model.deadline import Due
+from roadmapkit.model.revision import RevisionChoice
 
 __all__ = [
     "CLAUSE_KEYS",
@@ -248,6 +249,9 @@ class Order(Model):
     expected_date: Day | None = Field(
         None, description="Когда проект думают подписать; на эту дату берутся люди"
     )
+    revision: RevisionChoice | None = Field(
+        None, description="Редакция: 3, или number и date; по ней обновляется подписка календаря"
+    )
     date_style: DateStyle = Field("цифрами", description="Дата в шапке: 15.01.2024 или 15 января")
     mark_date_style: DateStyle = Field("цифрами", description="Дата в отметке приложения")
     preamble: Text | None = Field(None, description="Преамбула без распорядительного слова")
@@ -266,6 +270,9 @@ class Order(Model):
     numbering: Literal["1.1.", "1)"] = Field("1.1.", description="Номера подпунктов: 1.1. или 1)")
     references: Literal["в скобках", "согласно"] = Field(
         "в скобках", description="Ссылки: (приложение 1) или согласно приложению 1"
+    )
+    roles: dict[str, Text] | None = Field(
+        None, description="Роли документа: муниципальный координатор – id человека или должности"
     )
     clauses: Many[Clause] = Field((), description="Пункты")
     signatory: Signatory | None = Field(None, description="Кто подписывает")

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from roadmapkit.model.appendix import Appendix, Signatory
-from roadmapkit.model.base import Day, Id, Many, Model, OneOrMany, Text
+from roadmapkit.model.base import Count, Day, Id, Many, Model, OneOrMany, Text
 from roadmapkit.model.table import ColumnChoice
 
 __all__ = ["Progress", "ReportRequest", "Status", "StatusEntry"]
@@ -26,6 +26,12 @@ class StatusEntry(Model):
     """Отметка о ходе исполнения."""
 
     activity: Id = Field(description="Id мероприятия")
+    party: Text | None = Field(
+        None, description="Чья отметка: id или название исполнителя; без него – за всех"
+    )
+    occurrence: Text | None = Field(
+        None, description="О каком сроке: 2024-Q1, 2024-03 или день; без него – по дате отметки"
+    )
     status: Status = Field(description="Отметка")
     date: Day | None = Field(None, description="День, за который она поставлена")
     text: OneOrMany[Text] = Field((), description="Как отметка печатается, если не самим словом")
@@ -57,5 +63,7 @@ class Progress(Model):
     entries: Many[StatusEntry] = Field((), description="Отметки")
     summary: bool = Field(True, description="Таблица по разделам")
     late: bool = Field(True, description="Перечень просроченного")
+    details: bool = Field(True, description="Таблица того, что сообщили исполнители")
+    missing: Count = Field(10, description="Сколько не представивших называть, остальных числом")
     signatory: Signatory | None = Field(None, description="Кто подписывает отчёт")
     appendices: Many[Appendix] = Field((), description="Приложения к отчёту")

@@ -8,7 +8,8 @@ from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.appendix import Appendix, Signatory
 from roadmapkit.model.base import Day, Id, Many, Model, OneOrMany, Text
-from roadmapkit.model.deadline import Due
+from roadmapkit.model.deadline import DatedEvent, Due
+from roadmapkit.model.revision import RevisionChoice
 from roadmapkit.model.table import ColumnChoice
 
 __all__ = [
@@ -87,6 +88,15 @@ class Roadmap(Model):
     alias: Text | None = Field(None, description="Краткое имя в тексте приказа: Дорожная карта")
     period: PeriodText | None = Field(
         None, description="2024, 2021-2023, 2021/2022 (учебный год), 2020-06..2021-05, start и end"
+    )
+    revision: RevisionChoice | None = Field(
+        None, description="Редакция: 3, или number и date; по ней обновляется подписка календаря"
+    )
+    events: Many[DatedEvent] = Field(
+        (), description="События с датами, от которых считаются сроки этого плана"
+    )
+    roles: dict[str, Text] | None = Field(
+        None, description="Роли документа: муниципальный координатор – id человека или должности"
     )
     columns: Many[ColumnChoice] = Field((), description="Графы слева направо")
     column_numbers: bool = Field(False, description="Строка с номерами граф под заголовком")

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from roadmapkit.model.base import Day, Many, Model, Text
+from roadmapkit.model.base import Day, Many, Model, OneOrMany, Text
+from roadmapkit.model.deadline import DatedEvent
 
 __all__ = [
     "FORMAT_VERSION",
@@ -16,6 +17,8 @@ __all__ = [
     "OutputSettings",
     "ProfileName",
     "ProfileOverrides",
+    "SchoolDays",
+    "SchoolYearDays",
     "Settings",
 ]
 
@@ -24,6 +27,7 @@ FORMAT_VERSION = 1
 
 ProfileName = Literal["gost-2025", "gost-2016"]
 Millimetres = Annotated[int, Field(ge=0, le=100)]
+CalendarYear = Annotated[int, Field(ge=1900, le=2199)]
 
 
 class Margins(Model):
@@ -54,13 +58,45 @@ class ProfileOverrides(Model):
     )
 
 
+class SchoolDays(Model):
+    """Четверть или триместр."""
+
+    start: Day = Field(description="Первый день занятий")
+    end: Day = Field(description="Последний день занятий")
+
+
+class SchoolYearDays(Model):
+    """Учебный год по своему графику."""
+
+    year: Text = Field(description="Учебный год: 2024/2025")
+    terms: Many[SchoolDays] = Field((), description="Четыре четверти по порядку")
+    trimesters: Many[SchoolDays] = Field((), description="Три триместра по порядку")
+
+
 class CalendarSettings(Model):
-    """Производственный календарь и местные дни."""
+    """Производственный календарь, учебные годы, события и отчётные даты."""
 
     days_off: Many[Day] = Field((), description="Местные нерабочие дни")
     workdays: Many[Day] = Field((), description="Местные рабочие дни")
     shift: Literal["none", "next", "previous"] | None = Field(
-        None, description="Куда переносить срок с выходного: previous – на предыдущий рабочий день"
+        None,
+        description="Куда переносить срок с выходного: previous – на предыдущий рабочий день "
+        "(по умолчанию), next – на следующий, none – никуда",
+    )
+    years: Many[CalendarYear] = Field(
+        (), description="Годы, за календарь которых ручается дом: постановления ещё нет в программе"
+    )
+    decreed_days: bool = Field(
+        False, description="Считать выходными нерабочие дни, объявленные в 2020 и 2021 годах"
+    )
+    school_years: Many[SchoolYearDays] = Field(
+        (), description="Учебные годы; остальные – по рекомендуемому графику"
+    )
+    events: Many[DatedEvent] = Field((), description="События с датами: ВПР, педагогический совет")
+    reporting: OneOrMany[Text] = Field(
+        (),
+        description="Отчётные даты для сроков без даты: ежегодно до 20 января, одна фраза или "
+        "несколько",
     )
 
 

@@ -21,7 +21,7 @@ from roadmapkit.resources import resource
 
 __all__ = ["PreparedTemplate", "Template", "render_document"]
 
-_FIELDS = ("act", "id", "kind", "language", "page", "sheets", "title")
+_FIELDS = ("act", "extract", "id", "kind", "language", "page", "sheets", "title")
 """Fields of a document view that a template may name."""
 
 _SETUP = "section_setup"

@@ -5,9 +5,13 @@
 ``groups``; one a kind of document: ``roadmaps``, ``orders``, ``progress``.
 """
 
-from roadmapkit.resolve import document_codes, party_codes
+from roadmapkit.resolve import document_codes, party_codes, statuses
+from roadmapkit.resolve.agenda import Agenda, DueItem, State, agenda
 from roadmapkit.resolve.directory.index import DirectoryIndex, Holder, post_title
-from roadmapkit.resolve.numbering import clause_number
+from roadmapkit.resolve.explained import PlanExplanation, TermExplanation
+from roadmapkit.resolve.explaining import explain_activity, explain_plan
+from roadmapkit.resolve.house_deadline import explain_in_house
+from roadmapkit.resolve.numbering import clause_number, clause_numbers
 from roadmapkit.resolve.orders import keeps_control
 from roadmapkit.resolve.parties.reading import PartiesReading, PartyRef, resolve_parties
 from roadmapkit.resolve.posts import Official, PostTitle, official_meant, title_on
@@ -29,21 +33,26 @@ from roadmapkit.resolve.resolved import (
     ResolvedSignatory,
     ResolvedWorkspace,
 )
+from roadmapkit.resolve.who import HeldBy, WhoIs, WhoIsMember, who_is
 from roadmapkit.resolve.workspace import directory_of, resolve_workspace
 
-CODES = (*document_codes.CODES, *party_codes.CODES)
+CODES = (*document_codes.CODES, *party_codes.CODES, *statuses.CODES)
 """Every kind of finding of this package."""
 
 __all__ = [
     "CODES",
     "ActivityStatus",
+    "Agenda",
     "DirectoryIndex",
+    "DueItem",
     "GroupListing",
     "GroupRow",
+    "HeldBy",
     "Holder",
     "Official",
     "PartiesReading",
     "PartyRef",
+    "PlanExplanation",
     "PostTitle",
     "ResolvedActivity",
     "ResolvedAppendix",
@@ -58,12 +67,22 @@ __all__ = [
     "ResolvedSection",
     "ResolvedSignatory",
     "ResolvedWorkspace",
+    "State",
+    "TermExplanation",
+    "WhoIs",
+    "WhoIsMember",
+    "agenda",
     "clause_number",
+    "clause_numbers",
     "directory_of",
+    "explain_activity",
+    "explain_in_house",
+    "explain_plan",
     "keeps_control",
     "official_meant",
     "post_title",
     "resolve_parties",
     "resolve_workspace",
     "title_on",
+    "who_is",
 ]

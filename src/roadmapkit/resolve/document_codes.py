@@ -7,6 +7,7 @@ from roadmapkit.diagnostics import Code, Severity
 __all__ = [
     "BROKEN_REFERENCE",
     "CIRCULAR_REFERENCE",
+    "CIRCULAR_TERMS",
     "CODES",
     "DAY_OFF_AND_WORKED",
     "DRAFT_REPEALED",
@@ -15,12 +16,19 @@ __all__ = [
     "EMPTY_APPENDIX",
     "EMPTY_LIST",
     "EMPTY_POST",
+    "EVENT_WITHOUT_DAYS",
     "INVALID_DATES",
     "INVALID_PERIOD",
+    "PHRASE_MEANING",
+    "REPORTING_RULE",
     "ROW_LENGTH",
+    "SCHOOL_YEAR",
+    "UNDATED_BASE",
     "UNKNOWN_ACTIVITY",
+    "UNKNOWN_BASE",
     "UNKNOWN_COLUMN",
     "UNKNOWN_ID",
+    "UNKNOWN_NUMBER",
     "UNPRINTED_FIELD",
     "UNTITLED_APPENDIX",
     "WRONG_KIND",
@@ -75,6 +83,33 @@ DRAFT_REPEALED = Code(
 EMPTY_LIST = Code(
     "REF018", "empty-list", Severity.WARNING, "A list of members of a group that nobody belongs to"
 )
+SCHOOL_YEAR = Code(
+    "REF019", "school-year", Severity.ERROR, "The settings have a school year that cannot be"
+)
+EVENT_WITHOUT_DAYS = Code(
+    "REF020", "event-without-days", Severity.ERROR, "An event whose days cannot be read"
+)
+REPORTING_RULE = Code(
+    "REF021", "reporting-rule", Severity.ERROR, "A reporting rule from which no dates follow"
+)
+UNKNOWN_BASE = Code(
+    "REF022", "unknown-base", Severity.ERROR, "A term that counts from what nothing is called"
+)
+UNKNOWN_NUMBER = Code(
+    "REF023",
+    "unknown-number",
+    Severity.WARNING,
+    "A term that counts from a number that no activity of the plan has",
+)
+CIRCULAR_TERMS = Code(
+    "REF024", "circular-terms", Severity.ERROR, "Terms of activities that count from each other"
+)
+UNDATED_BASE = Code(
+    "REF025", "undated-base", Severity.INFO, "A term that counts from what has no date"
+)
+PHRASE_MEANING = Code(
+    "REF026", "phrase-meaning", Severity.ERROR, "A phrase with no meaning beside it, or with two"
+)
 
 CODES = (
     UNKNOWN_ID,
@@ -95,4 +130,12 @@ CODES = (
     EMPTY_LIST,
     UNTITLED_APPENDIX,
     DAY_OFF_AND_WORKED,
+    SCHOOL_YEAR,
+    EVENT_WITHOUT_DAYS,
+    REPORTING_RULE,
+    UNKNOWN_BASE,
+    UNKNOWN_NUMBER,
+    CIRCULAR_TERMS,
+    UNDATED_BASE,
+    PHRASE_MEANING,
 )

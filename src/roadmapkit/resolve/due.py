@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from roadmapkit.deadlines import (
     Deadline,
     DeadlineKind,
     PartySpan,
     Period,
+    Reading,
+    combined,
     deadline_from_dates,
     explain_deadline,
     word_deadline,
 )
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import ArgumentError
-from roadmapkit.model.deadline import Due, DueDates, DueEntry, DuePhrase
+from roadmapkit.model.deadline import DatedEvent, Due, DueDates, DueEntry, DuePhrase
 from roadmapkit.resolve import document_codes as codes
+from roadmapkit.resolve.base_dates import BaseResolver
 from roadmapkit.resolve.named import Use, check_named
 from roadmapkit.resolve.resolved import ResolvedDue
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import Origin
 
+if TYPE_CHECKING:
+    from roadmapkit.resolve.plan_terms import PlanTerms  # it reads its terms with this module
+
 __all__ = ["DueResolver"]
+
+COVERAGE = "DUE014"
 
 
 class DueResolver:
@@ -33,16 +42,30 @@ class DueResolver:
         period: Period of the plan, for years that a phrase leaves out.
         surroundings: What the document is resolved in; its day is that of signing,
             for «со дня подписания».
+        terms: The plan, where its activities may count from each other.
+        events: Events of the document itself; they win over those of the house.
     """
 
-    def __init__(self, period: Period | None, surroundings: Surroundings) -> None:
+    def __init__(
+        self,
+        period: Period | None,
+        surroundings: Surroundings,
+        *,
+        terms: PlanTerms | None = None,
+        events: Sequence[DatedEvent] = (),
+    ) -> None:
         self._period = period
         self._signed_on = surroundings.as_of
         self._directory = surroundings.directory
         self._document = surroundings.id
-        self._calendar = surroundings.calendar
-        self._policy = surroundings.settings.calendar.shift or "previous"
-        self.diagnostics: list[Diagnostic] = []
+        self._time = surroundings.time
+        self._bases = BaseResolver(period, surroundings, terms, events)
+        self._own: list[Diagnostic] = []
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What was found in the terms that have been read."""
+        return [*self._own, *self._bases.diagnostics]
 
     def resolve(self, due: Due | None, origin: Origin) -> ResolvedDue | None:
         """Return what *due* prints and means, None where there is none."""
@@ -62,16 +85,24 @@ class DueResolver:
                 return self._entries(places, origin)
 
     def _phrase(self, phrase: str, origin: Origin) -> ResolvedDue:
-        return ResolvedDue(_lines(phrase), self._explain(phrase, origin), origin)
+        meaning, printed = self._explain(phrase, origin)
+        return ResolvedDue(_lines(printed), meaning, origin)
 
     def _explained(self, due: DuePhrase, origin: Origin) -> ResolvedDue:
+        place = origin.child("phrase")
+        if (due.means is None) == (due.after is None):
+            self._own.append(_unclear_phrase(due, origin, self._document))
+        if due.means is None:
+            meaning, printed = self._explain(due.phrase, place, after=due.after, origin=origin)
+            return ResolvedDue(_lines(printed), meaning, place)
         means = origin.child("means")
         meaning = (
             self._from_dates(due.means, means)
             if isinstance(due.means, DueDates)
-            else self._explain(due.means, means)
+            else self._explain(due.means, means)[0]
         )
-        return ResolvedDue(_lines(due.phrase), meaning, origin.child("phrase"))
+        printed = self._bases.printed(due.phrase, place)
+        return ResolvedDue(_lines(printed), meaning, place)
 
     def _dates(self, due: DueDates, origin: Origin) -> ResolvedDue:
         meaning = self._from_dates(due, origin)
@@ -83,17 +114,17 @@ class DueResolver:
         lines: list[str] = []
         parts: list[Deadline] = []
         for entry, place in entries:
-            meaning = self._explain(entry.when, place.child("when"))
+            meaning, printed = self._explain(entry.when, place.child("when"))
             names = tuple(self._directory.printed_name(party) for party in entry.parties)
             self._check_parties(entry, place.child("for"))
             parts.append(_for_parties(meaning, names))
-            lines.append(_entry_line(entry, names))
+            lines.append(_entry_line(entry, printed, names))
         meaning = parts[0] if len(parts) == 1 else _combined(parts, "; ".join(lines))
         return ResolvedDue(tuple(lines), meaning, origin)
 
     def _check_parties(self, entry: DueEntry, origin: Origin) -> None:
         for index, party in enumerate(entry.parties):
-            self.diagnostics.extend(
+            self._own.extend(
                 check_named(
                     party,
                     self._directory,
@@ -104,33 +135,53 @@ class DueResolver:
                 )
             )
 
-    def _explain(self, phrase: str, origin: Origin) -> Deadline:
+    def _explain(
+        self, phrase: str, place: Origin, *, after: str | None = None, origin: Origin | None = None
+    ) -> tuple[Deadline, str]:
+        """Return what a phrase means, and the phrase as it is printed.
+
+        Args:
+            phrase: As the author wrote it.
+            place: Where it stands.
+            after: What it counts from, where the author says so apart from it.
+            origin: Where the two stand together.
+        """
+        printed = self._bases.printed(phrase, place)
+        base = None
+        if after is not None and origin is not None:
+            base = self._bases.named(after, origin.child("after"))
         meaning = explain_deadline(
-            phrase,
+            printed,
             period=self._period,
             signed_on=self._signed_on,
-            calendar=self._calendar,
-            policy=self._policy,
+            school=self._time.school,
+            calendar=self._time.calendar,
+            policy=self._time.policy,
+            events=self._bases.events(phrase, printed, place),
+            base=base,
+            reporting=self._time.reporting,
         )
-        for diagnostic in meaning.diagnostics:
-            self.diagnostics.append(
-                replace(diagnostic, span=origin.span, documents=(self._document,))
-            )
-        return meaning
+        if base is not None and origin is not None and not _counts(meaning):
+            self._own.append(_counts_from_nothing(phrase, after or "", origin, self._document))
+        self._own.extend(
+            replace(found, span=place.span, documents=(self._document,))
+            for found in meaning.diagnostics
+        )
+        return meaning, printed
 
     def _from_dates(self, due: DueDates, origin: Origin) -> Deadline:
         try:
-            return deadline_from_dates(
+            found = deadline_from_dates(
                 on=due.on,
                 by=due.by,
                 start=due.start,
                 end=due.end,
                 period=self._period,
-                calendar=self._calendar,
-                policy=self._policy,
+                calendar=self._time.calendar,
+                policy=self._time.policy,
             )
         except ArgumentError as error:
-            self.diagnostics.append(
+            self._own.append(
                 codes.INVALID_DATES.at(
                     origin.span,
                     Message("These dates are no term: {reason}", reason=error.message),
@@ -139,18 +190,51 @@ class DueResolver:
                 )
             )
             return explain_deadline("", period=self._period)
+        self._own.extend(
+            replace(item, span=origin.span, documents=(self._document,))
+            for item in found.diagnostics
+            if item.code == COVERAGE
+        )
+        return found
 
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for line in text.strip().split("\n") if line.strip())
 
 
-def _entry_line(entry: DueEntry, names: tuple[str, ...]) -> str:
+def _entry_line(entry: DueEntry, printed: str, names: tuple[str, ...]) -> str:
+    when = printed.strip()
     if not names:
-        return entry.when.strip()
+        return when
     listed = ", ".join(names)
-    return (
-        f"{entry.when.strip()} ({listed})" if entry.brackets else f"{entry.when.strip()} {listed}"
+    return f"{when} ({listed})" if entry.brackets else f"{when} {listed}"
+
+
+def _counts(meaning: Deadline) -> bool:
+    """True where some part of the term counts from an event."""
+    return meaning.kind is DeadlineKind.EVENT or any(_counts(part) for part in meaning.parts)
+
+
+def _unclear_phrase(due: DuePhrase, origin: Origin, document: str) -> Diagnostic:
+    message = (
+        Message("The phrase {phrase!r} has neither `means` nor `after`", phrase=due.phrase)
+        if due.means is None
+        else Message("The phrase {phrase!r} has both `means` and `after`", phrase=due.phrase)
+    )
+    return codes.PHRASE_MEANING.at(
+        origin.span,
+        message,
+        hint=Message("Keep one: `means` with what it means, or `after` with what it counts from"),
+        documents=(document,),
+    )
+
+
+def _counts_from_nothing(phrase: str, after: str, origin: Origin, document: str) -> Diagnostic:
+    return codes.PHRASE_MEANING.at(
+        origin.child("phrase").span,
+        Message("Nothing in {phrase!r} counts from {after!r}", phrase=phrase, after=after),
+        hint=Message("For example: в течение 10 дней после самоанализа"),
+        documents=(document,),
     )
 
 
@@ -167,21 +251,6 @@ def _for_parties(meaning: Deadline, names: tuple[str, ...]) -> Deadline:
 
 def _combined(parts: Sequence[Deadline], phrase: str) -> Deadline:
     """Return several terms as one that has them as parts."""
-    starts = [part.start for part in parts if part.start is not None]
-    ends = [part.end for part in parts if part.end is not None]
-    occurrences = sorted(
-        (occurrence for part in parts for occurrence in part.occurrences),
-        key=lambda occurrence: (occurrence.start, occurrence.end, occurrence.parties),
-    )
-    return Deadline(
-        phrase=phrase,
-        kind=DeadlineKind.MULTIPLE,
-        canonical="; ".join(part.canonical for part in parts),
-        start=min(starts, default=None),
-        end=max(ends, default=None),
-        months=tuple(month for part in parts for month in part.months),
-        parties=tuple(party for part in parts for party in part.parties),
-        parts=tuple(parts),
-        occurrences=tuple(occurrences),
-        because=tuple(reason for part in parts for reason in part.because),
-    )
+    canonical = "; ".join(part.canonical for part in parts)
+    whole = combined(parts, phrase, canonical, Reading(parts=tuple(p.reading for p in parts)))
+    return replace(whole, diagnostics=())  # they were told where each of them stands

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.language import FormLedger
 from roadmapkit.model.directory import Organization, Person, Post
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.directory.answers import Member
@@ -19,7 +20,7 @@ __all__ = ["check_group", "list_group"]
 
 
 def list_group(
-    reference: str, directory: DirectoryIndex, on: date | None, origin: Origin
+    reference: str, directory: DirectoryIndex, on: date | None, origin: Origin | None = None
 ) -> GroupListing | None:
     """Return the members of a group on a day, None where there is no such group.
 
@@ -30,7 +31,7 @@ def list_group(
     if group is None:
         return None
     rows: dict[str, GroupRow] = {}
-    for member in directory.members(group.id):
+    for member in directory.members(group.id, on):
         person = _person(member, directory, on)
         key = person.id if person is not None else member.entry.id
         row = _row(member, person, directory, on)
@@ -64,7 +65,7 @@ def check_group(
             hint=Message("List its members in the directory, or leave the list out"),
             documents=(document,),
         )
-    for member in directory.members(listing.id):
+    for member in directory.members(listing.id, on):
         if isinstance(member.entry.model, Post):
             place = member.origin or origin
             yield from check_vacancy(member.entry.model, directory, on, place, document)
@@ -94,7 +95,7 @@ def _row(
     organization = directory.organization(body) if body else None
     return GroupRow(
         name=name,
-        initials=_initials(name),
+        initials=_initials(name, directory.forms),
         post=title,
         organization=(organization.short or organization.name) if organization else "",
         role=member.role or "",
@@ -117,9 +118,7 @@ def _joined(first: GroupRow, again: GroupRow) -> GroupRow:
     )
 
 
-def _initials(name: str) -> str:
+def _initials(name: str, forms: FormLedger) -> str:
     """Return «Фамилия И.О.», as lists have it; what is no person's name stays."""
-    from roadmapkit.language import parse_person_name
-
-    parsed = parse_person_name(name) if name else None
+    parsed = forms.person_name(name) if name else None
     return parsed.written("initials-last") if parsed else name

@@ -1,34 +1,115 @@
-"""The days off and the working days that a house adds to the production calendar."""
+"""Time as the house has set it: working days, school years, events, reporting dates."""
 
 from __future__ import annotations
 
-from roadmapkit.deadlines import WorkCalendar, russian_calendar
+from dataclasses import dataclass, field, replace
+
+from roadmapkit.deadlines import (
+    SchoolCalendar,
+    Shift,
+    WorkCalendar,
+    decreed_days,
+    explain_deadline,
+    russian_calendar,
+)
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.load import LoadedWorkspace
+from roadmapkit.model.deadline import DatedEvent
+from roadmapkit.model.settings import CalendarSettings
 from roadmapkit.resolve import document_codes as codes
+from roadmapkit.resolve.house_events import check_events
+from roadmapkit.resolve.house_school import house_school
+from roadmapkit.source import Origin
 
-__all__ = ["house_calendar"]
+__all__ = ["HouseTime", "house_time"]
+
+_PROBE = "2001-2010"
+"""Years in which every rule of reporting falls due at least once."""
 
 
-def house_calendar(loaded: LoadedWorkspace) -> tuple[WorkCalendar | None, tuple[Diagnostic, ...]]:
-    """Return the production calendar with the house's days.
+@dataclass(frozen=True, slots=True)
+class HouseTime:
+    """What the settings say about time.
 
-    Returns:
-        The calendar, None where the house has set nothing; a finding for each day that is
-        given both as off and as worked, which then counts as worked.
+    Attributes:
+        calendar: The production calendar with the house's own days.
+        policy: What happens to a working date on a day off.
+        school: Academic years.
+        events: Events that every document may count from.
+        reporting: When the house reports, as phrases.
     """
+
+    calendar: WorkCalendar = field(default_factory=russian_calendar)
+    policy: Shift = Shift.PREVIOUS
+    school: SchoolCalendar = field(default_factory=SchoolCalendar)
+    events: tuple[DatedEvent, ...] = ()
+    reporting: tuple[str, ...] = ()
+
+
+def house_time(loaded: LoadedWorkspace) -> tuple[HouseTime, tuple[Diagnostic, ...]]:
+    """Return what the settings of a workspace say about time, and what is wrong with it."""
     house = loaded.settings.calendar
-    if not (house.days_off or house.workdays or house.shift):
-        return None, ()
-    origin = next(item.origin for item in loaded.documents if item.model is loaded.settings)
-    found = tuple(
+    origin = next(
+        (
+            item.origin.child("calendar")
+            for item in loaded.documents
+            if item.model is loaded.settings
+        ),
+        None,
+    )
+    if origin is None:
+        return HouseTime(), ()
+    school, faulty_years = house_school(house.school_years, origin.child("school_years"))
+    reporting, faulty_rules = _reporting(house, origin)
+    time = HouseTime(
+        calendar=_calendar(house),
+        policy=Shift(house.shift or Shift.PREVIOUS),
+        school=school,
+        events=house.events,
+        reporting=reporting,
+    )
+    events = check_events(house.events, origin.child("events"), ())
+    return time, (*_contradictions(house, origin), *faulty_years, *events, *faulty_rules)
+
+
+def _calendar(house: CalendarSettings) -> WorkCalendar:
+    days_off = {*house.days_off, *(decreed_days() if house.decreed_days else ())}
+    return russian_calendar(
+        days_off=days_off - set(house.workdays), working_days=house.workdays, years=house.years
+    )
+
+
+def _contradictions(house: CalendarSettings, origin: Origin) -> tuple[Diagnostic, ...]:
+    """Return a finding for each day given both as off and as worked; it counts as worked."""
+    return tuple(
         codes.DAY_OFF_AND_WORKED.at(
-            origin.child("calendar", "workdays", index).span,
+            origin.child("workdays", index).span,
             Message("{day} is given both as a day off and as a working day", day=day),
             hint=Message("Keep it in one of the two lists, days_off or workdays"),
         )
         for index, day in enumerate(house.workdays)
         if day in house.days_off
     )
-    days_off = [day for day in house.days_off if day not in house.workdays]
-    return russian_calendar(days_off=days_off, working_days=house.workdays), found
+
+
+def _reporting(
+    house: CalendarSettings, origin: Origin
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Return the rules from which dates follow, and findings about the wording of all."""
+    rules: list[str] = []
+    found: list[Diagnostic] = []
+    for index, rule in enumerate(house.reporting):
+        place = origin.child("reporting", index)
+        meaning = explain_deadline(rule, period=_PROBE)
+        if meaning.frequency is not None or any(part.frequency for part in meaning.parts):
+            rules.append(rule)
+            found.extend(replace(item, span=place.span) for item in meaning.diagnostics)
+        else:
+            found.append(
+                codes.REPORTING_RULE.at(
+                    place.span,
+                    Message("No reporting dates follow from {rule!r}", rule=rule),
+                    hint=Message("For example: ежегодно до 20 января"),
+                )
+            )
+    return tuple(rules), tuple(found)

@@ -8,7 +8,7 @@ tells it from text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
@@ -18,6 +18,7 @@ from roadmapkit.model.directory import Group, Organization, Person, Post
 from roadmapkit.resolve import document_codes, party_codes
 from roadmapkit.resolve.directory.checks import KIND_NAMES, nearest_hint
 from roadmapkit.resolve.directory.index import DirectoryIndex
+from roadmapkit.resolve.directory.presence import check_presence
 from roadmapkit.resolve.parties.reading import resolve_parties
 from roadmapkit.resolve.posts import check_vacancy, official_meant
 from roadmapkit.resolve.references import suggest
@@ -75,6 +76,7 @@ def check_named(
             yield _wrong_kind(reference, model, use, origin, document)
         elif use.held and isinstance(model, Post):
             yield from check_vacancy(model, directory, on, origin, document)
+        yield from check_presence(found[0], directory, on, origin.span, (document,))
     elif not found and looks_like_id(reference, directory):
         yield _unknown_id(reference, use, directory, origin, document)
     elif use.held and (official := official_meant(directory, reference, on)) is not None:
@@ -104,25 +106,17 @@ def looks_like_id(text: str, directory: DirectoryIndex) -> bool:
     if numbered and "-" in written and written.islower():
         return True
     # A word with a capital is a name, of which ids are made: «Иванова» beside «иванов».
-    return (latin or numbered or written.islower()) and _is_slip(written, directory.ids())
+    return (latin or numbered or written.islower()) and _is_slip(written, directory)
 
 
-def _is_slip(written: str, ids: Iterable[str]) -> bool:
+def _is_slip(written: str, directory: DirectoryIndex) -> bool:
     folded = written.casefold()
     alike = SequenceMatcher(b=folded, autojunk=False)
-    for id_ in ids:
+    for id_ in directory.ids():
         alike.set_seq1(id_.casefold())
         if alike.quick_ratio() >= _LIKENESS and alike.ratio() >= _LIKENESS:
-            return not _is_usual_word(folded)
+            return not (_WORD.fullmatch(folded) and directory.forms.is_word(folded))
     return False
-
-
-def _is_usual_word(word: str) -> bool:
-    from roadmapkit.language.morphology import russian  # loads a dictionary
-
-    if not _WORD.fullmatch(word):
-        return False
-    return russian().is_known(word) or all(map(russian().is_known, word.split("-")))
 
 
 def _keeps_officials(directory: DirectoryIndex) -> bool:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
+from roadmapkit.model.order import ApproveClause, Order, RepealClause, RepealedAct
 from roadmapkit.model.roadmap import Activity, Numbering, Roadmap, Section
+from roadmapkit.source import NodePath
 
-__all__ = ["appendix_number", "clause_number", "number_activities", "numbering_of"]
+__all__ = [
+    "appendix_number",
+    "clause_number",
+    "clause_numbers",
+    "number_activities",
+    "numbering_of",
+]
 
 _LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
 """Letters of sub-points in alphabetical order, without ё, й, ъ, ы, ь, as in federal acts."""
@@ -74,6 +82,41 @@ def clause_number(path: tuple[int, ...], style: str) -> str:
     if len(path) == 2:
         return f"{path[-1]})"
     return f"{_letter(path[-1])})" if len(path) == 3 else "–"
+
+
+def clause_numbers(order: Order) -> dict[NodePath, str]:
+    """Return the printed number of every point and sub-point of an act by its path.
+
+    An author's own number is printed as written; the count goes on as if it had been
+    computed.
+    """
+    return dict(_clause_numbers(order.clauses, ("clauses",), (), order.numbering))
+
+
+def _clause_numbers(
+    owners: Sequence[object], path: NodePath, above: tuple[int, ...], style: str
+) -> Iterator[tuple[NodePath, str]]:
+    for index, owner in enumerate(owners):
+        place, child = (*above, index + 1), (*path, index)
+        # The number of a repealed act is that of the act, not of the point.
+        own = None if isinstance(owner, RepealedAct) else getattr(owner, "number", None)
+        yield child, own or clause_number(place, style)
+        key, points = _sub_points(owner)
+        yield from _clause_numbers(points, (*child, key), place, style)
+
+
+def _sub_points(owner: object) -> tuple[str, Sequence[object]]:
+    """Return what is printed as points of its own below a point, and the key that holds it."""
+    match owner:
+        case ApproveClause(approve=listed) if len(listed) > 1:
+            return "approve", listed
+        case RepealClause(repeal=listed) if len(listed) > 1:
+            return "repeal", listed
+        case str():
+            return "items", ()
+        case _:
+            items: Sequence[object] = getattr(owner, "items", ())
+            return "items", items
 
 
 def _letter(position: int) -> str:

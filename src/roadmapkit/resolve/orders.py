@@ -233,6 +233,8 @@ def _named_in_act(order: Order) -> Iterator[_Named]:
         yield order.executor.person, Use(OFFICIALS, held=True), ("executor", "person")
     elif order.executor:
         yield order.executor, Use(OFFICIALS, held=True), ("executor",)
+    for role, reference in (order.roles or {}).items():
+        yield reference, Use(known=True), ("roles", role)
     for index, clause in enumerate(order.clauses):
         if not isinstance(clause, str):
             yield from _named_in_clause(clause, ("clauses", index))

@@ -11,9 +11,14 @@ __all__ = [
     "CYCLE",
     "DIRECTORY_ID_TWICE",
     "EMPTY_GROUP",
+    "FORMER_NAMES_AT_ONCE",
     "FORM_TWICE",
     "INVERTED_APPOINTMENT",
+    "INVERTED_TIME",
+    "MIXED_LETTERS",
     "NAMESAKES",
+    "NOT_IN_EXISTENCE",
+    "NO_LONGER_IN_POST",
     "OVERLAPPING_APPOINTMENTS",
     "REPEATED_PARTY",
     "UNKNOWN_MEMBER",
@@ -58,6 +63,27 @@ REPEATED_PARTY = Code(
 VACANT_POST = Code(
     "PAR014", "vacant-post", Severity.WARNING, "A post that nobody holds on the day of the document"
 )
+INVERTED_TIME = Code(
+    "PAR015", "inverted-time", Severity.ERROR, "A time in the directory ends before it begins"
+)
+FORMER_NAMES_AT_ONCE = Code(
+    "PAR016", "former-names-at-once", Severity.ERROR, "Two former names end on the same day"
+)
+MIXED_LETTERS = Code(
+    "PAR017", "mixed-letters", Severity.WARNING, "Latin letters in a Cyrillic word of a name"
+)
+NOT_IN_EXISTENCE = Code(
+    "PAR018",
+    "organization-not-in-existence",
+    Severity.WARNING,
+    "An organisation that does not exist on the day of the document",
+)
+NO_LONGER_IN_POST = Code(
+    "PAR019",
+    "no-longer-in-post",
+    Severity.WARNING,
+    "A person who has given up every post before the day of the document",
+)
 
 CODES: tuple[Code, ...] = (
     DIRECTORY_ID_TWICE,
@@ -74,4 +100,9 @@ CODES: tuple[Code, ...] = (
     AMBIGUOUS_PARTY,
     REPEATED_PARTY,
     VACANT_POST,
+    INVERTED_TIME,
+    FORMER_NAMES_AT_ONCE,
+    MIXED_LETTERS,
+    NOT_IN_EXISTENCE,
+    NO_LONGER_IN_POST,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.language import FormLedger
 from roadmapkit.model.appendix import Signatory, SignatoryDetails
 from roadmapkit.model.directory import Person, Post
 from roadmapkit.resolve.directory.index import DirectoryIndex
@@ -18,15 +19,17 @@ from roadmapkit.source import Origin
 __all__ = ["printed_cell", "resolve_signatory", "signature_name"]
 
 
-def signature_name(name: str) -> str:
+def signature_name(name: str, forms: FormLedger) -> str:
     """Return «И.О. Фамилия» for a name in any order; other text stays.
+
+    Args:
+        name: The name.
+        forms: What knows the order of names whose form does not tell it.
 
     Source:
         ГОСТ Р 7.0.97, requisite «Подпись».
     """
-    from roadmapkit.language import parse_person_name
-
-    parsed = parse_person_name(name)
+    parsed = forms.person_name(name)
     return parsed.written("initials-first") if parsed else name
 
 
@@ -97,7 +100,7 @@ class _Signing:
         if not signatory.post:
             return self._referred(signatory.person)
         official = official_meant(self._directory, signatory.person, self._on)
-        name = signature_name(official.name if official else signatory.person)
+        name = self._name(official.name if official else signatory.person)
         person = official.person.id if official and official.person else ""
         return self._signed(self._post_lines(signatory.post, person), name)
 
@@ -107,7 +110,7 @@ class _Signing:
             return self._referred(post)
         official = official_meant(self._directory, post, self._on)
         holds = official is not None and official.post is not None
-        return self._signed(post, signature_name(official.name) if official and holds else "")
+        return self._signed(post, self._name(official.name) if official and holds else "")
 
     def _post_lines(self, written: str, person: str) -> str:
         entry = self._directory.get(written.strip())
@@ -122,19 +125,16 @@ class _Signing:
         official = official_meant(self._directory, reference, self._on, issuer=self._issuer)
         if official is not None:
             post = official.title.text if official.title else ""
-            return self._signed(_capital(post), signature_name(official.name))
-        if _is_name(reference):
-            return self._signed("", signature_name(reference))
+            return self._signed(_capital(post), self._name(official.name))
+        if self._directory.forms.is_person_name(reference):
+            return self._signed("", self._name(reference))
         return self._signed(reference, "")
+
+    def _name(self, name: str) -> str:
+        return signature_name(name, self._directory.forms)
 
     def _signed(self, post: str, name: str) -> ResolvedSignatory:
         return ResolvedSignatory(tuple(post.strip().split("\n")), name, self._origin)
-
-
-def _is_name(text: str) -> bool:
-    from roadmapkit.language import is_person_name
-
-    return is_person_name(text)
 
 
 def _capital(text: str) -> str:

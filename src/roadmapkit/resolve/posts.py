@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.language import Case, FormLedger
 from roadmapkit.model.directory import CaseForms, Person, Post
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.directory.index import DirectoryIndex, post_title
+from roadmapkit.resolve.directory.presence import vacancy_message
 from roadmapkit.resolve.parties.reading import PartyRef, resolve_parties
 from roadmapkit.source import Origin
 
@@ -74,24 +76,26 @@ def title_on(
     bare = body is not None and post.organization == body.id and not post.full
     text = post.title if bare else post_title(post, directory)
     forms = None if bare else post.forms
-    if _is_acting(post, directory, on, person):
-        return PostTitle(_acting(text, forms), acting=True)
+    words = _acting_words(post, directory, on, person)
+    if words:
+        asked = directory.forms_of(post.id, "full" if post.full else "title")
+        return PostTitle(_acting(words, text, forms, asked), acting=True)
     return PostTitle(text, forms)
 
 
-def _is_acting(post: Post, directory: DirectoryIndex, on: date | None, person: str | None) -> bool:
+def _acting_words(
+    post: Post, directory: DirectoryIndex, on: date | None, person: str | None
+) -> str:
     if person is not None:
         held = directory.posts_of(person, on)
-        return any(item.acting for item in held if item.post.id == post.id)
-    return bool(post.appointments) and directory.holder(post.id, on).acting
+        return next((item.acting_as for item in held if item.post.id == post.id), "")
+    return directory.holder(post.id, on).acting_as if post.appointments else ""
 
 
-def _acting(title: str, forms: CaseForms | None) -> str:
-    from roadmapkit.language import Case, decline_phrase, inside_sentence  # loads a dictionary
-
-    own = forms.genitive if forms is not None else None
-    genitive = own or decline_phrase(title, Case.GENITIVE).form
-    return f"исполняющий обязанности {inside_sentence(genitive)}"
+def _acting(words: str, title: str, own: CaseForms | None, forms: FormLedger) -> str:
+    genitive = own.genitive if own is not None else None
+    genitive = genitive or forms.phrase(title, Case.GENITIVE).form
+    return f"{words} {forms.inside_sentence(genitive)}"
 
 
 def held_posts(
@@ -171,9 +175,7 @@ def check_vacancy(
     title = post_title(post, directory)
     yield codes.EMPTY_POST.at(
         origin.span,
-        Message("Nobody holds the post {party!r} on {day}", party=title, day=f"{on:%d.%m.%Y}")
-        if on is not None
-        else Message("Nobody holds the post {party!r}", party=title),
+        vacancy_message(title, directory.holder(post.id, on), on),
         hint=Message("Add the appointment to the directory, or name the person here"),
         documents=(document,),
     )

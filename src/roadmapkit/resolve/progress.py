@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from roadmapkit.deadlines import DeadlineKind, Frequency
-from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
-from roadmapkit.resolve import document_codes as codes
+from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.model.progress import Progress, ReportRequest
 from roadmapkit.resolve.columns import column_field, unknown_columns, unprinted_field
-from roadmapkit.resolve.references import suggest
 from roadmapkit.resolve.resolved import (
     ActivityStatus,
     ResolvedActivity,
@@ -18,12 +15,23 @@ from roadmapkit.resolve.resolved import (
     ResolvedRoadmap,
 )
 from roadmapkit.resolve.roadmaps import plan_fields
+from roadmapkit.resolve.statuses.checks import check_entries
+from roadmapkit.resolve.statuses.ledger import ledger_of, names_party_or_term
+from roadmapkit.resolve.statuses.standing import Standing
+from roadmapkit.resolve.terms import (
+    CANCELLED,
+    DONE,
+    IN_WORK,
+    STAGE_DONE,
+    Mark,
+    last_term,
+    marks_until,
+    settles,
+    term_of,
+)
 from roadmapkit.source import Origin
 
 __all__ = ["check_entries", "check_report_columns", "resolve_report"]
-
-_FOR_GOOD = frozenset({"выполнено", "отменено"})
-_FOR_ITS_OCCURRENCE = frozenset({"выполнено", "выполнено на этапе", "в работе"})
 
 
 def resolve_report(
@@ -41,17 +49,12 @@ def resolve_report(
         origin: Place of the request in the progress document.
     """
     as_of = request.as_of
-    root = Origin(origin.document)
-    marks: dict[str, tuple[date, int, StatusEntry]] = {}
-    for index, entry in enumerate(progress.entries):
-        given = entry.date or date.min
-        if given > as_of:
-            continue
-        held = marks.get(entry.activity)
-        if held is None or (given, index) > held[:2]:
-            marks[entry.activity] = (given, index, entry)
+    marks = marks_until([progress], as_of)
     sections = tuple(
-        (section, tuple(_state(item, marks, root, as_of) for item in section.activities))
+        (
+            section,
+            tuple(_state(item, marks, roadmap, origin, as_of) for item in section.activities),
+        )
         for section in roadmap.sections
     )
     return ResolvedReport(request, origin, as_of, sections)
@@ -59,92 +62,102 @@ def resolve_report(
 
 def _state(
     item: ResolvedActivity,
-    marks: dict[str, tuple[date, int, StatusEntry]],
+    marks: Mapping[str, Sequence[Mark]],
+    roadmap: ResolvedRoadmap,
+    origin: Origin,
+    as_of: date,
+) -> ActivityStatus:
+    own = marks.get(item.activity.id or "", ())
+    root = Origin(origin.document)
+    if names_party_or_term(own):
+        return _weighed(item, own, roadmap, root, as_of)
+    held = own[-1] if own else None
+    term = last_term(item.due, as_of)
+    late = None
+    if term is not None and term.limit < as_of and not (held and settles(item.due, held, term)):
+        late = (as_of - term.limit).days
+    return ActivityStatus(
+        activity=item,
+        entry=held.entry if held else None,
+        entry_origin=root.child("entries", held.index) if held else None,
+        due=term.end if term else None,
+        late_by=late,
+        status=held.status if held else None,
+    )
+
+
+def _weighed(
+    item: ResolvedActivity,
+    marks: Sequence[Mark],
+    roadmap: ResolvedRoadmap,
     root: Origin,
     as_of: date,
 ) -> ActivityStatus:
-    held = marks.get(item.activity.id or "")
-    entry = held[2] if held else None
-    due, limit = _last_term(item, as_of)
-    late = None
-    if limit is not None and limit < as_of and not _is_closed(item, entry, due):
-        late = (as_of - limit).days
+    """Return the state of an activity whose marks name parties or terms."""
+    ledger = ledger_of(item, roadmap)
+    standings = ledger.standings(marks, as_of)
+    current = _current(standings, as_of)
+    late = [one for one in current if one.settled is None and _has_passed(one, as_of)]
+    first = min(late or current, key=_limit)
+    occurrence = first.slot.occurrence
+    general = [mark for mark in marks if not (mark.entry.party or mark.entry.occurrence)]
+    held = general[-1] if general else None
+    bound = any(one.bound for one in standings)
+    told = [one for one in standings if one.bound or (one.parties and one in current)]
+    unmarked = [
+        one
+        for one in standings
+        if bound and one not in told and one.settled is None and _has_passed(one, as_of)
+    ]
     return ActivityStatus(
         activity=item,
-        entry=entry,
-        entry_origin=root.child("entries", held[1]) if held else None,
-        due=due,
-        late_by=late,
+        entry=held.entry if held else None,
+        entry_origin=root.child("entries", (held or marks[-1]).index),
+        due=occurrence.end if occurrence else None,
+        late_by=(as_of - _limit(first)).days if late else None,
+        status=_status(standings, current, held),
+        terms=tuple(told),
+        several=len({one.slot.key for one in standings}) > 1,
+        unmarked=tuple(unmarked),
     )
 
 
-def _is_closed(item: ResolvedActivity, entry: StatusEntry | None, due: date | None) -> bool:
-    """Tell whether a mark settles the term that counts.
-
-    A single term is settled once it is done or cancelled. Of a recurring activity a
-    mark settles the occurrence in or after which it was put, and no later one. That the
-    work goes on settles what comes round within the year, not a yearly term.
-    """
-    if entry is None:
-        return False
-    meaning = item.due.meaning if item.due else None
-    if meaning is None or meaning.kind is not DeadlineKind.RECURRING or entry.status == "отменено":
-        return entry.status in _FOR_GOOD
-    yearly = meaning.frequency in (Frequency.YEARLY, Frequency.ACADEMIC_YEAR)
-    if entry.status not in _FOR_ITS_OCCURRENCE or (yearly and entry.status == "в работе"):
-        return False
-    given = entry.date
-    return given is None or any(
-        one.end == due and one.start <= given for one in meaning.occurrences
-    )
+def _current(standings: Sequence[Standing], as_of: date) -> list[Standing]:
+    """Return the terms that count on a day: of each school list the last passed, or the first."""
+    lists: dict[str, list[Standing]] = {}
+    for one in sorted(standings, key=_limit):
+        lists.setdefault(one.slot.list_key, []).append(one)
+    return [
+        next((one for one in reversed(terms) if _has_passed(one, as_of)), terms[0])
+        for terms in lists.values()
+    ]
 
 
-def _last_term(item: ResolvedActivity, as_of: date) -> tuple[date | None, date | None]:
-    """Return the term that counts on a day: the last that has come, or the first ahead.
-
-    Returns:
-        Its last day as printed, and the day after which it is late: that day too, or the
-        working day that it moves to. A working day before the printed one is the house's
-        own reminder and makes nobody late.
-    """
-    if item.due is None:
-        return None, None
-    meaning = item.due.meaning
-    terms = sorted({(max(one.due, one.end), one.end) for one in meaning.occurrences})
-    if not terms:
-        return meaning.end, meaning.end
-    past = [term for term in terms if term[0] < as_of]
-    limit, end = past[-1] if past else terms[0]
-    return end, limit
+def _limit(standing: Standing) -> date:
+    occurrence = standing.slot.occurrence
+    return term_of(occurrence).limit if occurrence is not None else date.max
 
 
-def check_entries(
-    progress: Progress, roadmap: ResolvedRoadmap, origin: Origin
-) -> Iterable[Diagnostic]:
-    """Yield a finding for each mark whose activity the plan lacks."""
-    known = sorted(
-        item.activity.id
-        for section in roadmap.sections
-        for item in section.activities
-        if item.activity.id
-    )
-    for index, entry in enumerate(progress.entries):
-        if entry.activity in known:
-            continue
-        yield codes.UNKNOWN_ACTIVITY.at(
-            origin.child("entries", index, "activity").span,
-            Message(
-                "The plan {roadmap!r} has no activity {id!r}",
-                roadmap=roadmap.model.id,
-                id=entry.activity,
-            ),
-            hint=suggest(
-                entry.activity,
-                known,
-                Message("Write the id of an activity of {roadmap!r}", roadmap=roadmap.model.id),
-            ),
-            documents=(progress.id,),
-        )
+def _has_passed(standing: Standing, as_of: date) -> bool:
+    return _limit(standing) < as_of
+
+
+def _status(
+    standings: Sequence[Standing], current: Sequence[Standing], held: Mark | None
+) -> str | None:
+    """Return the one word for an activity whose terms or parties stand differently."""
+    settled = [one.settled.status for one in standings if one.settled is not None]
+    if len(settled) == len(standings):
+        words = set(settled)
+        return next(iter(words)) if len(words) == 1 else max(words - {CANCELLED})
+    if all(one.settled is not None for one in current):
+        return STAGE_DONE
+    marks = [state.mark for one in current for state in one.parties if state.mark is not None]
+    marks += [one.mark for one in current if one.mark is not None and not one.parties]
+    words = {mark.status for mark in marks}
+    if not words:
+        return IN_WORK if settled else held.status if held else None
+    return next(iter(words)) if len(words) == 1 and words != {DONE} else IN_WORK
 
 
 def check_report_columns(

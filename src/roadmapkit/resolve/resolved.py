@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from roadmapkit.deadlines import Deadline, Period
 from roadmapkit.model.appendix import Appendix, Part
@@ -17,6 +17,9 @@ from roadmapkit.model.table import DataTable
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.reading import PartyRef
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.resolve.statuses import Standing
 
 __all__ = [
     "ActivityStatus",
@@ -209,9 +212,15 @@ class ActivityStatus:
     """The state of an activity as of a reporting day.
 
     Attributes:
-        entry: The last mark on or before the day, None where there is none.
+        entry: The last mark on or before the day that speaks for all parties and terms,
+            None where there is none.
+        entry_origin: Where it stands; without one, the last mark of a party or a term.
         late_by: Calendar days since the term, None where it is not late.
         due: Last day of the term, where it has one.
+        status: The word that counts in the summary.
+        terms: The terms whose parties or own marks are reported, in their order.
+        several: The activity falls due several times, so that each has to be named.
+        unmarked: Terms that have passed without a mark of their own, where others have one.
     """
 
     activity: ResolvedActivity
@@ -219,6 +228,10 @@ class ActivityStatus:
     entry_origin: Origin | None
     due: date | None
     late_by: int | None
+    status: str | None = None
+    terms: tuple[Standing, ...] = ()
+    several: bool = False
+    unmarked: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from roadmapkit.deadlines import Period, parse_period
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import ArgumentError
-from roadmapkit.model.roadmap import Activity, PeriodDays, Roadmap, Section
+from roadmapkit.model.roadmap import Activity, PeriodDays, Roadmap
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.columns import column_field, unknown_columns, unprinted_field
-from roadmapkit.resolve.due import DueResolver
-from roadmapkit.resolve.numbering import number_activities, numbering_of
 from roadmapkit.resolve.parties.reading import resolve_parties
 from roadmapkit.resolve.people import printed_cell
+from roadmapkit.resolve.plan_terms import PlacedActivity, PlanTerms
 from roadmapkit.resolve.resolved import (
     ResolvedActivity,
     ResolvedCell,
@@ -59,64 +58,43 @@ class RoadmapResolver:
     """Resolves the sections of one roadmap.
 
     Args:
-        roadmap: The model.
-        period: Its period.
+        terms: The terms of the roadmap, which number its activities too.
         surroundings: What it is resolved in; its day is that of the approving act.
     """
 
-    def __init__(self, roadmap: Roadmap, period: Period | None, surroundings: Surroundings) -> None:
-        self._roadmap = roadmap
+    def __init__(self, terms: PlanTerms, surroundings: Surroundings) -> None:
+        self._terms = terms
+        self._roadmap = terms.roadmap
         self._origin = surroundings.origin
         self._directory = surroundings.directory
         self._parties = surroundings.settings.outputs.parties
         self._as_of = surroundings.as_of
-        self._dues = DueResolver(period, surroundings)
         self.diagnostics: list[Diagnostic] = []
 
     def sections(self) -> tuple[ResolvedSection, ...]:
         """Return the sections; activities outside any section come first."""
-        numbering = numbering_of(self._roadmap)
-        placed = [
-            (section, self._origin.child("sections", index))
-            for index, section in enumerate(self._roadmap.sections)
+        resolved = [
+            ResolvedSection(
+                section.section,
+                section.number,
+                tuple(self._activity(item) for item in section.activities),
+                section.origin,
+            )
+            for section in self._terms.sections
         ]
-        resolved: list[ResolvedSection] = []
-        if self._roadmap.activities:
-            loose = Section.model_construct(
-                id=None, title="", number="", activities=self._roadmap.activities
-            )
-            flat = numbering.model_copy(
-                update={"style": "сквозная"} if numbering.style == "по разделам" else {}
-            )
-            (_, numbers), *_ = number_activities((loose,), flat)
-            activities = self._activities(loose.activities, numbers, self._origin)
-            resolved.append(ResolvedSection(None, "", activities, self._origin))
-        loose_count = len(self._roadmap.activities)
-        numbered = number_activities(self._roadmap.sections, numbering, start=loose_count + 1)
-        for (section, origin), (number, numbers) in zip(placed, numbered, strict=True):
-            activities = self._activities(section.activities, numbers, origin)
-            resolved.append(ResolvedSection(section, number, activities, origin))
-        self.diagnostics.extend(self._dues.diagnostics)
+        self.diagnostics.extend(self._terms.diagnostics)
         self._check_ids(resolved)
         self._check_columns(resolved)
         self._check_printed(resolved)
         return tuple(resolved)
 
-    def _activities(
-        self, activities: tuple[Activity, ...], numbers: tuple[str, ...], origin: Origin
-    ) -> tuple[ResolvedActivity, ...]:
-        return tuple(
-            self._activity(activity, number, origin.child("activities", index))
-            for index, (activity, number) in enumerate(zip(activities, numbers, strict=True))
-        )
-
-    def _activity(self, activity: Activity, number: str, origin: Origin) -> ResolvedActivity:
+    def _activity(self, item: PlacedActivity) -> ResolvedActivity:
         return ResolvedActivity(
-            activity=activity,
-            number=number,
-            due=self._dues.resolve(activity.due, origin.child("due")),
-            responsible=self._responsible(activity, origin.child("responsible")),
-            origin=origin,
+            activity=item.activity,
+            number=item.number,
+            due=self._terms.due(item),
+            responsible=self._responsible(item.activity, item.origin.child("responsible")),
+            origin=item.origin,
         )
 
     def _responsible(self, activity: Activity, origin: Origin) -> ResolvedCell | None:

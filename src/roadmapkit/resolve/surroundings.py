@@ -2,18 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from roadmapkit.deadlines import WorkCalendar
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve.directory.index import DirectoryIndex
+from roadmapkit.resolve.house_days import HouseTime
 from roadmapkit.resolve.references import Entry
 from roadmapkit.resolve.resolved import ResolvedRoadmap
 from roadmapkit.source import Origin
 
-__all__ = ["Surroundings"]
+if TYPE_CHECKING:
+    from roadmapkit.resolve.plan_terms import PlanTerms  # it is built from surroundings
+
+__all__ = ["Bases", "Step", "Surroundings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One activity on the way from a term to what it counts from.
+
+    Attributes:
+        plan: Id of its plan.
+        place: Path in the plan.
+        label: Number or id, for findings.
+    """
+
+    plan: str
+    place: tuple[str | int, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """What terms of a workspace may count from beside events.
+
+    Attributes:
+        plan: Returns the terms of a plan by its id, None where there is none.
+        act_day: Returns the day of signing of an act by its id, None where it has none.
+        trail: Activities whose terms are being read just now, the first one first.
+        circles: Circles of activities that were found and reported.
+    """
+
+    plan: Callable[[str], PlanTerms | None]
+    act_day: Callable[[str], date | None]
+    trail: list[Step] = field(default_factory=list)
+    circles: set[frozenset[Step]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +66,10 @@ class Surroundings:
         entries: All documents of the workspace by id.
         broken: Ids of documents that have errors.
         roadmaps: The resolved roadmaps that it prints, by id.
-        calendar: Days off, where the house has set any or a policy of shifting.
+        time: Working days, school years, events and reporting dates of the house.
+        in_force: When the act enters into force that the document is or is approved by, in
+            the act's own words; empty where it does not say.
+        bases: Activities and acts of the workspace that terms may count from.
     """
 
     id: str
@@ -41,4 +80,6 @@ class Surroundings:
     entries: Mapping[str, Entry]
     broken: frozenset[str]
     roadmaps: Mapping[str, ResolvedRoadmap]
-    calendar: WorkCalendar | None = None
+    time: HouseTime = field(default_factory=HouseTime)
+    in_force: str = ""
+    bases: Bases = field(default_factory=lambda: Bases(lambda _: None, lambda _: None))

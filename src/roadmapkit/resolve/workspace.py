@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from posixpath import basename, dirname
+from posixpath import dirname
 
 from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.language import FormLedger
 from roadmapkit.load import SETTINGS_NAME, LoadedWorkspace
 from roadmapkit.model.directory import Directory
 from roadmapkit.model.order import Order
 from roadmapkit.model.progress import Progress, ReportRequest
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.resolve.appendices import AppendixResolver
+from roadmapkit.resolve.counted_from import counted_from, in_force_words
 from roadmapkit.resolve.directory.index import DirectoryIndex
-from roadmapkit.resolve.house_days import house_calendar
+from roadmapkit.resolve.house_days import house_time
 from roadmapkit.resolve.orders import OrderResolver, act_day
 from roadmapkit.resolve.people import resolve_signatory
+from roadmapkit.resolve.plan_terms import PlanTerms
 from roadmapkit.resolve.progress import check_entries, check_report_columns, resolve_report
 from roadmapkit.resolve.references import (
     Entry,
@@ -37,49 +40,37 @@ from roadmapkit.resolve.resolved import (
     ResolvedWorkspace,
 )
 from roadmapkit.resolve.roadmaps import RoadmapResolver, resolve_period
-from roadmapkit.resolve.surroundings import Surroundings
+from roadmapkit.resolve.roles import check_roles, roles_of, with_roles
+from roadmapkit.resolve.scopes import directory_of, directory_scope, is_directory_file
+from roadmapkit.resolve.surroundings import Bases, Surroundings
 from roadmapkit.source import Origin
 
 __all__ = ["directory_of", "directory_scope", "resolve_workspace"]
 
 
-def resolve_workspace(loaded: LoadedWorkspace) -> tuple[ResolvedWorkspace, list[Diagnostic]]:
+def resolve_workspace(
+    loaded: LoadedWorkspace, signed_on: date | None = None, forms: FormLedger | None = None
+) -> tuple[ResolvedWorkspace, list[Diagnostic]]:
     """Resolve every document of a workspace.
 
     Documents that contain themselves are left out, and what refers to them is told so.
+
+    Args:
+        loaded: The files.
+        signed_on: Day on which every act that is not registered is taken to be signed, and
+            every plan that no act approves to be approved; None goes by the documents.
+        forms: Where case forms are asked for; by default one that knows the reviewed ones.
     """
-    return _Resolution(loaded).run()
-
-
-def directory_of(loaded: LoadedWorkspace) -> DirectoryIndex:
-    """Return all directories of a workspace as one index, whatever their folders."""
-    return DirectoryIndex(
-        (item.model, item.origin) for item in loaded.documents if isinstance(item.model, Directory)
-    )
-
-
-def directory_scope(file: str) -> str:
-    """Return the folder in which the directory of *file* holds, with all below it.
-
-    ``directory.yaml`` holds where it lies, ``directory/*.yaml`` in the folder above.
-    """
-    folder = dirname(file)
-    return dirname(folder) if basename(folder) == "directory" else folder
-
-
-def is_directory_file(file: str) -> bool:
-    """Tell by its name whether a file is meant to hold a directory."""
-    return basename(dirname(file)) == "directory" or basename(file) in (
-        "directory.yaml",
-        "directory.yml",
-    )
+    return _Resolution(loaded, signed_on, forms or FormLedger(loaded.forms.known())).run()
 
 
 class _Resolution:
     """One run over one workspace."""
 
-    def __init__(self, loaded: LoadedWorkspace) -> None:
+    def __init__(self, loaded: LoadedWorkspace, signed_on: date | None, forms: FormLedger) -> None:
         self._loaded = loaded
+        self._forms = forms
+        self._signed_on = signed_on
         self._diagnostics: list[Diagnostic] = []
         self._index, found = index_documents(
             Entry(item.model, item.origin)
@@ -94,8 +85,10 @@ class _Resolution:
         self._indexes: dict[str, DirectoryIndex] = {}
         self._approving = self._approvals()
         self._roadmaps: dict[tuple[str, date | None], ResolvedRoadmap] = {}
-        self._calendar, contradictions = house_calendar(loaded)
-        self._diagnostics += contradictions
+        self._terms: dict[tuple[str, date | None], PlanTerms] = {}
+        self._bases = Bases(self._approved_terms, self._day_of)
+        self._time, faults = house_time(loaded)
+        self._diagnostics += faults
 
     def run(self) -> tuple[ResolvedWorkspace, list[Diagnostic]]:
         documents: dict[str, ResolvedDocument] = {}
@@ -114,7 +107,7 @@ class _Resolution:
             return self._approved_roadmap(model.id)
         if isinstance(model, Progress):
             return self._progress(model, entry.origin)
-        surroundings = self._surroundings(model, entry.origin, act_day(model))
+        surroundings = self._surroundings(model, entry.origin, self._act_day(model))
         resolver = OrderResolver(model, surroundings)
         sources = self._sources(
             entry.origin, surroundings.roadmaps.values(), acts=repealed_ids(model)
@@ -122,6 +115,16 @@ class _Resolution:
         resolved = resolver.resolve(sources)
         self._diagnostics += resolver.diagnostics
         return resolved
+
+    def _act_day(self, order: Order) -> date | None:
+        """Return the day of an act: its own, or the one that drafts are taken to be signed on."""
+        if self._signed_on is not None and order.state != "registered":
+            return self._signed_on
+        return act_day(order)
+
+    def _day_of(self, id_: str) -> date | None:
+        entry = self._index.get(id_)
+        return self._act_day(entry.model) if entry and isinstance(entry.model, Order) else None
 
     # -- directories ------------------------------------------------------------------------
 
@@ -144,7 +147,7 @@ class _Resolution:
         if not own and parent is not None:
             index = parent
         else:
-            index = DirectoryIndex(own or (), parent=parent)
+            index = DirectoryIndex(own or (), parent=parent, forms=self._forms)
             self._diagnostics += index.diagnostics
         self._indexes[folder] = index
         return index
@@ -163,7 +166,7 @@ class _Resolution:
             order = entry.model
             if not isinstance(order, Order):
                 continue
-            day = act_day(order)
+            day = self._act_day(order)
             targets = {target for target, _, _ in approved_ids(order)}
             targets.update(target for target, _ in plan_ids(order.appendices))
             for target in sorted(targets):
@@ -174,7 +177,7 @@ class _Resolution:
 
     def _approved_roadmap(self, id_: str) -> ResolvedRoadmap | None:
         """Return a roadmap with the people of the day of the act that approves it, if any does."""
-        day, act = self._approving.get(id_, (None, ""))
+        day, act = self._approving.get(id_, (self._signed_on, ""))
         roadmap = self._roadmap(id_, day)
         if roadmap is None or not act:
             return roadmap
@@ -196,7 +199,11 @@ class _Resolution:
         directory = surroundings.directory
         period, found = resolve_period(model, origin)
         self._diagnostics += found
-        resolver = RoadmapResolver(model, period, surroundings)
+        place = origin.child("roles")
+        self._diagnostics += check_roles(model.roles, directory, as_of, place, model.id)
+        knowing = with_roles(directory, roles_of(model, self._approving_act(model.id)))
+        terms = self._plan_terms(model, origin, as_of)
+        resolver = RoadmapResolver(terms, replace(surroundings, directory=knowing))
         sections = resolver.sections()
         self._diagnostics += resolver.diagnostics
         place = origin.child("compiler")
@@ -215,6 +222,28 @@ class _Resolution:
             prints=frozenset(surroundings.roadmaps),
         )
 
+    def _approving_act(self, id_: str) -> Order | None:
+        entry = self._index.get(self._approving.get(id_, (None, ""))[1])
+        return entry.model if entry is not None and isinstance(entry.model, Order) else None
+
+    def _plan_terms(self, model: Roadmap, origin: Origin, as_of: date | None) -> PlanTerms:
+        """Return the terms of a plan as of a day; they need nothing that the plan prints."""
+        key = model.id, as_of
+        if key not in self._terms:
+            period, _ = resolve_period(model, origin)
+            around = self._around(model, origin, as_of)
+            knowing = with_roles(around.directory, roles_of(model, self._approving_act(model.id)))
+            self._terms[key] = PlanTerms(model, period, replace(around, directory=knowing))
+        return self._terms[key]
+
+    def _approved_terms(self, id_: str) -> PlanTerms | None:
+        """Return the terms of a plan as of the day of the act that approves it."""
+        entry = self._index.get(id_)
+        if entry is None or id_ in self._circular or not isinstance(entry.model, Roadmap):
+            return None
+        day, _ = self._approving.get(id_, (self._signed_on, ""))
+        return self._plan_terms(entry.model, entry.origin, day)
+
     def _needed(
         self, model: Roadmap | Order | Progress, as_of: date | None
     ) -> dict[str, ResolvedRoadmap]:
@@ -227,16 +256,26 @@ class _Resolution:
     def _surroundings(
         self, model: Roadmap | Order | Progress, origin: Origin, as_of: date | None
     ) -> Surroundings:
+        roadmaps = self._needed(model, as_of)
+        return replace(self._around(model, origin, as_of), roadmaps=roadmaps)
+
+    def _around(
+        self, model: Roadmap | Order | Progress, origin: Origin, as_of: date | None
+    ) -> Surroundings:
+        """Return the surroundings without what the document prints."""
+        act = model if isinstance(model, Order) else self._approving_act(model.id)
         return Surroundings(
             id=model.id,
             origin=origin,
-            directory=self._directory(origin),
+            directory=self._directory(origin).on(as_of),
             as_of=as_of,
             settings=self._loaded.settings,
             entries=self._index.entries,
             broken=self._broken,
-            roadmaps=self._needed(model, as_of),
-            calendar=self._calendar,
+            roadmaps={},
+            time=self._time,
+            in_force=in_force_words(act) if act is not None else "",
+            bases=self._bases,
         )
 
     def _appendices(
@@ -312,6 +351,7 @@ class _Resolution:
         if self._loaded.settings_file is not None:
             files.add(self._loaded.settings_file)
         files.update(self._files_of(acts))
+        files.update(self._files_counted_from(origin))
         for roadmap in needed:
             files.update(roadmap.sources)
         return tuple(sorted(files))
@@ -322,6 +362,21 @@ class _Resolution:
             entry = self._index.get(id_)
             if entry is not None and isinstance(entry.model, Order):
                 yield entry.origin.document.source.path
+
+    def _files_counted_from(self, origin: Origin) -> Iterator[str]:
+        """Yield the files of the documents that terms count from, and so on from there."""
+        ahead = [entry.model for entry in self._index.entries.values() if entry.origin == origin]
+        seen: set[str] = set()
+        while ahead:
+            for id_ in counted_from(ahead.pop()):
+                entry = self._index.get(id_)
+                if entry is None or id_ in seen:
+                    continue
+                seen.add(id_)
+                file = entry.origin.document.source.path
+                yield from (file, *self._directory_files(dirname(file)))
+                yield from self._files_of([self._approving.get(id_, (None, ""))[1]])
+                ahead.append(entry.model)
 
     def _directory_files(self, folder: str) -> Iterator[str]:
         while True:

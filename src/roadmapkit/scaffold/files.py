@@ -83,6 +83,7 @@ def _values(year: int) -> dict[str, str]:
     """Return what the marks ``@name@`` of the texts stand for."""
     return {
         "year": str(year),
+        "next": str(year + 1),
         "appointed": date(year - 3, 9, 1).isoformat(),
         "signing": _weekday(date(year, 1, 19)).isoformat(),
         "version": __version__,

@@ -3,6 +3,7 @@
 Knows YAML and the slips of its authors; knows nothing of what a key means.
 """
 
+from roadmapkit.source.appending import append_items
 from roadmapkit.source.codes import CODES
 from roadmapkit.source.document import (
     BrokenDocument,
@@ -25,6 +26,7 @@ __all__ = [
     "ParsedSource",
     "SourceDocument",
     "SourceText",
+    "append_items",
     "parse_source",
     "read_source",
     "replace_values",

@@ -6,11 +6,9 @@ import re
 from collections.abc import Mapping
 
 from roadmapkit.source.document import SourceDocument
+from roadmapkit.source.scalars import written_scalar
 
 __all__ = ["replace_values"]
-
-_PLAIN = re.compile(r"[A-Za-zА-Яа-яЁё0-9](?:[\w./-]*\w)?")
-_RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 
 
 def replace_values(document: SourceDocument, values: Mapping[str, str]) -> str:
@@ -31,9 +29,9 @@ def replace_values(document: SourceDocument, values: Mapping[str, str]) -> str:
         if key in document.data:
             start, end = document.extent((key,))
             space = " " if start == end and text[start - 1 : start] == ":" else ""
-            edits.append((start, end, space + _scalar(value)))
+            edits.append((start, end, space + written_scalar(value, phrases=False)))
         else:
-            missing.append(f"{newline}{key}: {_scalar(value)}")
+            missing.append(f"{newline}{key}: {written_scalar(value, phrases=False)}")
     if missing:
         edits.append((below, below, "".join(missing)))
     for start, end, new in sorted(edits, reverse=True):
@@ -44,11 +42,3 @@ def replace_values(document: SourceDocument, values: Mapping[str, str]) -> str:
 def _line_end(text: str, place: int) -> int:
     match = re.compile(r"[\r\n]|\Z").search(text, place)
     return match.start() if match else len(text)
-
-
-def _scalar(value: str) -> str:
-    """Return *value* as YAML: plain where nothing can be misread, quoted otherwise."""
-    if _PLAIN.fullmatch(value) and value.casefold() not in _RESERVED:
-        return value
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

@@ -20,8 +20,9 @@ class Holder:
         post: The post.
         person: Who holds it; None while it is vacant.
         acting: The holder is only acting (исполняющий обязанности).
-        since: First day of the appointment, where it is known.
-        until: Last day of the appointment, where it is known.
+        since: First day of the appointment or of the vacancy, where it is known.
+        until: Last day of the appointment or of the vacancy, where it is known.
+        acting_as: How an acting holder is called before the post in the genitive.
     """
 
     post: Post
@@ -29,6 +30,7 @@ class Holder:
     acting: bool = False
     since: date | None = None
     until: date | None = None
+    acting_as: str = ""
 
     @property
     def vacant(self) -> bool:
@@ -38,10 +40,21 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A post that a person holds on a day."""
+    """A post that a person holds on a day.
+
+    Attributes:
+        post: The post.
+        acting: The person is only acting for its holder.
+        acting_as: How he is called then, before the post in the genitive.
+        since: First day of the appointment, where it is known.
+        until: Last day of the appointment, where it is known.
+    """
 
     post: Post
     acting: bool
+    acting_as: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

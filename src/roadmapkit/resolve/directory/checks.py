@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from difflib import get_close_matches
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Span
 from roadmapkit.model.directory import Appointment, Group, GroupMember, Organization, Person, Post
 from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.forms import Entry, Key, key_of, person_form, written_forms
+from roadmapkit.resolve.directory.group_checks import Members, check_groups
+from roadmapkit.resolve.directory.letters import check_letters
+from roadmapkit.resolve.directory.likeness import closest, nearest_hint
 from roadmapkit.resolve.directory.tables import Source
+from roadmapkit.resolve.directory.time_checks import check_times
 from roadmapkit.resolve.parties.words import fold
 
 __all__ = ["KIND_NAMES", "check_directory", "closest", "nearest_hint"]
 
-_LIKENESS = 0.6
 KIND_NAMES: Mapping[type, Message] = {
     Organization: Message("an organisation"),
     Person: Message("a person"),
@@ -26,23 +26,11 @@ KIND_NAMES: Mapping[type, Message] = {
 """What an entry is called, by its type."""
 
 
-def closest(text: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
-    """Return the *names* most like *text*, the nearest first; case and «ё» do not count."""
-    folded: dict[str, str] = {}
-    for name in sorted(names):
-        folded.setdefault(fold(name), name)
-    return tuple(folded[found] for found in get_close_matches(fold(text), folded, limit, _LIKENESS))
-
-
-def nearest_hint(found: Sequence[str], otherwise: Message) -> Message:
-    """Return «did you mean» with the nearest entries, *otherwise* where there are none."""
-    if not found:
-        return otherwise
-    return Message("The nearest entries are: {names}", names=", ".join(found))
-
-
 def check_directory(
-    own: Sequence[Entry], sources: Sequence[Source], known: Mapping[str, Entry]
+    own: Sequence[Entry],
+    sources: Sequence[Source],
+    known: Mapping[str, Entry],
+    members: Members,
 ) -> Iterator[Diagnostic]:
     """Yield the findings about the directories of one folder.
 
@@ -50,14 +38,15 @@ def check_directory(
         own: Their entries, in the order written.
         sources: The directories themselves.
         known: All entries that hold in the folder, by id.
+        members: Who is or was in the group with an id.
     """
     yield from _repeated_ids(own)
     for entry in own:
         yield from _references(entry, known)
-        if isinstance(entry.model, Post):
-            yield from _appointments(entry, entry.model)
+        yield from check_times(entry)
+        yield from check_letters(entry)
     yield from _cycles(own, known)
-    yield from _empty_groups(own, known)
+    yield from check_groups(own, known, members)
     yield from _namesakes(own)
     yield from _repeated_forms(own)
     yield from _repeated_abbreviations(sources)
@@ -100,21 +89,35 @@ _Reference = tuple[tuple[str | int, ...], str, tuple[type, ...]]
 
 def _referred(model: Organization | Person | Post | Group) -> Iterator[_Reference]:
     """Yield each id inside an entry with its path and the kinds that it may name."""
-    if isinstance(model, Organization) and model.parent:
-        yield ("parent",), model.parent, (Organization,)
-    if isinstance(model, Person | Post) and model.organization:
-        yield ("organization",), model.organization, (Organization,)
+    match model:
+        case Organization():
+            if model.parent:
+                yield ("parent",), model.parent, (Organization,)
+            if model.head:
+                yield ("head",), model.head, (Post,)
+        case Group():
+            yield from _referred_by_group(model)
+        case _:
+            if model.organization:
+                yield ("organization",), model.organization, (Organization,)
     if isinstance(model, Post):
         for index, appointment in enumerate(model.appointments):
-            yield ("appointments", index, "person"), appointment.person, (Person,)
-    if isinstance(model, Group):
-        if model.heads_of:
-            yield ("heads_of",), model.heads_of, (Group, Organization)
-        for index, item in enumerate(model.members):
-            if isinstance(item, GroupMember):
-                yield ("members", index, "member"), item.member, tuple(KIND_NAMES)
-            else:
-                yield ("members", index), item, tuple(KIND_NAMES)
+            if isinstance(appointment, Appointment):
+                yield ("appointments", index, "person"), appointment.person, (Person,)
+
+
+def _referred_by_group(group: Group) -> Iterator[_Reference]:
+    for index, id_ in enumerate(group.heads_of):
+        yield ("heads_of", index), id_, (Group, Organization)
+    for index, id_ in enumerate(group.exclude):
+        yield ("except", index), id_, tuple(KIND_NAMES)
+    for index, id_ in enumerate(group.where.parent if group.where else ()):
+        yield ("where", "parent", index), id_, (Organization,)
+    for index, item in enumerate(group.members):
+        if isinstance(item, GroupMember):
+            yield ("members", index, "member"), item.member, tuple(KIND_NAMES)
+        else:
+            yield ("members", index), item, tuple(KIND_NAMES)
 
 
 def _references(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Diagnostic]:
@@ -137,40 +140,6 @@ def _references(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Diagnostic
             )
 
 
-def _appointments(entry: Entry, post: Post) -> Iterator[Diagnostic]:
-    permanent: list[tuple[int, Appointment]] = []
-    for index, appointment in enumerate(post.appointments):
-        since, until = appointment.since, appointment.until
-        if since is not None and until is not None and until < since:
-            yield codes.INVERTED_APPOINTMENT.at(
-                _span(entry, "appointments", index),
-                Message(
-                    "The appointment ends on {until}, before it begins on {since}",
-                    until=until.strftime("%d.%m.%Y"),
-                    since=since.strftime("%d.%m.%Y"),
-                ),
-                hint=Message("Exchange the two dates, or correct one of them"),
-            )
-        elif not appointment.acting:
-            permanent.append((index, appointment))
-    permanent.sort(key=lambda item: (item[1].since or date.min, item[0]))
-    for (_, earlier), (index, later) in pairwise(permanent):
-        if earlier.until is None or later.since is None or later.since <= earlier.until:
-            yield codes.OVERLAPPING_APPOINTMENTS.at(
-                _span(entry, "appointments", index),
-                Message(
-                    "{first!r} and {second!r} hold the post {post!r} at the same time",
-                    first=earlier.person,
-                    second=later.person,
-                    post=post.title,
-                ),
-                hint=Message(
-                    "Give the earlier appointment its last day (to: …), "
-                    "or mark the later one as acting (acting: true)"
-                ),
-            )
-
-
 def _parts(model: Organization | Person | Post | Group) -> tuple[str, ...]:
     """Return the ids that an entry contains or is contained in, for the search for cycles."""
     if isinstance(model, Organization):
@@ -178,7 +147,7 @@ def _parts(model: Organization | Person | Post | Group) -> tuple[str, ...]:
     if not isinstance(model, Group):
         return ()
     listed = [i.member if isinstance(i, GroupMember) else i for i in model.members]
-    return (*listed, *([model.heads_of] if model.heads_of else []))
+    return (*listed, *model.heads_of)
 
 
 def _cycles(own: Sequence[Entry], known: Mapping[str, Entry]) -> Iterator[Diagnostic]:
@@ -211,40 +180,6 @@ def _way_back(id_: str, known: Mapping[str, Entry]) -> tuple[str, ...]:
                 seen.add(part)
                 pending.append((*path, part))
     return ()
-
-
-def _empty_groups(own: Sequence[Entry], known: Mapping[str, Entry]) -> Iterator[Diagnostic]:
-    tags = {
-        fold(tag)
-        for entry in known.values()
-        if isinstance(entry.model, Organization)
-        for tag in entry.model.tags
-    }
-    for entry in own:
-        group = entry.model
-        if not isinstance(group, Group) or group.members or group.heads_of:
-            continue
-        if group.tag and fold(group.tag) in tags:
-            continue
-        path = ("tag",) if group.tag else ("id",)
-        message = (
-            Message("No organisation has the tag {tag!r}", tag=group.tag)
-            if group.tag
-            else Message("The group {name!r} has no members", name=group.name)
-        )
-        hint = (
-            _meant_tag(group.tag, tags)
-            if group.tag
-            else Message("List the members, or give heads_of or tag")
-        )
-        yield codes.EMPTY_GROUP.at(_span(entry, *path), message, hint=hint)
-
-
-def _meant_tag(tag: str, tags: Iterable[str]) -> Message:
-    found = closest(tag, tags)
-    if not found:
-        return Message("Give organisations this tag (tags: {tag})", tag=tag)
-    return Message("Perhaps it should be: {nearest}", nearest=", ".join(found))
 
 
 def _namesakes(own: Sequence[Entry]) -> Iterator[Diagnostic]:

@@ -11,7 +11,16 @@ from roadmapkit.resolve.parties.names import PersonForm, read_person
 from roadmapkit.resolve.parties.words import fold
 from roadmapkit.source import Origin
 
-__all__ = ["Entry", "FoldedWord", "Key", "folded_words", "key_of", "person_form", "written_forms"]
+__all__ = [
+    "Entry",
+    "FoldedWord",
+    "Key",
+    "folded_words",
+    "former_forms",
+    "key_of",
+    "person_form",
+    "written_forms",
+]
 
 Key = tuple[str, ...]
 """A written form as words: no case, no «ё», no quotation marks, dots, dashes or spaces."""
@@ -75,6 +84,8 @@ def written_forms(model: Organization | Person | Post | Group) -> Iterator[str]:
     """
     yield from model.aliases
     yield from _case_forms(model.forms)
+    if isinstance(model, Organization):
+        yield from _case_forms(model.short_forms)
     if isinstance(model, Post):
         yield model.title
         yield from [model.full] if model.full else []
@@ -82,6 +93,22 @@ def written_forms(model: Organization | Person | Post | Group) -> Iterator[str]:
     yield model.name
     if not isinstance(model, Person) and model.short:
         yield model.short
+
+
+def former_forms(model: Organization | Person | Post | Group) -> Iterator[str]:
+    """Yield the names that an entry has on other days, by which older texts call it."""
+    match model:
+        case Organization():
+            for name in model.former:
+                yield name.name
+                yield from [name.short] if name.short else []
+                yield from _case_forms(name.forms)
+        case Post():
+            for title in model.former:
+                yield title.full or title.title
+                yield from _case_forms(title.forms)
+        case Person():
+            yield from (surname.name for surname in model.former)
 
 
 def _case_forms(forms: CaseForms | None) -> Iterator[str]:

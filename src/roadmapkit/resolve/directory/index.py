@@ -3,37 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from datetime import date
 from functools import cached_property
 
 from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
+from roadmapkit.language import FormLedger
 from roadmapkit.model.directory import (
     Appointment,
     Group,
-    GroupMember,
     Organization,
+    OrganizationQuery,
     Person,
     Post,
 )
 from roadmapkit.resolve.directory.answers import HeldPost, Holder, Member
 from roadmapkit.resolve.directory.checks import check_directory, closest
 from roadmapkit.resolve.directory.forms import Entry, Key, key_of, person_form
+from roadmapkit.resolve.directory.membership import Membership, fits
+from roadmapkit.resolve.directory.naming import change_days
 from roadmapkit.resolve.directory.tables import (
     Source,
     abbreviations_of,
     beginnings_of,
     entries_of,
+    former_forms_of,
+    former_people_of,
     forms_by_beginning,
     forms_of,
     lengths_of,
     people_of,
     same_first,
 )
-from roadmapkit.resolve.parties.heads import find_head
+from roadmapkit.resolve.directory.tenure import (
+    acting_words,
+    appointments_by_person,
+    heads_by_title,
+    holder_of,
+    holds,
+)
+from roadmapkit.resolve.directory.titles import post_title
 from roadmapkit.resolve.parties.names import PersonForm, nominatives, read_person, same_initials
-from roadmapkit.resolve.parties.tokens import tokenize
-from roadmapkit.resolve.parties.words import fold, head_rank
+from roadmapkit.resolve.parties.words import fold
 from roadmapkit.source import Origin
 
 __all__ = ["DirectoryIndex", "Entry", "HeldPost", "Holder", "Member", "post_title"]
@@ -48,16 +61,30 @@ class DirectoryIndex:
     Args:
         directories: The directories of one folder with their origins, in any order.
         parent: Index of the folder above.
+        day: Day whose names the entries have; None for the present ones. An index of
+            another day is had from :meth:`on`.
+        forms: Where case forms are asked for; that of the parent by default.
 
     Attributes:
+        forms: Where case forms are asked for.
         diagnostics: What is wrong with the directories of this folder, sorted.
     """
 
     def __init__(
-        self, directories: Iterable[Source] = (), *, parent: DirectoryIndex | None = None
+        self,
+        directories: Iterable[Source] = (),
+        *,
+        parent: DirectoryIndex | None = None,
+        day: date | None = None,
+        forms: FormLedger | None = None,
     ) -> None:
         sources = tuple(directories)
-        own = tuple(entry for source in sources for entry in entries_of(source))
+        self.forms: FormLedger = forms or (parent.forms if parent is not None else FormLedger())
+        self._sources = sources
+        self._parent = parent
+        self._views: dict[date, DirectoryIndex] = {}
+        self._more_forms: dict[Key, tuple[str, Entry]] = {}
+        own = tuple(entry for source in sources for entry in entries_of(source, day))
         ids = {entry.id: entry for entry in reversed(own)}
         above = parent._entries if parent else {}
         self._entries: dict[str, Entry] = {**above, **ids}
@@ -67,6 +94,8 @@ class DirectoryIndex:
             if (kept := tuple(entry for entry in found if entry.id not in ids))
         }
         self._forms.update(forms_of(ids.values()))
+        for key, found in former_forms_of(ids.values()).items():
+            self._forms.setdefault(key, found)
         self._abbreviations: dict[str, tuple[str, str, Origin | None]] = {
             **(parent._abbreviations if parent else {}),
             **abbreviations_of(sources),
@@ -76,9 +105,42 @@ class DirectoryIndex:
         self._nearest: dict[tuple[str, int], tuple[str, ...]] = {}
         self._lengths = lengths_of(self._forms)
         self._people = people_of(self._entries.values())
+        self._former_people = former_people_of(self._entries.values())
         self.diagnostics: tuple[Diagnostic, ...] = sort_diagnostics(
-            check_directory(own, sources, self._entries)
+            check_directory(own, sources, self._entries, self._ever_members) if day is None else ()
         )
+
+    def on(self, day: date | None) -> DirectoryIndex:
+        """Return the directory with the names of a day: an act prints those of its own.
+
+        Other names of an entry are still understood. An index without former names, and
+        that of a day after the last of them, is the directory itself.
+        """
+        place = bisect_left(self._changes, day) if day is not None else len(self._changes)
+        if place == len(self._changes):
+            return self
+        last = self._changes[place]
+        if last not in self._views:
+            parent = self._parent.on(last) if self._parent is not None else None
+            self._views[last] = DirectoryIndex(
+                self._sources, parent=parent, day=last, forms=self.forms
+            )
+        return self._views[last]
+
+    def with_forms(self, forms: Mapping[str, Entry]) -> DirectoryIndex:
+        """Return the directory with further written forms, which come before its own."""
+        changed = copy(self)
+        changed._more_forms = {key_of(form): (form, entry) for form, entry in forms.items()}
+        found = {key: (entry,) for key, (_, entry) in changed._more_forms.items() if key}
+        changed._forms = {**self._forms, **found}
+        changed._lengths = lengths_of(changed._forms)
+        changed.__dict__.pop("_beginnings", None)
+        return changed
+
+    @cached_property
+    def _changes(self) -> tuple[date, ...]:
+        """Last days of names; they divide time into stretches of the same names."""
+        return tuple(sorted(set(change_days(entry.model for entry in self._entries.values()))))
 
     def _add_abbreviated_forms(self) -> None:
         """Let an abbreviation stand for the entry whose name is its explanation."""
@@ -130,14 +192,15 @@ class DirectoryIndex:
         """
         surnames = [name.surname]
         surnames += nominatives(name.surname, oblique) if oblique else ()
-        for surname in surnames:
-            found = tuple(
-                entry
-                for entry, form in self._people.get(fold(surname), ())
-                if same_initials(form.initials, name.initials) and same_first(form, name)
-            )
-            if found:
-                return found
+        for people in (self._people, self._former_people):
+            for surname in surnames:
+                found = tuple(
+                    entry
+                    for entry, form in people.get(fold(surname), ())
+                    if same_initials(form.initials, name.initials) and same_first(form, name)
+                )
+                if found:
+                    return found
         return ()
 
     def lookup(self, reference: str) -> Organization | Person | Post | Group | None:
@@ -175,11 +238,11 @@ class DirectoryIndex:
 
     def tagged(self, tag: str) -> tuple[Entry, ...]:
         """Return the organisations with a tag, by id."""
-        folded = fold(tag)
+        query = OrganizationQuery(tag=(tag,))
         return tuple(
             entry
             for _, entry in sorted(self._entries.items())
-            if isinstance(entry.model, Organization) and folded in map(fold, entry.model.tags)
+            if isinstance(entry.model, Organization) and fits(entry.model, query, self._entries)
         )
 
     def nearest(self, text: str, limit: int = 3) -> tuple[str, ...]:
@@ -204,7 +267,11 @@ class DirectoryIndex:
 
     @cached_property
     def _beginnings(self) -> dict[Key, tuple[tuple[Key, str], ...]]:
-        return forms_by_beginning(self._entries.values())
+        found = forms_by_beginning(self._entries.values())
+        for key, (form, _) in self._more_forms.items():
+            begun = beginnings_of(key)
+            found[begun] = (*found.get(begun, ()), (key, form))
+        return found
 
     def printed_name(self, reference: str, *, full: bool = False) -> str:
         """Return how the entry with this id is printed; any other text is returned as it is.
@@ -224,6 +291,12 @@ class DirectoryIndex:
         if isinstance(model, Post):
             return post_title(model, self, short=not full)
         return model.name if full else model.short or model.name
+
+    def forms_of(self, id_: str, key: str) -> FormLedger:
+        """Return where forms of what an entry says are asked for, under one of its keys."""
+        entry = self._entries.get(id_)
+        origin = entry.origin if entry is not None else None
+        return self.forms.at(origin.child(key) if origin is not None else None)
 
     # -- abbreviations ----------------------------------------------------------------------
 
@@ -261,117 +334,57 @@ class DirectoryIndex:
         entry = self._entries.get(post)
         if entry is None or not isinstance(entry.model, Post):
             raise KeyError(post)
-        current = [a for a in entry.model.appointments if _is_current(a, on)]
-        current.sort(key=lambda a: (a.acting, a.since or date.min))
-        for appointment in reversed(current):
-            person = self._entries.get(appointment.person)
-            if person is not None and isinstance(person.model, Person):
-                return Holder(
-                    entry.model,
-                    person.model,
-                    appointment.acting,
-                    appointment.since,
-                    appointment.until,
-                )
-        return Holder(entry.model, None)
+        return holder_of(entry.model, self._entries, on)
 
     def posts_of(self, person: str, on: date | None = None) -> tuple[HeldPost, ...]:
         """Return the posts that the person with this id holds on a day, by id of the post."""
-        held: list[HeldPost] = []
-        for _, entry in sorted(self._entries.items()):
-            if not isinstance(entry.model, Post):
+        held: dict[str, HeldPost] = {}
+        for post, appointment in self._appointments.get(person, ()):
+            if not holds(appointment, on):
                 continue
-            current = [
-                a for a in entry.model.appointments if a.person == person and _is_current(a, on)
-            ]
-            if current:
-                held.append(HeldPost(entry.model, all(a.acting for a in current)))
-        return tuple(held)
+            first = held.get(post.id)
+            if first is None or (first.acting and not appointment.acting):
+                held[post.id] = HeldPost(
+                    post,
+                    bool(appointment.acting),
+                    acting_words(appointment),
+                    appointment.since,
+                    appointment.until,
+                )
+        return tuple(held.values())
+
+    def appointments_of(self, person: str) -> tuple[tuple[Post, Appointment], ...]:
+        """Return all appointments of the person with this id, by id of the post."""
+        return tuple(self._appointments.get(person, ()))
+
+    @cached_property
+    def _appointments(self) -> dict[str, list[tuple[Post, Appointment]]]:
+        return appointments_by_person(self._entries.values())
 
     def head_of(self, organization: str) -> Entry | None:
-        """Return the post of who heads an organisation: its начальник, директор or such."""
-        ranked = [
-            (rank, id_)
-            for id_, entry in self._entries.items()
-            if isinstance(entry.model, Post) and entry.model.organization == organization
-            if (rank := _rank(entry.model.title)) is not None
-        ]
-        return self._entries[min(ranked)[1]] if ranked else None
+        """Return the post of who heads an organisation: named, or its начальник or such."""
+        body = self._entries.get(organization)
+        named = body.model.head if body and isinstance(body.model, Organization) else None
+        post = self._entries.get(named or self._heads.get(organization, ""))
+        return post if post is not None and isinstance(post.model, Post) else None
 
-    def members(self, group: str) -> tuple[Member, ...]:
-        """Return all members of the group with this id, once each, in the order written.
+    @cached_property
+    def _heads(self) -> dict[str, str]:
+        """Ids of the posts that head organisations by their titles, by id of the organisation."""
+        return heads_by_title(self._entries.values())
 
-        Groups inside it are opened; ``heads_of`` adds the heads of the organisations of
-        another group, ``tag`` the organisations with that tag. What contains itself is
-        opened once.
+    def members(self, group: str, on: date | None = None) -> tuple[Member, ...]:
+        """Return all members of the group with this id on a day, once each, in the order written.
+
+        Groups inside it are opened; ``where`` and ``tag`` add the organisations that fit,
+        ``heads_of`` the heads of organisations; whoever is excepted is left out. What
+        contains itself is opened once.
+
+        Args:
+            group: Id of the group.
+            on: The day; None asks for memberships without a last day.
         """
-        found: dict[str, Member] = {}
-        for member in self._members(group, ()):
-            found.setdefault(member.entry.id, member)
-        return tuple(found.values())
+        return Membership(self._entries, self.find, self.head_of, on).members(group)
 
-    def _members(self, id_: str, via: tuple[str, ...]) -> Iterator[Member]:
-        entry = self._entries.get(id_)
-        if entry is None or not isinstance(entry.model, Group) or id_ in via:
-            return
-        path = (*via, id_)
-        group = entry.model
-        for index, item in enumerate(group.members):
-            listed = item if isinstance(item, GroupMember) else GroupMember(member=item)
-            place = entry.origin.child("members", index) if entry.origin is not None else None
-            found = self.find(listed.member)
-            if len(found) != 1:
-                continue
-            if isinstance(found[0].model, Group):
-                yield from self._members(found[0].id, path)
-            else:
-                yield Member(found[0], listed.role, listed.post, path, place)
-        if group.tag:
-            tagged = self.tagged(group.tag)
-            yield from (Member(body, via=path, origin=entry.origin) for body in tagged)
-        if group.heads_of:
-            yield from self._heads(group.heads_of, path)
-
-    def _heads(self, id_: str, via: tuple[str, ...]) -> Iterator[Member]:
-        entry = self._entries.get(id_)
-        place = self._entries[via[-1]].origin
-        alone = entry is not None and isinstance(entry.model, Organization)
-        bodies = [entry] if entry and alone else [m.entry for m in self._members(id_, via)]
-        for body in bodies:
-            head = self.head_of(body.id) if isinstance(body.model, Organization) else None
-            if head is not None:
-                yield Member(head, via=via, origin=place.child("heads_of") if place else None)
-
-
-def post_title(post: Post, directory: DirectoryIndex, *, short: bool = False) -> str:
-    """Return the full title of a post: its own, or the title with the organisation's name.
-
-    The organisation stands in the genitive; its own form wins.
-
-    Args:
-        post: The post.
-        directory: Where its organisation stands.
-        short: The short name of the organisation, where it has one.
-    """
-    organization = directory.organization(post.organization) if post.organization else None
-    if post.full or organization is None:
-        return post.full or post.title
-    from roadmapkit.language import Case, decline_phrase  # loads a dictionary
-
-    if short and organization.short:
-        return f"{post.title} {decline_phrase(organization.short, Case.GENITIVE).form}"
-    own = organization.forms.genitive if organization.forms else None
-    return f"{post.title} {own or decline_phrase(organization.name, Case.GENITIVE).form}"
-
-
-def _is_current(appointment: Appointment, on: date | None) -> bool:
-    if on is None:
-        return appointment.until is None
-    begun = appointment.since is None or appointment.since <= on
-    return begun and (appointment.until is None or on <= appointment.until)
-
-
-def _rank(title: str) -> int | None:
-    head = find_head(tokenize(title), 0)
-    ranks = [head_rank(reading.lemma) for reading in head.readings] if head else []
-    return min((rank for rank in ranks if rank is not None), default=None)
+    def _ever_members(self, group: str) -> tuple[Member, ...]:
+        return Membership(self._entries, self.find, self.head_of, ever=True).members(group)

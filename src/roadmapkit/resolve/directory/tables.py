@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import chain
 
 from roadmapkit.model.directory import Directory, Group, Organization, Person, Post
-from roadmapkit.resolve.directory.forms import Entry, Key, key_of, person_form, written_forms
+from roadmapkit.resolve.directory.forms import (
+    Entry,
+    Key,
+    former_forms,
+    key_of,
+    person_form,
+    written_forms,
+)
+from roadmapkit.resolve.directory.naming import dated
 from roadmapkit.resolve.parties.names import PersonForm, read_person
 from roadmapkit.resolve.parties.words import fold
 from roadmapkit.source import Origin
@@ -15,6 +25,8 @@ __all__ = [
     "abbreviations_of",
     "beginnings_of",
     "entries_of",
+    "former_forms_of",
+    "former_people_of",
     "forms_by_beginning",
     "forms_of",
     "lengths_of",
@@ -27,8 +39,13 @@ Source = tuple[Directory, Origin | None]
 """A directory and where it stands; None for one without a file."""
 
 
-def entries_of(source: Source) -> Iterator[Entry]:
-    """Yield the entries of a directory with their origins, in the order of the file."""
+def entries_of(source: Source, on: date | None = None) -> Iterator[Entry]:
+    """Yield the entries of a directory with their origins, in the order of the file.
+
+    Args:
+        source: The directory.
+        on: Day whose names the entries have; None for the present ones.
+    """
     directory, origin = source
     tables: Mapping[str, Sequence[Organization | Person | Post | Group]] = {
         "organizations": directory.organizations,
@@ -38,14 +55,27 @@ def entries_of(source: Source) -> Iterator[Entry]:
     }
     for name, models in tables.items():
         for index, model in enumerate(models):
-            yield Entry(model.id, model, origin.child(name, index) if origin else None)
+            place = origin.child(name, index) if origin else None
+            yield Entry(model.id, dated(model, on), place)
 
 
 def forms_of(entries: Iterable[Entry]) -> dict[Key, tuple[Entry, ...]]:
     """Return the entries by written form; those of one form by id."""
+    return _by_form(entries, written_forms)
+
+
+def former_forms_of(entries: Iterable[Entry]) -> dict[Key, tuple[Entry, ...]]:
+    """Return the entries by the names that they have on other days."""
+    return _by_form(entries, former_forms)
+
+
+def _by_form(
+    entries: Iterable[Entry],
+    forms: Callable[[Organization | Person | Post | Group], Iterable[str]],
+) -> dict[Key, tuple[Entry, ...]]:
     found: dict[Key, dict[str, Entry]] = {}
     for entry in entries:
-        for form in written_forms(entry.model):
+        for form in forms(entry.model):
             key = key_of(form)
             if key:
                 found.setdefault(key, {})[entry.id] = entry
@@ -64,7 +94,7 @@ def forms_by_beginning(entries: Iterable[Entry]) -> dict[Key, tuple[tuple[Key, s
     """Return the written forms, as compared and as written, by the beginnings of their words."""
     found: dict[Key, dict[Key, str]] = {}
     for entry in sorted(entries, key=lambda entry: entry.id):
-        for form in written_forms(entry.model):
+        for form in chain(written_forms(entry.model), former_forms(entry.model)):
             key = key_of(form)
             found.setdefault(beginnings_of(key), {}).setdefault(key, form)
     return {key: tuple(forms.items()) for key, forms in found.items()}
@@ -80,13 +110,33 @@ def lengths_of(forms: Iterable[Key]) -> dict[str, tuple[int, ...]]:
 
 def people_of(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, PersonForm]]]:
     """Return the people by folded surname, with the name taken apart."""
+    return _by_surname(
+        entries,
+        lambda person: [
+            person_form(person),
+            *(form for alias in person.aliases if (form := read_person(alias))),
+        ],
+    )
+
+
+def former_people_of(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, PersonForm]]]:
+    """Return the people by a surname that they have on other days."""
+    return _by_surname(
+        entries,
+        lambda person: [
+            person_form(person.model_copy(update={"name": one.name})) for one in person.former
+        ],
+    )
+
+
+def _by_surname(
+    entries: Iterable[Entry], forms: Callable[[Person], Iterable[PersonForm]]
+) -> dict[str, list[tuple[Entry, PersonForm]]]:
     found: dict[str, list[tuple[Entry, PersonForm]]] = {}
     for entry in sorted(entries, key=lambda entry: entry.id):
         if not isinstance(entry.model, Person):
             continue
-        forms = [person_form(entry.model)]
-        forms += [form for alias in entry.model.aliases if (form := read_person(alias))]
-        for form in forms:
+        for form in forms(entry.model):
             known = found.setdefault(fold(form.surname), [])
             if (entry, form) not in known:
                 known.append((entry, form))

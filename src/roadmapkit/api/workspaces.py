@@ -1,39 +1,33 @@
-"""The public functions: everything that the command line does is one call of these."""
+"""Open a workspace, check it, build it, register an act."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.diagnostics import Diagnostic, Message, Severity
 from roadmapkit.errors import ArgumentError
 
 if TYPE_CHECKING:
     from roadmapkit.building import Prepared, Registration, Written
-    from roadmapkit.deadlines import Deadline, Period
-    from roadmapkit.language import Form
     from roadmapkit.load import LoadedWorkspace
-    from roadmapkit.resolve import PartiesReading
 
 __all__ = [
     "BuildResult",
     "CheckResult",
     "Workspace",
-    "all_codes",
     "build",
     "check",
-    "explain_deadline",
-    "explain_form",
-    "explain_parties",
-    "init_workspace",
-    "json_schema",
     "open_workspace",
+    "prepare_documents",
     "register",
     "render",
+    "require_ids",
+    "without_errors",
 ]
 
 
@@ -65,7 +59,8 @@ class Workspace:
         return self.loaded.source_lines(file)
 
 
-def _without_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+def without_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether no finding is an error."""
     return all(item.severity is not Severity.ERROR for item in diagnostics)
 
 
@@ -77,16 +72,19 @@ class CheckResult:
         diagnostics: Everything found, by file, line, column and code.
         documents: Ids of all documents that produce files, sorted.
         blocked: Those of them that have errors.
+        unreviewed_forms: How many printed case forms nobody has reviewed; with a lock of
+            forms each of them is a finding.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     documents: tuple[str, ...]
     blocked: frozenset[str]
+    unreviewed_forms: int = 0
 
     @property
     def ok(self) -> bool:
         """Whether there is no error."""
-        return _without_errors(self.diagnostics)
+        return without_errors(self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ class BuildResult:
     @property
     def ok(self) -> bool:
         """Whether there is no error."""
-        return _without_errors(self.diagnostics)
+        return without_errors(self.diagnostics)
 
 
 def open_workspace(path: str | os.PathLike[str] = ".") -> Workspace:
@@ -126,10 +124,13 @@ def open_workspace(path: str | os.PathLike[str] = ".") -> Workspace:
     return Workspace(loaded.root, loaded)
 
 
-def _prepare(workspace: Workspace, ids: Collection[str] = ()) -> Prepared:
+def prepare_documents(
+    workspace: Workspace, ids: Collection[str] = (), signed_on: date | None = None
+) -> Prepared:
+    """Return the documents of a workspace ready to print, with all findings."""
     from roadmapkit.building import prepare
 
-    return prepare(workspace.loaded, ids)
+    return prepare(workspace.loaded, ids, signed_on)
 
 
 def check(workspace: Workspace) -> CheckResult:
@@ -138,9 +139,12 @@ def check(workspace: Workspace) -> CheckResult:
     Args:
         workspace: What :func:`open_workspace` gave.
     """
-    prepared = _prepare(workspace)
+    from roadmapkit.building.form_findings import printed_unreviewed
+
+    prepared = prepare_documents(workspace)
     documents = sorted(prepared.workspace.documents.keys() | prepared.blocked)
-    return CheckResult(prepared.diagnostics, tuple(documents), prepared.blocked)
+    unreviewed = len(printed_unreviewed(prepared.forms))
+    return CheckResult(prepared.diagnostics, tuple(documents), prepared.blocked, unreviewed)
 
 
 def build(
@@ -166,8 +170,8 @@ def build(
     """
     from roadmapkit.building import write_targets
 
-    prepared = _prepare(workspace, ids)
-    _require_ids(workspace, prepared, ids)
+    prepared = prepare_documents(workspace, ids)
+    require_ids(workspace, prepared, ids)
     folder = Path(out) if out is not None else workspace.default_output
     written, found = write_targets(
         prepared,
@@ -201,12 +205,17 @@ def render(workspace: Workspace, id_: str) -> dict[str, bytes]:
     """
     from roadmapkit.building import render_targets
 
-    prepared = _prepare(workspace, (id_,))
-    _require_ids(workspace, prepared, (id_,))
+    prepared = prepare_documents(workspace, (id_,))
+    require_ids(workspace, prepared, (id_,))
     return render_targets(prepared, workspace.loaded)
 
 
-def _require_ids(workspace: Workspace, prepared: Prepared, ids: Collection[str]) -> None:
+def require_ids(workspace: Workspace, prepared: Prepared, ids: Collection[str]) -> None:
+    """Refuse an id that no document has, and name the nearest.
+
+    Raises:
+        ArgumentError: There is no document with one of the *ids*.
+    """
     from difflib import get_close_matches
 
     known = set(prepared.workspace.documents) | set(workspace.loaded.broken_ids)
@@ -240,118 +249,3 @@ def register(workspace: Workspace, id_: str, *, date: date, number: str) -> Regi
     from roadmapkit.building import register_act
 
     return register_act(workspace.loaded, id_, date=date, number=number)
-
-
-def explain_deadline(
-    phrase: str,
-    *,
-    period: Period | str | int | Mapping[str, object] | None = None,
-    signed_on: date | None = None,
-) -> Deadline:
-    """Return what a deadline phrase means.
-
-    Args:
-        phrase: As officials write it: «ежегодно (август–сентябрь)».
-        period: ``"2024"``, ``"2021-2023"``, ``"2021/2022"`` (academic),
-            ``"2020-06..2021-05"``, a mapping of ``start`` and ``end``, or None.
-        signed_on: Day of the act's signing.
-
-    Raises:
-        ArgumentError: The period is none.
-    """
-    from roadmapkit import deadlines
-
-    return deadlines.explain_deadline(phrase, period=period, signed_on=signed_on)
-
-
-def explain_parties(
-    text: str, directory: str | os.PathLike[str] | Workspace | None = None
-) -> PartiesReading:
-    """Return whom a cell «Ответственные» means.
-
-    Args:
-        text: The cell.
-        directory: A directory file, a workspace, or None to go by form alone.
-
-    Returns:
-        The parties, and what was found; where *directory* is a path, also what is
-        wrong with its files, for a party may be missing because of it.
-
-    Raises:
-        WorkspaceError: There is no such file or folder.
-    """
-    from roadmapkit import resolve
-
-    if directory is None:
-        return resolve.resolve_parties(text)
-    if isinstance(directory, Workspace):
-        return resolve.resolve_parties(text, resolve.directory_of(directory.loaded))
-    workspace = open_workspace(directory)
-    reading = resolve.resolve_parties(text, resolve.directory_of(workspace.loaded))
-    return replace(reading, diagnostics=(*workspace.diagnostics, *reading.diagnostics))
-
-
-def explain_form(
-    text: str, *, case: str, number: str | None = None, gender: str | None = None
-) -> Form:
-    """Return a name, post, organisation or title in a case, and why.
-
-    Args:
-        text: In the nominative.
-        case: ``nominative``, ``genitive``, ``dative``, ``accusative``,
-            ``instrumental``, ``prepositional``.
-        number: ``singular`` or ``plural`` of the result.
-        gender: ``masculine`` or ``feminine`` of a person.
-
-    Raises:
-        ArgumentError: *case*, *number* or *gender* is none of these.
-    """
-    from roadmapkit import language
-
-    return language.explain_form(text, case=case, number=number, gender=gender)
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of every kind of document."""
-    from roadmapkit.model import json_schema as schema
-
-    return schema()
-
-
-def init_workspace(path: str | os.PathLike[str], *, year: int) -> tuple[Path, ...]:
-    """Make a working workspace: settings, an example, editor and CI.
-
-    Nothing that exists is changed; the example is added only where the folder has
-    neither a directory nor a document in ``roadmaps`` yet.
-
-    Args:
-        path: Folder of the workspace; made where it is missing.
-        year: Year of the example.
-
-    Returns:
-        The files that were created.
-
-    Raises:
-        ArgumentError: *path* is a file, or the year is none that a document could be about.
-        OutputError: The folder cannot be written to.
-    """
-    from roadmapkit import scaffold
-
-    return scaffold.init_workspace(Path(path), year=year)
-
-
-def all_codes() -> tuple[Code, ...]:
-    """Return every kind of finding that the library knows, by id."""
-    from roadmapkit import building, deadlines, language, lint, load, rendering, resolve, source
-
-    tables = (
-        source.CODES,
-        load.CODES,
-        deadlines.CODES,
-        language.CODES,
-        resolve.CODES,
-        building.CODES,
-        rendering.CODES,
-        tuple(rule.code for rule in lint.RULES),
-    )
-    return tuple(sorted((code for table in tables for code in table), key=lambda code: code.id))

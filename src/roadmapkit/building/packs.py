@@ -1,0 +1,356 @@
+"""Packs: for a party its extract, its acquaintance sheet and its calendar; for a group, each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+
+from roadmapkit.building.composing import Composed
+from roadmapkit.building.pack_findings import (
+    may_concern,
+    not_in_calendar,
+    nothing_for,
+    unknown_party,
+)
+from roadmapkit.building.stages import Prepared
+from roadmapkit.building.targets import Target
+from roadmapkit.diagnostics import Diagnostic, Message, Severity
+from roadmapkit.documents import DocumentView, Wording
+from roadmapkit.documents.acquaintance import compose_acquaintance, readers_of
+from roadmapkit.documents.pack import Extracted, compose_order_extract, compose_plan_extract
+from roadmapkit.documents.recipient import Recipient, find_recipient, members_of
+from roadmapkit.documents.shares import (
+    OrderShare,
+    PlanShare,
+    Unknown,
+    order_share,
+    plan_share,
+)
+from roadmapkit.errors import ArgumentError
+from roadmapkit.exports import calendar_file
+from roadmapkit.load import FORMS_LOCK_NAME, LoadedWorkspace
+from roadmapkit.model.directory import Group
+from roadmapkit.resolve import (
+    Agenda,
+    DueItem,
+    ResolvedOrder,
+    ResolvedRoadmap,
+    ResolvedSignatory,
+    agenda,
+    official_meant,
+)
+from roadmapkit.resolve.people import resolve_signatory
+
+__all__ = ["CalendarFile", "PackRequest", "Packs", "make_packs"]
+
+Translate = Callable[[Message], str]
+Subject = ResolvedRoadmap | ResolvedOrder
+
+
+@dataclass(frozen=True, slots=True)
+class PackRequest:
+    """What to make a pack of, and for whom.
+
+    Attributes:
+        document: Id of a plan or an act.
+        party: Id or name of a person, a post, an organisation or a group.
+        certify: Id or name of who certifies the extracts; None leaves the mark out.
+        points: Numbers of points of the act to print besides those of the party.
+    """
+
+    document: str
+    party: str
+    certify: str | None = None
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """A calendar of a pack: id of the document, path below the output folder, content."""
+
+    document: str
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """The files of packs, the Word documents still in words.
+
+    Attributes:
+        composed: Extracts and acquaintance sheets.
+        calendars: Calendar files.
+        diagnostics: What was found on the way, each thing once.
+    """
+
+    composed: tuple[Composed, ...] = ()
+    calendars: tuple[CalendarFile, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def make_packs(
+    prepared: Prepared, loaded: LoadedWorkspace, request: PackRequest, translate: Translate
+) -> Packs:
+    """Return the pack of a party, or those of a group's members and a sheet for them all.
+
+    A document with errors has none, and neither has a party with nothing to do: it gets a
+    note instead. Equal sources give equal packs: a calendar knows every mark of progress
+    that the workspace holds.
+
+    Args:
+        prepared: The workspace.
+        loaded: Its files.
+        request: What to make.
+        translate: Turns the words around the facts of a calendar into the reader's language.
+
+    Raises:
+        ArgumentError: The document is neither a plan nor an act, nobody or several are
+            called so, no official can certify, or there is no such point.
+    """
+    if request.document in prepared.blocked:
+        return Packs()
+    subject = prepared.workspace.documents[request.document]
+    if not isinstance(subject, ResolvedRoadmap | ResolvedOrder):
+        raise ArgumentError(
+            Message("{id!r} is neither a plan nor an order", id=request.document),
+            argument="id",
+            value=request.document,
+        )
+    more = (FORMS_LOCK_NAME,) if loaded.forms.exists else ()
+    return _Packing(prepared, subject, request, translate, more).run()
+
+
+@dataclass(slots=True)
+class _Share:
+    """What of all the documents of a pack concerns one recipient."""
+
+    recipient: Recipient
+    plans: Mapping[str, PlanShare]
+    order: OrderShare | None
+
+    def __bool__(self) -> bool:
+        return bool(self.plans) or bool(self.order)
+
+    def keeps(self, item: DueItem) -> bool:
+        """Return whether an item of the agenda is the recipient's."""
+        plan = self.plans.get(item.document)
+        if plan is not None:
+            names = item.occurrence.parties if item.occurrence else ()
+            return plan.keeps(item.origin.path, names)
+        own = self.order.points if self.order and self.order.order.model.id == item.document else ()
+        return item.origin.path in own
+
+
+@dataclass(slots=True)
+class _Found:
+    """What gathers over all recipients of one run."""
+
+    composed: list[Composed] = field(default_factory=list)
+    calendars: list[CalendarFile] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    unknown: dict[Unknown, None] = field(default_factory=dict)
+    undated: dict[tuple[str, str], DueItem] = field(default_factory=dict)
+    idle: list[Recipient] = field(default_factory=list)
+
+
+class _Packing:
+    """One run: the packs of one document.
+
+    Args:
+        prepared: The workspace.
+        subject: The document.
+        request: What to make.
+        translate: For the words of a calendar.
+        sources: Files that extracts and sheets are made from, besides those of the documents.
+    """
+
+    def __init__(
+        self,
+        prepared: Prepared,
+        subject: Subject,
+        request: PackRequest,
+        translate: Translate,
+        sources: tuple[str, ...],
+    ) -> None:
+        self._workspace = prepared.workspace
+        self._settings = prepared.workspace.settings
+        self._subject = subject
+        self._request = request
+        self._translate = translate
+        self._sources = sources
+        self._id = subject.model.id
+        self._day: date | None = subject.as_of
+        self._plans = _plans(subject, prepared)
+        self._act = subject if isinstance(subject, ResolvedOrder) else _approving(subject, prepared)
+        self._certifier = self._find_certifier()
+        self._agenda = self._whole_agenda()
+        self._found = _Found()
+
+    def run(self) -> Packs:
+        directory = self._subject.directory
+        party = find_recipient(self._request.party, directory, self._day)
+        folder = f"packs/{self._id}/{party.key}"
+        if party.entry is not None and isinstance(party.entry.model, Group):
+            self._group(party, folder)
+        else:
+            self._pack(self._share(party), folder)
+        if party.entry is None and self._found.idle:
+            raise unknown_party(party.reference, self._parties(), directory)
+        return self._packs(party)
+
+    def _group(self, group: Recipient, folder: str) -> None:
+        """Make a pack for each member that has something to do, and one sheet for all."""
+        taken: set[str] = set()
+        for member in members_of(group, self._subject.directory, self._day):
+            name = member.key
+            while name.casefold() in taken:
+                name = f"{name}-2"
+            taken.add(name.casefold())
+            self._pack(self._share(member), f"{folder}/{name}")
+        if self._found.composed:
+            self._sheet(group, folder)
+
+    def _packs(self, party: Recipient) -> Packs:
+        found = self._found
+        diagnostics = [*found.diagnostics, *may_concern(found.unknown, self._id)]
+        if found.idle or not found.composed:
+            idle = [one.name for one in found.idle] or [party.name]
+            diagnostics.append(nothing_for(idle, self._subject))
+        diagnostics.extend(not_in_calendar(found.undated.values()))
+        faulty = {item for item in diagnostics if item.severity is Severity.ERROR}
+        composed = () if faulty else tuple(found.composed)
+        calendars = () if faulty else tuple(found.calendars)
+        return Packs(composed, calendars, tuple(_once(diagnostics)))
+
+    # -- what concerns a party ---------------------------------------------------------------
+
+    def _share(self, recipient: Recipient) -> _Share:
+        plans = {plan.model.id: plan_share(plan, recipient) for plan in self._plans}
+        order = None
+        if isinstance(self._subject, ResolvedOrder):
+            order = order_share(self._subject, recipient, plans, self._request.points)
+            self._found.unknown.update(dict.fromkeys(order.unknown))
+        for plan in plans.values():
+            self._found.unknown.update(dict.fromkeys(plan.unknown))
+        return _Share(recipient, {id_: share for id_, share in plans.items() if share}, order)
+
+    def _parties(self) -> Iterator[str]:
+        """Yield the names of the parties that the documents name, for the nearest of them."""
+        for plan in self._plans:
+            for section in plan.sections:
+                for item in section.activities:
+                    yield from (
+                        (one.text for one in item.responsible.parties) if (item.responsible) else ()
+                    )
+
+    def _whole_agenda(self) -> Agenda:
+        ids = {self._id, *(plan.model.id for plan in self._plans)}
+        # Every mark counts, so that nothing depends on the day on which the pack is made.
+        return agenda(self._workspace, date.max, documents=ids)
+
+    # -- files -------------------------------------------------------------------------------
+
+    def _pack(self, share: _Share, folder: str) -> None:
+        if not share:
+            self._found.idle.append(share.recipient)
+            return
+        extracted = Extracted(share.recipient, self._certifier, self._subject.origin)
+        if share.order is not None and share.order.points:
+            compose = partial(compose_order_extract, share.order, extracted, self._settings)
+            self._compose(self._subject, f"{folder}/{self._id}.выписка.docx", compose)
+        for plan in share.plans.values():
+            compose = partial(compose_plan_extract, plan, self._act, extracted, self._settings)
+            name = f"{folder}/{plan.whole.model.id}.выписка.docx"
+            self._compose(plan.whole, name, compose)
+        self._sheet(share.recipient, folder)
+        self._calendar(share, folder)
+
+    def _sheet(self, recipient: Recipient, folder: str) -> None:
+        readers = readers_of(recipient, self._subject.directory, self._day)
+        act = None if isinstance(self._subject, ResolvedOrder) else self._act
+        compose = partial(compose_acquaintance, self._subject, act, readers, self._settings)
+        self._compose(self._subject, f"{folder}/{self._id}.лист-ознакомления.docx", compose)
+
+    def _compose(
+        self, document: Subject, path: str, compose: Callable[[Wording], DocumentView]
+    ) -> None:
+        wording = Wording(
+            self._subject.directory,
+            document=document.model.id,
+            origin=document.origin.child("id"),
+            as_of=self._day,
+            typography=self._settings.outputs.typography,
+        )
+        view = compose(wording)
+        sources = {*document.sources, *self._sources}
+        sources.update(self._act.sources if self._act is not None else ())
+        target = Target(
+            document=document.model.id,
+            path=path,
+            sources=tuple(sorted(sources)),
+            origin=document.origin.child("id"),
+            act=None,
+            compose=lambda: (view, ()),
+        )
+        self._found.composed.append(Composed(target, view))
+        self._found.diagnostics.extend(wording.diagnostics)
+
+    def _calendar(self, share: _Share, folder: str) -> None:
+        for item in self._agenda.undated:
+            if share.keeps(item):
+                self._found.undated.setdefault((item.document, item.number), item)
+        dated = tuple(item for item in self._agenda.items if share.keeps(item))
+        if not dated:
+            return
+        title = " ".join(self._subject.model.title.split())
+        content = calendar_file(
+            replace(self._agenda, items=dated, undated=()),
+            self._translate,
+            name=f"{title} – {share.recipient.name}",
+        )
+        path = f"{folder}/{self._id}.календарь.ics"
+        self._found.calendars.append(CalendarFile(self._id, path, content))
+
+    def _find_certifier(self) -> ResolvedSignatory | None:
+        wanted = self._request.certify
+        if wanted is None:
+            return None
+        subject = self._subject
+        if official_meant(subject.directory, wanted, self._day) is None:
+            raise unknown_party(wanted, (), subject.directory, argument="certify")
+        signatory, _ = resolve_signatory(
+            wanted, subject.directory, self._day, subject.origin, self._id
+        )
+        return signatory
+
+
+def _plans(subject: Subject, prepared: Prepared) -> tuple[ResolvedRoadmap, ...]:
+    if isinstance(subject, ResolvedRoadmap):
+        return (subject,)
+    return tuple(plan for id_, plan in sorted(subject.plans.items()) if id_ not in prepared.blocked)
+
+
+def _approving(plan: ResolvedRoadmap, prepared: Prepared) -> ResolvedOrder | None:
+    """Return the act that approves a plan: the first signed, whose day's people it names."""
+    acts = [
+        document
+        for document in prepared.workspace.documents.values()
+        if isinstance(document, ResolvedOrder) and plan.model.id in document.plans
+    ]
+    return min(acts, key=_rank, default=None)
+
+
+def _rank(act: ResolvedOrder) -> tuple[bool, date, str]:
+    return act.model.state != "registered", act.as_of or date.max, act.model.id
+
+
+def _once(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield findings without those that another member's pack has told already."""
+    seen: set[tuple[object, ...]] = set()
+    for item in diagnostics:
+        key = (item.code, item.span, str(item.message))
+        if key not in seen:
+            seen.add(key)
+            yield item

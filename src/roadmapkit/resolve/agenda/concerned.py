@@ -1,0 +1,147 @@
+"""Whom a term concerns: a party, the groups that it is in, the posts and people that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from roadmapkit.diagnostics import Message
+from roadmapkit.errors import ArgumentError
+from roadmapkit.model.directory import Organization, Person, Post
+from roadmapkit.resolve.agenda.items import DueItem
+from roadmapkit.resolve.directory.checks import closest
+from roadmapkit.resolve.directory.forms import Entry, key_of, person_form
+from roadmapkit.resolve.directory.index import DirectoryIndex
+from roadmapkit.resolve.parties.names import read_person, same_initials
+from roadmapkit.resolve.parties.reading import PartyRef
+from roadmapkit.resolve.parties.words import fold
+
+__all__ = ["Concerned", "concerning"]
+
+Scope = tuple[DirectoryIndex, date | None]
+"""The directory of a document and the day whose people it names."""
+
+
+def concerning(party: str, items: Iterable[DueItem], scopes: Mapping[str, Scope]) -> list[DueItem]:
+    """Return the items that concern a party.
+
+    Args:
+        party: An id of the directory, or a name, a post or an organisation as written.
+        items: What falls due.
+        scopes: Directory and day of each document, by its id.
+
+    Raises:
+        ArgumentError: No directory knows the party, and no item names it.
+    """
+    concerned = Concerned(party)
+    listed = list(items)
+    found = [item for item in listed if concerned.by(item, *scopes[item.document])]
+    if found or any(concerned.knows(directory) for directory, _ in scopes.values()):
+        return found
+    names = {name for item in listed for one in _parties(item) for name in (one.text, one.ref)}
+    nearest = dict.fromkeys(closest(party, (name for name in names if name)))
+    for directory, _ in scopes.values():
+        nearest.update(dict.fromkeys((*directory.nearest(party), *closest(party, directory.ids()))))
+    message = (
+        Message("Nobody is called {party!r}; perhaps {names}", party=party, names=[*nearest][:3])
+        if nearest
+        else Message("Nobody is called {party!r}", party=party)
+    )
+    raise ArgumentError(message, argument="party", value=party)
+
+
+class Concerned:
+    """Tells whether an item concerns one party.
+
+    It concerns whom it names, and who is in a group that it names. An organisation is
+    concerned by its posts and their holders too, a person by the posts that he holds
+    on the day of the document; a group by itself and by the groups that it is in, not
+    by what its members have to do alone. What the directory does not know is compared
+    as written, a person by surname and initials.
+
+    Args:
+        party: An id, or the party as written; case does not count.
+    """
+
+    def __init__(self, party: str) -> None:
+        self._written = party.strip()
+        self._key = key_of(party)
+        self._name = read_person(self._written)
+        self._reached: dict[tuple[int, date | None], frozenset[str]] = {}
+
+    def knows(self, directory: DirectoryIndex) -> bool:
+        """Return whether a directory has an entry for the party."""
+        return bool(self._entries(directory))
+
+    def by(self, item: DueItem, directory: DirectoryIndex, on: date | None) -> bool:
+        """Return whether an item concerns the party."""
+        reached = self._reach(directory, on)
+        return any(one.ref in reached or self._is_named(one) for one in _parties(item))
+
+    def _is_named(self, party: PartyRef) -> bool:
+        if self._key and self._key in (key_of(party.text), key_of(party.normalized)):
+            return True
+        name = read_person(party.normalized) if party.kind == "person" else None
+        if name is None:
+            return False
+        if self._name is None:
+            return fold(name.surname) == fold(self._written)
+        same = fold(name.surname) == fold(self._name.surname)
+        return same and same_initials(name.initials, self._name.initials)
+
+    def _entries(self, directory: DirectoryIndex) -> tuple[Entry, ...]:
+        found = directory.find(self._written)
+        if found:
+            return found
+        wanted = fold(self._written)
+        entries = [entry for id_ in directory.ids() if (entry := directory.get(id_)) is not None]
+        return tuple(
+            entry
+            for entry in entries
+            if fold(entry.id) == wanted
+            or (
+                isinstance(entry.model, Person) and fold(person_form(entry.model).surname) == wanted
+            )
+        )
+
+    def _reach(self, directory: DirectoryIndex, on: date | None) -> frozenset[str]:
+        """Return the ids that stand for the party in a directory on a day."""
+        key = (id(directory), on)
+        if key not in self._reached:
+            ids = {
+                id_
+                for entry in self._entries(directory)
+                for id_ in (entry.id, *_belonging(entry, directory, on))
+            }
+            self._reached[key] = frozenset(ids | set(_groups_with(ids, directory)))
+        return self._reached[key]
+
+
+def _belonging(entry: Entry, directory: DirectoryIndex, on: date | None) -> Iterator[str]:
+    """Yield the posts of a person, and the posts and people of an organisation."""
+    if isinstance(entry.model, Person):
+        yield from (held.post.id for held in directory.posts_of(entry.id, on))
+    if not isinstance(entry.model, Organization):
+        return
+    for id_ in directory.ids():
+        other = directory.get(id_)
+        model = other.model if other else None
+        if not isinstance(model, Post | Person) or model.organization != entry.id:
+            continue
+        yield id_
+        if isinstance(model, Post) and (holder := directory.holder(id_, on).person) is not None:
+            yield holder.id
+
+
+def _groups_with(ids: set[str], directory: DirectoryIndex) -> Iterator[str]:
+    """Yield the groups that have one of *ids* among their members, however deep."""
+    for group in directory.group_ids():
+        for member in directory.members(group):
+            if not ids.isdisjoint((member.entry.id, *member.via)):
+                yield group
+                break
+
+
+def _parties(item: DueItem) -> Iterator[PartyRef]:
+    yield from item.parties
+    yield from item.answerable

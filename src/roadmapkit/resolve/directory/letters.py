@@ -1,0 +1,86 @@
+"""Latin letters among the Cyrillic ones of a name: they look right and are found by no search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.model.directory import Person
+from roadmapkit.resolve import party_codes as codes
+from roadmapkit.resolve.directory.forms import Entry
+from roadmapkit.source import NodePath
+
+__all__ = ["check_letters", "cyrillic", "foreign_letters"]
+
+_ALIKE = str.maketrans("AaBCcEeHKkMOoPpTXxYy", "АаВСсЕеНКкМОоРрТХхУу")
+_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[А-яЁё]")
+_LATIN = re.compile(r"[A-Za-z]")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_NOT_NAMES = frozenset(
+    {"id", "parent", "head", "organization", "person", "member", "heads_of", "exclude", "phone"}
+)
+
+
+def foreign_letters(text: str, *, person: bool = False) -> str | None:
+    """Return the first word of Cyrillic text that has Latin letters in it, None where none has.
+
+    A word counts whose Latin letters all look like Cyrillic ones; a word of Latin letters
+    only, such as a brand or a Roman number, is none. In the name of a person such a word
+    counts too, and everywhere a preposition or a conjunction of one letter.
+    """
+    if not _CYRILLIC.search(text):
+        return None
+    for match in _WORD.finditer(text):
+        word = match.group()
+        latin = "".join(_LATIN.findall(word))
+        if not latin or _LATIN.search(latin.translate(_ALIKE)):
+            continue
+        alone = latin == word
+        small = len(word) == 1 and word.islower()
+        if not alone or small or (person and not _ROMAN.fullmatch(text)):
+            return word
+    return None
+
+
+def cyrillic(word: str) -> str:
+    """Return a word with the Latin letters replaced by the Cyrillic ones that look alike."""
+    return word.translate(_ALIKE)
+
+
+def check_letters(entry: Entry) -> Iterator[Diagnostic]:
+    """Yield a finding for each name of an entry that has Latin letters in a Cyrillic word."""
+    person = isinstance(entry.model, Person)
+    for path, text in _texts(entry.model, ()):
+        word = foreign_letters(text, person=person and path[-1] == "name")
+        if word is None:
+            continue
+        yield codes.MIXED_LETTERS.at(
+            entry.origin.child(*path).span if entry.origin is not None else None,
+            Message(
+                "The word {word!r} in {text!r} has Latin letters: {letters}",
+                word=word,
+                text=text,
+                letters=", ".join(dict.fromkeys(_LATIN.findall(word))),
+            ),
+            hint=Message("Type it with Cyrillic letters: {word}", word=cyrillic(word)),
+        )
+
+
+def _texts(value: Any, path: NodePath) -> Iterator[tuple[NodePath, str]]:
+    """Yield the texts inside an entry that are names, with their places."""
+    match value:
+        case str():
+            yield path, value
+        case tuple():
+            for index, item in enumerate(value):
+                yield from _texts(item, (*path, index))
+        case BaseModel():
+            fields: Mapping[str, Any] = type(value).model_fields
+            for name, field in fields.items():
+                if name not in _NOT_NAMES:
+                    yield from _texts(getattr(value, name), (*path, field.alias or name))
