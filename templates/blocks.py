@@ -236,18 +236,55 @@ def _part() -> str:
 
 
 def _lines(source: str) -> str:
-    styles = {"heading": "PartTitle", "item": "BodyItem", "plain": "BodyPlain"}
+    styles = {
+        "heading": "PartTitle",
+        "item": "BodyItem",
+        "plain": "BodyPlain",
+        "subheading": "Subheading",
+        "list": "BodyList",
+        "quote": "Quotation",
+        "code": "CodeLine",
+    }
+    keep = "{% keepnext last_part and loop.last %}"
     branches = "".join(
-        tag(f"{'if' if kind == 'heading' else 'elif'} line.style == '{kind}'")
-        + paragraph(style, "{% keepnext last_part and loop.last %}{{ line.text }}")
+        tag(f"{'if' if kind == 'heading' else 'elif'} line.style == '{kind}'") + _rich(style, keep)
         for kind, style in styles.items()
     )
-    return each(
-        f"line in {source}",
-        branches,
-        tag("else"),
-        paragraph("BodyText", "{% keepnext last_part and loop.last %}{{ line.text }}"),
-        tag("endif"),
+    return each(f"line in {source}", branches, tag("else"), _rich("BodyText", keep), tag("endif"))
+
+
+def _rich(style: str, tags: str) -> str:
+    """Return a paragraph of a line, in stretches of one look where it has several."""
+    looks = {
+        "bold": "Strong",
+        "italic": "Emphasis",
+        "bold italic": "StrongEmphasis",
+        "underline": "Underlined",
+        "code": "CodeText",
+    }
+    branches = [
+        piece
+        for look, character in looks.items()
+        for piece in (
+            run(f"{{%r elif piece.look == '{look}' %}}"),
+            run("{{ piece.text }}", character),
+        )
+    ]
+    return paragraph(
+        style,
+        f"{tags}{{% listmark line.mark %}}",
+        run("{%r if line.runs %}"),
+        run("{%r for piece in line.runs %}"),
+        run("{%r if piece.note %}"),
+        run("{% footnote piece.note %}", "FootnoteReference"),
+        *branches,
+        run("{%r else %}"),
+        run("{{ piece.text }}"),
+        run("{%r endif %}"),
+        run("{%r endfor %}"),
+        run("{%r else %}"),
+        run("{{ line.text }}"),
+        run("{%r endif %}"),
     )
 
 
@@ -286,12 +323,24 @@ def _cells(style: str, width: int, *, heading: bool = False, whole: bool = False
         "{% colwidth cell.width_mm %}{% colspan cell.colspan %}{% vmerge cell.merge %}"
         "{% align cell.align %}{% bold cell.bold %}{% fontsize part.table.font_pt %}{{ line }}",
     )
+    plain = tag("for line in cell.lines") + content + tag("endfor")
+    rich = (
+        _rich(
+            "TableText", f"{row_tags}{keep}{{% colwidth cell.width_mm %}}{{% align cell.align %}}"
+        )
+        if style == "TableText"
+        else ""
+    )
     return row(
         cell(paragraph("TagLine", "{%tc for cell in row.cells %}"), width=width),
         cell(
-            tag("for line in cell.lines"),
-            content,
-            tag("endfor"),
+            tag("if cell.blocks")
+            + each("line in cell.blocks", rich)
+            + tag("else")
+            + plain
+            + tag("endif")
+            if rich
+            else plain,
             width=width,
             valign="center" if heading else "",
         ),

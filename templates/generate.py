@@ -11,11 +11,13 @@ import sys
 from pathlib import Path
 
 from blocks import act, extract, last_section, sheets
+from meeting import MINUTES_STYLES, minutes
 from styles import EXTRACT_STYLES, styles_part
 from theme import font_table_part, theme_part
 from wordml import NAMESPACES, field, paragraph
 
 from roadmapkit.rendering.archive import write_archive
+from roadmapkit.rendering.lists_and_notes import default_numbering
 from roadmapkit.rendering.properties import KIND_PROPERTY, with_properties
 
 __all__ = ["TEMPLATES", "build", "main"]
@@ -28,19 +30,22 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 TEMPLATES = {
     "order": ("Приказ с приложениями", act() + sheets(), "sheets[-1] if sheets else act"),
     "roadmap": ("План мероприятий", sheets(), "sheets[-1]"),
+    "minutes": ("Протокол с приложениями", minutes(), "sheets[-1] if sheets else minutes"),
+    "program": ("Программа", sheets(), "sheets[-1]"),
     "report": ("Отчёт о выполнении", sheets(), "sheets[-1]"),
     "extract": ("Выписка", extract(), "sheets[-1] if sheets else act"),
     "acquaintance": ("Лист ознакомления", sheets(), "sheets[-1]"),
 }
 """Title, body and subject of the last section of each template, by kind."""
 
-STYLES_BESIDES = {"extract": EXTRACT_STYLES}
+STYLES_BESIDES = {"extract": EXTRACT_STYLES, "minutes": MINUTES_STYLES}
 """Styles that only one kind of document has."""
 
 PARTS = {
     "document": f"{WORD}.document.main+xml",
     "styles": f"{WORD}.styles+xml",
     "settings": f"{WORD}.settings+xml",
+    "numbering": f"{WORD}.numbering+xml",
     "fontTable": f"{WORD}.fontTable+xml",
     "header1": f"{WORD}.header+xml",
     "header2": f"{WORD}.header+xml",
@@ -93,6 +98,7 @@ def build(kind: str) -> bytes:
         "word/_rels/document.xml.rels": relationships(
             {
                 "rIdStyles": ("styles", "styles.xml"),
+                "rIdNumbering": ("numbering", "numbering.xml"),
                 "rIdSettings": ("settings", "settings.xml"),
                 "rIdFonts": ("fontTable", "fontTable.xml"),
                 "rIdTheme": ("theme", "theme.xml"),
@@ -108,6 +114,7 @@ def build(kind: str) -> bytes:
         "word/header2.xml": f"<w:hdr {NAMESPACES}>{paragraph('Header')}</w:hdr>",
     }
     members = {name: (DECLARATION + text).encode() for name, text in texts.items()}
+    members["word/numbering.xml"] = default_numbering()
     return write_archive(
         with_properties(members, title=title, language="ru-RU", custom={KIND_PROPERTY: kind})
     )

@@ -13,6 +13,9 @@ TEXT_SIZE = 28
 TABLE_SIZE = 24
 
 
+_BUILT_IN = ("Normal", "header", "heading 1", "heading 2", "heading 3", "footnote text")
+
+
 @dataclass(frozen=True)
 class Style:
     """A paragraph style.
@@ -35,7 +38,7 @@ class Style:
 
     def xml(self) -> str:
         """Return the style's element."""
-        built_in = self.name in ("Normal", "header", "heading 1", "heading 2")
+        built_in = self.name in _BUILT_IN
         custom = "" if built_in else ' w:customStyle="1"'
         default = ' w:default="1"' if self.id == "Normal" else ""
         parent = f'<w:basedOn w:val="{self.based_on}"/>' if self.id != "Normal" else ""
@@ -57,9 +60,15 @@ def _size(points: float) -> str:
     return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
 
 
+_MONOSPACED = (
+    '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
+    '<w:sz w:val="24"/><w:szCs w:val="24"/>'
+)
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
 _CENTRE = '<w:jc w:val="center"/>'
 _BOLD = "<w:b/><w:bCs/>"
+_ITALIC = "<w:i/><w:iCs/>"
+_CUSTOM = ' w:customStyle="1"'
 _NARROW = '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>'
 _HAIR = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
@@ -77,6 +86,13 @@ STYLES = (
         paragraph=f'{_TOGETHER}{_spacing(12, 6)}{_CENTRE}<w:outlineLvl w:val="1"/>',
         run=_BOLD,
     ),
+    Style(
+        "Heading3",
+        "heading 3",
+        paragraph=f'{_TOGETHER}{_spacing(6, 3)}<w:ind w:firstLine="{twips(12.5)}"/>'
+        '<w:outlineLvl w:val="2"/>',
+        run=_BOLD,
+    ),
     Style("Header", "header", paragraph=f"{_spacing()}{_CENTRE}", run=_size(12), gallery=False),
     # Running text. Everything below is derived from it: font size, spacing and indent
     # of the format profile are set here.
@@ -87,6 +103,22 @@ STYLES = (
     ),
     Style("BodyPlain", "Текст без отступа", "BodyText", '<w:ind w:firstLine="0"/>'),
     Style("BodyItem", "Элемент списка", "BodyText"),
+    Style("BodyList", "Список", "BodyText"),
+    Style(
+        "Quotation",
+        "Цитата",
+        "BodyText",
+        f'<w:ind w:left="{twips(12.5)}" w:right="{twips(12.5)}" w:firstLine="0"/>',
+        _ITALIC,
+    ),
+    Style(
+        "CodeLine",
+        "Моноширинный текст",
+        "BodyText",
+        '<w:ind w:firstLine="0"/><w:jc w:val="left"/>',
+        _MONOSPACED,
+    ),
+    Style("FootnoteText", "footnote text", paragraph=_spacing(), run=_size(10), gallery=False),
     Style("Preamble", "Преамбула", "BodyText", _TOGETHER),
     Style(
         "Verb",
@@ -129,6 +161,7 @@ STYLES = (
     Style("ApprovalStamp", "Гриф утверждения", paragraph=f"<w:keepNext/>{_spacing(0, 12)}"),
     Style("SheetTitle", "Название приложения", "Heading1", _spacing(6, 12)),
     Style("PartTitle", "Название раздела", "Heading2"),
+    Style("Subheading", "Название подраздела", "Heading3"),
     # Tables.
     Style("TableCaption", "Название таблицы", paragraph=f"{_TOGETHER}{_spacing(6, 6)}"),
     Style("TableText", "Таблица – текст", run=_size(TABLE_SIZE / 2)),
@@ -171,6 +204,18 @@ _CHARACTER_STYLES = (
     '<w:name w:val="Default Paragraph Font"/></w:style>'
     '<w:style w:type="character" w:customStyle="1" w:styleId="Spaced">'
     '<w:name w:val="Разрядка"/><w:qFormat/><w:rPr><w:spacing w:val="60"/></w:rPr></w:style>'
+    + "".join(
+        f'<w:style w:type="character"{custom} w:styleId="{style}"><w:name w:val="{name}"/>'
+        f"<w:qFormat/><w:rPr>{look}</w:rPr></w:style>"
+        for style, name, custom, look in (
+            ("Strong", "Strong", "", _BOLD),
+            ("Emphasis", "Emphasis", "", _ITALIC),
+            ("StrongEmphasis", "Полужирный курсив", _CUSTOM, f"{_BOLD}{_ITALIC}"),
+            ("Underlined", "Подчёркнутый", _CUSTOM, '<w:u w:val="single"/>'),
+            ("CodeText", "Моноширинный", _CUSTOM, _MONOSPACED),
+            ("FootnoteReference", "footnote reference", "", '<w:vertAlign w:val="superscript"/>'),
+        )
+    )
 )
 
 

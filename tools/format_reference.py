@@ -45,6 +45,8 @@ _SHARED = "Общие части"
 _KIND_TITLES = {
     "roadmap": "Дорожная карта",
     "order": "Приказ",
+    "program": "Программа",
+    "minutes": "Протокол",
     "progress": "Ход исполнения",
     "directory": "Реестр",
     "settings": "Настройки",

@@ -38,12 +38,15 @@ __all__ = [
 CHECKOUT = Path(__file__).parents[2]
 
 IDS = (
+    "berezovorechye-minutes-1",
     "berezovorechye-progress-2021",
     "berezovorechye-roadmap-2021",
     "berezovorechye-roadmap-2021-2022",
     "klyuchevsk-progress-2022",
     "klyuchevsk-roadmap-2022",
     "lazurny-order-41",
+    "lazurny-project-2021",
+    "lazurny-project-plan-2021",
     "lazurny-roadmap-2021",
     "polyarny-order-318",
     "polyarny-roadmap-2020",
@@ -54,6 +57,7 @@ IDS = (
 """Documents of the checkout."""
 
 FILES: tuple[str, ...] = (
+    "roadmaps/berezovorechye/berezovorechye-minutes-1.docx",
     "roadmaps/berezovorechye/berezovorechye-progress-2021.отчет-2021-07-02.docx",
     "roadmaps/berezovorechye/berezovorechye-roadmap-2021-2022.docx",
     "roadmaps/berezovorechye/berezovorechye-roadmap-2021.docx",
@@ -61,6 +65,8 @@ FILES: tuple[str, ...] = (
     "roadmaps/klyuchevsk/klyuchevsk-roadmap-2022.docx",
     "roadmaps/lazurny/lazurny-order-41.docx",
     "roadmaps/lazurny/lazurny-order-41.приложение.docx",
+    "roadmaps/lazurny/lazurny-project-2021.docx",
+    "roadmaps/lazurny/lazurny-project-plan-2021.docx",
     "roadmaps/lazurny/lazurny-roadmap-2021.docx",
     "roadmaps/polyarny/polyarny-order-318.docx",
     "roadmaps/polyarny/polyarny-order-318.приложение.docx",

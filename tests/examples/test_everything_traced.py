@@ -20,8 +20,8 @@ from roadmapkit.source import Origin
 GENERATED_CLAUSES = ("approve", "appoint", "assign", "in_force", "publish", "repeal", "control")
 """Clauses whose words are composed; the texts inside them are looked for all the same."""
 
-GENERATED_PARTS = ("summary", "late", "details")
-"""Parts of a report that are counted or gathered from other places, not written as they stand."""
+GENERATED_PARTS = ("summary", "late", "details", "passport", "indicators", "matrix")
+"""Parts that are counted or gathered from several places, not written as they stand."""
 
 NUMBER = re.compile(r"(?:\d+\.)+|\d+\.?|\d+\)")
 """Computed numbers of sections, activities, members, columns."""
@@ -146,6 +146,9 @@ def words_at(origin: Origin) -> list[str]:
     assert (CHECKOUT / span.file).is_file()
     lines = workspace().source_lines(span.file)
     assert lines is not None
+    if origin.path[-1:] == ("file",):  # the text itself stands in the file that is named
+        file = (CHECKOUT / span.file).parent / data_at(origin)
+        return words(file.read_text(encoding="utf-8"))
     assert 1 <= span.line <= span.end_line <= len(lines)
     taken = list(lines[span.line - 1 : span.end_line])
     taken[-1] = taken[-1][: span.end_column - 1]

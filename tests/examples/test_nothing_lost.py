@@ -9,7 +9,18 @@ from functools import cache
 from typing import Any
 
 import pytest
-from example_files import IDS, files, opened_file, prepared, printed, sheets, tables, workspace
+from example_files import (
+    CHECKOUT,
+    IDS,
+    files,
+    opened_file,
+    prepared,
+    printed,
+    sheets,
+    tables,
+    workspace,
+)
+from printed_keys import NOT_PRINTED, PEOPLE, PRINTED_AFTER_ALL
 
 from roadmapkit.deadlines import format_date
 from roadmapkit.language import parse_person_name, plain
@@ -18,6 +29,7 @@ from roadmapkit.model.table import Column
 from roadmapkit.resolve import (
     DirectoryIndex,
     ResolvedDocument,
+    ResolvedMinutes,
     ResolvedOrder,
     ResolvedProgress,
     ResolvedRoadmap,
@@ -25,49 +37,6 @@ from roadmapkit.resolve import (
 from roadmapkit.source import SourceDocument
 
 Path = tuple[str | int, ...]
-
-NOT_PRINTED = {
-    # Names by which documents refer to each other; readers see titles and numbers instead.
-    "kind": "says which model the document has",
-    "id": "reference",
-    "roadmap": "reference: the plan itself is printed",
-    "plan": "reference: the plan itself is printed",
-    "group": "reference: the members are printed, see below",
-    "issuer": "reference: the letterhead says it",
-    "activity": "reference: the activity itself is printed",
-    # What is computed from them is printed, or is seen in the layout.
-    "period": "years that phrases leave out come from it; the title says it to readers",
-    "means": "what a phrase means; the phrase is printed",
-    "after": "what a phrase counts from; the phrase is printed",
-    "state": "a draft has blanks in the place of date and number",
-    "abbreviations": "whether to list them; see below",
-    "field": "what stands in a column",
-    "width": "layout",
-    "align": "layout",
-    "orientation": "layout",
-    "column_numbers": "layout",
-    "numbering": "layout",
-    "style": "layout",
-    "sections": "layout: whether sections are numbered",
-    "place": "layout of the verb",
-    "spacing": "layout",
-    "mark_title": "layout",
-    "date_style": "layout",
-    "mark_date_style": "layout",
-    "references": "layout",
-    "verb": "whether there is one",
-    "name": "whether a surname stands in brackets; one given is text and looked for",
-}
-"""Keys whose scalars are not meant to be printed, and why."""
-
-PRINTED_AFTER_ALL = {
-    ("order", "place"): "the place of the act",
-    ("order", "name"): "a surname given as text",
-}
-"""Keys of that list that mean something else at the top of a document or as text."""
-
-PEOPLE = ("signatory", "person", "appoint", "control", "responsible", "to", "assign")
-"""Keys whose scalars are ids, or text as it is printed."""
 
 
 def leaves(data: Any, path: Path = ()) -> Iterator[tuple[Path, str | int | bool]]:
@@ -132,6 +101,27 @@ class Expected:
         self.kind = document.model.kind
         self.directory: DirectoryIndex = document.directory
 
+    def otherwise(self, path: Path, key: str, text: str) -> list[str]:
+        """Return what is printed of a scalar that has no rule of its own."""
+        if self.kind == "program" and not {"field", "value"} & set(path):
+            return self.of_program(path, key, text)
+        return [] if self.is_named(path, text) else paragraphs(text)
+
+    def of_program(self, path: Path, key: str, text: str) -> list[str]:
+        """Return what a programme prints of a scalar: of Markdown the words without its marks."""
+        if key in ("developers", "executors", "participants", "control", "responsible"):
+            return [self.directory.printed_name(text)]
+        if path[0] == "passport" or (
+            key in ("compiler", *NOT_PRINTED) and "indicators" not in path
+        ):
+            return []
+        if path[0] != "chapters" or key not in ("text", "file"):
+            return [] if key in ("id", "indicators", "yearly_results") else paragraphs(text)
+        if key == "file":
+            text = (CHECKOUT / "roadmaps" / "lazurny" / text).read_text(encoding="utf-8")
+        body = re.sub(r"(?m)^\[\^.*$", "", text)  # footnotes stand in a part of their own
+        return re.findall(r"[^\W\d_]{4,}", body)
+
     def texts(self, path: Path, value: str | int | bool) -> list[str]:
         """Return texts to look for as they are; none for what is printed otherwise or not."""
         if isinstance(value, bool) or self.is_superseded(path):
@@ -142,22 +132,23 @@ class Expected:
                 found = [text.upper()]
             case "date" | "as_of":
                 found = self.day(path, text)
-            case "number" if self.kind == "order" and len(path) == 1:
+            case "number" if self.kind in ("order", "minutes") and len(path) == 1:
                 found = [f"№ {text}"]
             case "party":
                 found = self.party(path, text)
+            case "status" | "title" if self.kind == "minutes":
+                # A state is declined: «считать … выполненным».
+                found = [text.removeprefix("Протокол ")] if key == "title" else []
             case "status":
                 # That of a party is counted; the names of the others stand beside the number.
                 unsaid = {"text", "party"} & self.entry(path).keys()
                 found = [] if unsaid else [text.capitalize()]
-            case "for":
-                found = [self.directory.printed_name(text)]
-            case "responsible" if self.kind == "roadmap":
+            case "for" | "responsible" if key == "for" or self.kind in ("roadmap", "minutes"):
                 found = [self.directory.printed_name(text)]
             case "title" if self.kind == "progress" and path == ("title",):
                 found = []  # The report in the example has a title of its own.
             case _:
-                found = [] if self.is_named(path, text) else paragraphs(text)
+                found = self.otherwise(path, key, text)
         return found
 
     def is_named(self, path: Path, text: str) -> bool:
@@ -204,7 +195,8 @@ class Expected:
         if key_of(path) == "as_of":
             return [format_date(date.fromisoformat(text), style="words")]
         style = getattr(self.document.model, "date_style", "цифрами")
-        day = date(*(int(part) for part in reversed(text.split("."))))
+        numbers = text.split("-") if "-" in text else reversed(text.split("."))
+        day = date(*(int(part) for part in numbers))
         return [format_date(day, style="words" if style == "словами" else "digits")]
 
     def reference(self, path: Path, value: str | int | bool) -> str | None:
@@ -227,6 +219,8 @@ class Expected:
         return model.title if isinstance(model, Post) else model.name
 
     def approved(self, path: Path, value: str) -> str | None:
+        if isinstance(self.document, ResolvedMinutes):
+            return self.document.effects[path[:-1]].title
         assert isinstance(self.document, ResolvedOrder)
         item: Any = source_of(self.document.model.id).data
         for part in path[:-1]:

@@ -45,6 +45,7 @@ def all_codes() -> tuple[Code, ...]:
     from roadmapkit import (
         building,
         deadlines,
+        documents,
         exports,
         language,
         lint,
@@ -61,6 +62,7 @@ def all_codes() -> tuple[Code, ...]:
         language.CODES,
         resolve.CODES,
         building.CODES,
+        documents.CODES,
         exports.CODES,
         rendering.CODES,
         tuple(rule.code for rule in lint.RULES),

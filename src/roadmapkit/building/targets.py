@@ -13,7 +13,9 @@ from roadmapkit.documents import (
     DocumentView,
     Wording,
     compose_appendix,
+    compose_minutes,
     compose_order,
+    compose_program,
     compose_report,
     compose_roadmap,
 )
@@ -21,7 +23,9 @@ from roadmapkit.model.order import Order
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
     ResolvedDocument,
+    ResolvedMinutes,
     ResolvedOrder,
+    ResolvedProgram,
     ResolvedProgress,
     ResolvedRoadmap,
     ResolvedWorkspace,
@@ -62,8 +66,14 @@ def plan_targets(workspace: ResolvedWorkspace) -> Iterator[Target]:
             case ResolvedRoadmap():
                 compose = partial(compose_roadmap, document, workspace.settings)
                 yield _target(document, id_, workspace.settings, compose, document.as_of)
+            case ResolvedProgram():
+                compose = partial(compose_program, document, workspace.settings)
+                yield _target(document, id_, workspace.settings, compose, document.as_of)
             case ResolvedProgress():
                 yield from _report_targets(document, workspace.settings)
+            case ResolvedMinutes():
+                compose = partial(compose_minutes, document, workspace.settings)
+                yield _target(document, id_, workspace.settings, compose, document.as_of)
 
 
 def _order_targets(order: ResolvedOrder, settings: Settings) -> Iterator[Target]:

@@ -5,17 +5,23 @@ parts of appendices, ``tables`` for headings and widths, ``clauses`` and ``wordi
 generated phrases, ``profile`` for the layout values of the standard.
 """
 
+from roadmapkit.documents.codes import CODES
+from roadmapkit.documents.minutes import compose_minutes
 from roadmapkit.documents.order import compose_appendix, compose_order
+from roadmapkit.documents.program import compose_program
 from roadmapkit.documents.report import compose_report
 from roadmapkit.documents.roadmap import compose_roadmap
 from roadmapkit.documents.view import DocumentView, plain
 from roadmapkit.documents.wording import Wording
 
 __all__ = [
+    "CODES",
     "DocumentView",
     "Wording",
     "compose_appendix",
+    "compose_minutes",
     "compose_order",
+    "compose_program",
     "compose_report",
     "compose_roadmap",
     "plain",

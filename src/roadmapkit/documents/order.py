@@ -8,6 +8,7 @@ from dataclasses import replace
 from roadmapkit.deadlines import format_date
 from roadmapkit.documents.clauses import ClauseWriter
 from roadmapkit.documents.profile import page_view
+from roadmapkit.documents.program_sheets import appendix_sheets
 from roadmapkit.documents.roadmap import appended_sheets
 from roadmapkit.documents.sheets import SheetComposer, title_text
 from roadmapkit.documents.signatures import signature_view
@@ -69,23 +70,19 @@ def compose_appendix(
 def _sheets(
     order: ResolvedOrder, appendix: ResolvedAppendix, settings: Settings, wording: Wording
 ) -> Iterator[SheetView]:
-    """Yield an appendix, and after it what the plan in it has for appendices of its own."""
-    yield _sheet(order, appendix, settings, wording)
+    """Yield an appendix, and after it what the plan or programme in it has for its own."""
     composer = SheetComposer(settings, wording, page_view(settings, long_storage=True))
-    for part in appendix.parts:
-        if part.roadmap is not None:
-            yield from appended_sheets(part.roadmap.appendices, composer, wording)
-
-
-def _sheet(
-    order: ResolvedOrder, appendix: ResolvedAppendix, settings: Settings, wording: Wording
-) -> SheetView:
-    composer = SheetComposer(settings, wording, page_view(settings, long_storage=True))
-    return replace(
-        composer.sheet(appendix),
+    first, *more = appendix_sheets(appendix, composer, wording)
+    yield replace(
+        first,
         stamps=tuple(_stamps(order, appendix, wording)),
         restart_pages=settings.outputs.page_numbers == "заново",
     )
+    yield from more
+    for part in appendix.parts:
+        printed = part.roadmap or part.program or part.report
+        if printed is not None:
+            yield from appended_sheets(printed.appendices, composer, wording)
 
 
 def compose_act(order: ResolvedOrder, wording: Wording) -> ActView:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from roadmapkit.documents.plan import plan_table
 from roadmapkit.documents.profile import page_view, text_width_mm
+from roadmapkit.documents.program_sheets import appendix_sheets
 from roadmapkit.documents.sheets import SheetComposer
 from roadmapkit.documents.signatures import signature_view
 from roadmapkit.documents.view import DocumentView, Line, PartView, SheetView, StampView
@@ -53,16 +54,18 @@ def appended_sheets(
     appendices: tuple[ResolvedAppendix, ...], composer: SheetComposer, wording: Wording
 ) -> tuple[SheetView, ...]:
     """Return the appendices of a document that is no act: their mark has a number alone."""
-    return tuple(appended_sheet(appendix, composer, wording) for appendix in appendices)
+    return tuple(
+        sheet for appendix in appendices for sheet in _appended(appendix, composer, wording)
+    )
 
 
-def appended_sheet(
+def _appended(
     appendix: ResolvedAppendix, composer: SheetComposer, wording: Wording
-) -> SheetView:
-    """Return one such appendix."""
-    sheet = composer.sheet(appendix)
+) -> tuple[SheetView, ...]:
+    """Return the sheets of one such appendix, the first with its mark."""
+    first, *more = appendix_sheets(appendix, composer, wording)
     if not appendix.appendix.mark:
-        return sheet
+        return (first, *more)
     text = f"Приложение № {appendix.number}" if appendix.number else "Приложение"
     stamp = StampView("mark", (wording.text(text),), appendix.origin)
-    return replace(sheet, stamps=(stamp,))
+    return (replace(first, stamps=(stamp,)), *more)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from roadmapkit.documents.data import data_table
 from roadmapkit.documents.groups import group_table
 from roadmapkit.documents.plan import plan_table
 from roadmapkit.documents.profile import text_width_mm
+from roadmapkit.documents.prose import paragraphs
+from roadmapkit.documents.report_parts import report_parts, report_title
 from roadmapkit.documents.signatures import signature_view
 from roadmapkit.documents.view import Line, PageView, PartView, SheetView
 from roadmapkit.documents.wording import Wording, capitalize
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import ResolvedAppendix, ResolvedPart
-from roadmapkit.source import Origin
 
-__all__ = ["SheetComposer", "is_landscape", "paragraphs", "title_text"]
-
-_BULLETS = ("- ", "– ", "— ", "• ")
+__all__ = ["SheetComposer", "is_landscape", "title_text"]
 
 
 class SheetComposer:
@@ -28,19 +27,41 @@ class SheetComposer:
         self._wording = wording
         self._page = page
 
+    @property
+    def page(self) -> PageView:
+        """Layout of the document."""
+        return self._page
+
     def sheet(self, appendix: ResolvedAppendix) -> SheetView:
         """Return an appendix without its mark: title, parts, compiler's signature."""
         landscape = is_landscape(appendix)
         width = text_width_mm(self._page, landscape=landscape)
-        title = title_text(appendix, self._wording)
         return SheetView(
             stamps=(),
-            title=self._wording.lines(title) if title else (),
-            parts=tuple(self._part(part, width) for part in appendix.parts),
+            title=self._title(appendix),
+            parts=tuple(view for part in appendix.parts for view in self._parts(part, width)),
             signature=signature_view(appendix.compiler, self._wording),
             landscape=landscape,
             origin=appendix.title_origin or appendix.origin,
         )
+
+    def _title(self, appendix: ResolvedAppendix) -> tuple[str, ...]:
+        title = title_text(appendix, self._wording)
+        for part in appendix.parts:
+            if part.report is not None and part.progress is not None:
+                lines = report_title(part.progress, part.report, self._wording)
+                own = appendix.appendix.title
+                return (*self._wording.lines(own), lines[-1]) if own else lines
+        return self._wording.lines(title) if title else ()
+
+    def _parts(self, part: ResolvedPart, width: float) -> Iterator[PartView]:
+        """Yield what a part prints: a report has several."""
+        if part.report is None or part.progress is None:
+            yield self._part(part, width)
+            return
+        if part.heading is not None:
+            yield PartView("report", self._heading(part))
+        yield from report_parts(part.progress, part.report, self._wording, width)
 
     def _part(self, part: ResolvedPart, width: float) -> PartView:
         heading = self._heading(part)
@@ -92,31 +113,7 @@ def title_text(appendix: ResolvedAppendix, wording: Wording) -> str:
 
 
 def is_landscape(appendix: ResolvedAppendix) -> bool:
-    """Tell whether an appendix lies across: as its author says, otherwise where it has a plan."""
+    """Tell whether an appendix lies across: as its author says, otherwise as its parts need it."""
     if appendix.appendix.orientation is not None:
         return appendix.appendix.orientation == "альбомная"
-    return any(part.kind == "plan" for part in appendix.parts)
-
-
-def paragraphs(text: str, origin: Origin, wording: Wording) -> Iterator[Line]:
-    """Yield the paragraphs of a narrative.
-
-    A blank line ends a paragraph; a line that begins with a dash is an item of a
-    list; other line breaks are spaces.
-    """
-    gathered: list[str] = []
-    for line in [*text.strip().split("\n"), ""]:
-        stripped = line.strip()
-        bullet = stripped.startswith(_BULLETS)
-        if (not stripped or bullet) and gathered:
-            yield _paragraph(gathered, origin, wording)
-            gathered = []
-        if bullet:
-            gathered = [f"– {stripped[2:].strip()}"]
-        elif stripped:
-            gathered.append(stripped)
-
-
-def _paragraph(lines: Sequence[str], origin: Origin, wording: Wording) -> Line:
-    text = wording.text(" ".join(lines))
-    return Line(text, "item" if text.startswith("–") else "body", origin)
+    return any(part.kind in ("plan", "report") for part in appendix.parts)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from roadmapkit.documents.minutes_view import MinutesView
     from roadmapkit.source import Origin
 
 __all__ = [
@@ -26,10 +27,13 @@ __all__ = [
     "DocumentView",
     "ExtractView",
     "Line",
+    "LineStyle",
+    "ListMark",
     "Merge",
     "PageView",
     "PartView",
     "Row",
+    "Run",
     "SheetView",
     "SignatureView",
     "StampView",
@@ -40,6 +44,41 @@ __all__ = [
 
 Align = Literal["left", "center", "right", "justify"]
 Merge = Literal["", "restart", "continue"]
+LineStyle = Literal["body", "item", "heading", "subheading", "plain", "list", "quote", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph in one look.
+
+    Attributes:
+        text: The text; empty for a footnote.
+        look: How its letters look.
+        note: Text of the footnote that is referred to here, empty for ordinary text.
+    """
+
+    text: str
+    look: Literal["", "bold", "italic", "bold italic", "underline", "code"] = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListMark:
+    """The place of a paragraph in a list that Word numbers or marks.
+
+    Attributes:
+        list: Number of the list among those of the document; its items are counted on.
+        level: Depth from 0.
+        ordered: Whether the items have numbers.
+        start: Number of the first item.
+        compact: Whether it stands in a cell of a table.
+    """
+
+    list: int
+    level: int = 0
+    ordered: bool = False
+    start: int = 1
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +88,18 @@ class Line:
     Attributes:
         text: The text; it may hold line breaks.
         style: Role of the paragraph: ``body`` (indented first line), ``item``
-            (of a list), ``heading`` (of a chapter), ``plain`` (no indent).
+            (of a list), ``heading`` (of a chapter), ``subheading`` (below it), ``plain``
+            (no indent), ``list`` (of a list that Word numbers), ``quote``, ``code``.
         origin: The place of the YAML that gave the text.
+        runs: The same text in stretches of one look, where it has several or footnotes.
+        mark: Its place in a list; an item's further paragraphs have none.
     """
 
     text: str
-    style: Literal["body", "item", "heading", "plain"] = "body"
+    style: LineStyle = "body"
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    runs: tuple[Run, ...] = ()
+    mark: ListMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +115,7 @@ class Cell:
         width_mm: Width of the cell, the sum of its grid columns.
         bold: Whether the text is bold.
         origin: The place of the YAML that gave the text.
+        blocks: The same paragraphs with lists and looks, where plain lines do not do.
     """
 
     lines: tuple[str, ...] = ("",)
@@ -80,6 +125,7 @@ class Cell:
     width_mm: float = 0.0
     bold: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    blocks: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +360,7 @@ class DocumentView:
         sheets: Appendices, or the plan or report itself.
         language: Language tag of the text.
         extract: What an extract has besides; None for any other document.
+        minutes: The text of minutes, if the file begins with it.
     """
 
     kind: str
@@ -324,6 +371,7 @@ class DocumentView:
     sheets: tuple[SheetView, ...]
     language: str = "ru-RU"
     extract: ExtractView | None = None
+    minutes: MinutesView | None = None
 
 
 def plain(view: object) -> Any:

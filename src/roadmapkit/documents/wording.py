@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import count, groupby
 
 from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.documents.view import Run
 from roadmapkit.language import (
     Case,
     Form,
@@ -33,6 +34,7 @@ from roadmapkit.source import Origin
 __all__ = ["Wording", "capitalize"]
 
 _IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)", re.DOTALL)
+_BETWEEN_RUNS = "\ue00f"
 _GENDERS = {"ж": Gender.FEMININE, "м": Gender.MASCULINE}
 
 
@@ -80,7 +82,13 @@ class Wording:
         self._origin = origin
         self._as_of = as_of
         self._typography = typography
+        self._lists = count(1)
         self.diagnostics: list[Diagnostic] = []
+
+    @property
+    def document(self) -> str:
+        """Id of the document that is put into words."""
+        return self._document
 
     # -- text -----------------------------------------------------------------------------
 
@@ -88,6 +96,23 @@ class Wording:
         """Return *text* as it is printed; line breaks stay."""
         stripped = text.strip()
         return typeset(stripped) if self._typography else stripped
+
+    def runs(self, runs: Iterable[Run]) -> tuple[Run, ...]:
+        """Return stretches of one paragraph as they are printed, typeset as one text."""
+        given = tuple(runs)
+        texts = [run.text for run in given]
+        if self._typography:
+            # What binds words together does not stop where their look changes.
+            whole = typeset(_BETWEEN_RUNS.join(texts)).split(_BETWEEN_RUNS)
+            texts = whole if len(whole) == len(texts) else [typeset(text) for text in texts]
+        return tuple(
+            replace(run, text=run.text if run.look == "code" else text)
+            for run, text in zip(given, texts, strict=True)
+        )
+
+    def new_list(self) -> int:
+        """Return the number of another list of the document."""
+        return next(self._lists)
 
     def lines(self, text: str) -> tuple[str, ...]:
         """Return the lines of *text* as they are printed."""
@@ -138,6 +163,10 @@ class Wording:
             replace(finding, span=span, documents=(self._document,)) for finding in form.diagnostics
         )
         return form.form
+
+    def counted(self, number: int, phrase: str, origin: Origin | None = None) -> str:
+        """Return a number with what it counts: «17 человек»."""
+        return self._forms(origin).count(number, phrase)
 
     def this(self, act: str) -> str:
         """Return «настоящий» or «настоящее», agreeing with the kind of act."""

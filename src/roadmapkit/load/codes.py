@@ -20,6 +20,7 @@ __all__ = [
     "NUMBER_RANGE",
     "OTHER_FAULT",
     "SEVERAL_SETTINGS",
+    "TEXT_FILE",
     "UNKNOWN_KEY",
     "UNKNOWN_KIND",
     "UNKNOWN_WORD",
@@ -61,6 +62,8 @@ FORM_TWICE = Code("FRM003", "form-twice", _ERROR, "The lock of forms holds one f
 UNREADABLE_FORM = Code("STA010", "unreadable-form", _ERROR, "A status form that cannot be read")
 NO_FORM = Code("STA011", "not-a-form", _ERROR, "A file without the columns of a status form")
 
+TEXT_FILE = Code("TXT001", "text-file", _ERROR, "A file of running text that cannot be had")
+
 CODES: tuple[Code, ...] = (
     FORM_TWICE,
     MISSING_KIND,
@@ -81,4 +84,5 @@ CODES: tuple[Code, ...] = (
     HOUSE_SCHEMA_UNUSABLE,
     UNREADABLE_FORM,
     NO_FORM,
+    TEXT_FILE,
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.errors import WorkspaceError
+from roadmapkit.load.attached import attached_name, read_attached
 from roadmapkit.load.codes import SEVERAL_SETTINGS
 from roadmapkit.load.discovery import discover
 from roadmapkit.load.document import LoadedDocument
@@ -65,6 +66,10 @@ class LoadedWorkspace:
         source = self._sources.get(file)
         return source.lines if source else None
 
+    def attached(self, document: str, file: str) -> SourceText | None:
+        """Return the file of text that a document names, None for one that cannot be had."""
+        return self._sources.get(attached_name(document, file))
+
     def source_bytes(self, file: str) -> bytes:
         """Return a file's text in UTF-8 with plain line ends: the same in every checkout."""
         return "\n".join(self._sources[file].lines).encode("utf-8")
@@ -111,6 +116,9 @@ class _Loading:
         forms = read_forms_lock(self._root)
         if forms.source is not None:
             self._sources[FORMS_LOCK_NAME] = forms.source
+        texts, found = read_attached(self._root, self._documents)
+        self._sources.update(texts)
+        self._diagnostics += found
         self._diagnostics += check_house_schemas(self._root, settings, self._documents)
         return LoadedWorkspace(
             path=self._path,

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from roadmapkit.model.base import Id, Many, Model, Text
+from roadmapkit.model.base import Day, Id, Many, Model, Text
 from roadmapkit.model.table import ColumnChoice, DataTable
 
 __all__ = [
@@ -17,6 +17,8 @@ __all__ = [
     "Orientation",
     "Part",
     "PlanPart",
+    "ProgramPart",
+    "ReportPart",
     "Signatory",
     "SignatoryDetails",
     "TablePart",
@@ -58,6 +60,19 @@ class PlanPart(_PartBase):
     plan: Id = Field(description="Id дорожной карты")
 
 
+class ProgramPart(_PartBase):
+    """Программа: паспорт, главы, план, каждая со своими листами."""
+
+    program: Id = Field(description="Id программы; единственная часть приложения")
+
+
+class ReportPart(_PartBase):
+    """Отчёт о ходе исполнения: тот же, что печатается отдельно."""
+
+    report: Id = Field(description="Id хода исполнения")
+    as_of: Day = Field(description="Отчётная дата: одна из reports")
+
+
 class GroupPart(_PartBase):
     """Состав группы: таблица её членов."""
 
@@ -90,7 +105,7 @@ class AbbreviationsPart(_PartBase):
     )
 
 
-_PART_KEYS = ("text", "plan", "group", "table", "matrix", "abbreviations")
+_PART_KEYS = ("text", "plan", "program", "report", "group", "table", "matrix", "abbreviations")
 
 
 def part_kind(value: Any) -> str | None:
@@ -103,6 +118,8 @@ def part_kind(value: Any) -> str | None:
 Part = Annotated[
     Annotated[TextPart, Tag("text")]
     | Annotated[PlanPart, Tag("plan")]
+    | Annotated[ProgramPart, Tag("program")]
+    | Annotated[ReportPart, Tag("report")]
     | Annotated[GroupPart, Tag("group")]
     | Annotated[TablePart, Tag("table")]
     | Annotated[MatrixPart, Tag("matrix")]

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from roadmapkit.model.directory import Directory
+from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order
+from roadmapkit.model.program import Program
 from roadmapkit.model.progress import Progress
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.model.settings import Settings
 
 __all__ = ["MODELS", "Document", "PrintedDocument"]
 
-Document = Roadmap | Order | Progress | Directory | Settings
+Document = Roadmap | Order | Program | Minutes | Progress | Directory | Settings
 """Any document of a workspace."""
 
-PrintedDocument = Roadmap | Order | Progress
+PrintedDocument = Roadmap | Order | Program | Minutes | Progress
 """A document with an id that produces files."""
 
-MODELS: dict[str, type[Roadmap | Order | Progress | Directory | Settings]] = {
+MODELS: dict[str, type[Roadmap | Order | Program | Minutes | Progress | Directory | Settings]] = {
     "roadmap": Roadmap,
     "order": Order,
+    "program": Program,
+    "minutes": Minutes,
     "progress": Progress,
     "directory": Directory,
     "settings": Settings,

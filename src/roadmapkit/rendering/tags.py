@@ -11,6 +11,8 @@ Each stays ordinary text in Word and vanishes from the document. Where it acts:
 ``{% grid E %}``      the table: widths of its columns (millimetres or columns)
 ``{% keepnext E %}``  the paragraph: stays with the next one if *E* is true
 ``{% keeplines E %}`` the paragraph: stays on one page if *E* is true
+``{% listmark E %}``  the paragraph: its place in a list that Word numbers, unless none
+``{% footnote E %}``  the run: the mark of a footnote whose text is *E*
 ``{% align E %}``     the paragraph: ``left``, ``center``, ``right``, ``justify``
 ``{% bold E %}``      the paragraph: all its text is bold if *E* is true
 ``{% fontsize E %}``  the paragraph: size of its text in points, unless none
@@ -60,6 +62,11 @@ _CELL = {
 _ROW = {"cantsplit": ("cantSplit", "{% if (E) %}<w:cantSplit/>{% endif %}")}
 _PARAGRAPH = {
     "keepnext": ("keepNext", "{% if (E) %}<w:keepNext/>{% endif %}"),
+    "listmark": (
+        "numPr",
+        '{% if (E) %}<w:numPr><w:ilvl w:val="{{ (E).level }}"/>'
+        '<w:numId w:val="{{ list_number(E) }}"/></w:numPr>{% endif %}',
+    ),
     "keeplines": ("keepLines", "{% if (E) %}<w:keepLines/>{% endif %}"),
     "align": ("jc", '<w:jc w:val="{{ (E)|jc }}"/>'),
 }
@@ -83,7 +90,9 @@ _PAGE_SIZE = (
 _PAGE_NUMBER = '{% if setup_.restart %}<w:pgNumType w:start="1"/>{% endif %}'
 _TITLE_PAGE = "{% if setup_.first %}<w:titlePg/>{% endif %}"
 
-_OWN = ("grid", "section", "lastsection", *_CELL, *_ROW, *_PARAGRAPH, *_RUN)
+_FOOTNOTE = '<w:footnoteReference w:id="{{ footnote(E) }}"/>'
+
+_OWN = ("grid", "section", "lastsection", "footnote", *_CELL, *_ROW, *_PARAGRAPH, *_RUN)
 _OWN_TAG = re.compile(rf"\{{%\s*({'|'.join(_OWN)})\s+(.*?)\s*%\}}", re.DOTALL)
 
 
@@ -134,7 +143,9 @@ class TagPreparation:
                 continue
             for match in _OWN_TAG.finditer(written):
                 expression = straighten(match[2])
-                if not self._act(match[1], expression, paragraph):
+                if match[1] == "footnote":
+                    text.addprevious(self._slot("footnoteReference", _FOOTNOTE, expression))
+                elif not self._act(match[1], expression, paragraph):
                     raise MisplacedTagError(match[0])
             text.text = rest
             if not rest:

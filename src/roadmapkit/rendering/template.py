@@ -14,6 +14,7 @@ from roadmapkit.rendering.codes import MISSING, OTHER_KIND
 from roadmapkit.rendering.compiled import CompiledPart, compile_part
 from roadmapkit.rendering.faults import RenderError
 from roadmapkit.rendering.layout import restyle, section_setups
+from roadmapkit.rendering.lists_and_notes import ListsAndNotes
 from roadmapkit.rendering.package import Package, open_package
 from roadmapkit.rendering.properties import KIND_PROPERTY, read_custom_properties, with_properties
 from roadmapkit.rendering.sandbox import TemplateEnvironment
@@ -21,11 +22,17 @@ from roadmapkit.resources import resource
 
 __all__ = ["PreparedTemplate", "Template", "render_document"]
 
-_FIELDS = ("act", "extract", "id", "kind", "language", "page", "sheets", "title")
+_FIELDS = ("act", "extract", "id", "kind", "language", "minutes", "page", "sheets", "title")
 """Fields of a document view that a template may name."""
 
 _SETUP = "section_setup"
 """What the tag ``{% section %}`` calls."""
+
+_LIST_NUMBER = "list_number"
+"""What the tag ``{% listmark %}`` calls."""
+
+_FOOTNOTE = "footnote"
+"""What the tag ``{% footnote %}`` calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ class Template:
         """
         environment = TemplateEnvironment()
         members = self.package.members
-        names = (*_FIELDS, _SETUP)
+        names = (*_FIELDS, _SETUP, _LIST_NUMBER, _FOOTNOTE)
         return PreparedTemplate(
             self,
             tuple(
@@ -160,9 +167,13 @@ def render_document(
         )
     context: dict[str, object] = {name: getattr(view, name) for name in _FIELDS}
     context[_SETUP] = section_setups(view.page if apply_layout else None)
+    gathered = ListsAndNotes()
+    context[_LIST_NUMBER] = gathered.list_number
+    context[_FOOTNOTE] = gathered.footnote
     members = dict(source.package.members)
     for part in template.parts:
         members[part.name] = part.render(context)
+    members = gathered.add_to(members, source.package.document)
     styles = source.package.styles
     if apply_layout and styles is not None:
         members[styles] = restyle(members[styles], view.page, view.language)

@@ -5,7 +5,13 @@
 ``groups``; one a kind of document: ``roadmaps``, ``orders``, ``progress``.
 """
 
-from roadmapkit.resolve import document_codes, party_codes, statuses
+from roadmapkit.resolve import (
+    document_codes,
+    minutes_codes,
+    party_codes,
+    program_codes,
+    statuses,
+)
 from roadmapkit.resolve.agenda import Agenda, DueItem, State, agenda
 from roadmapkit.resolve.directory.index import DirectoryIndex, Holder, post_title
 from roadmapkit.resolve.explained import PlanExplanation, TermExplanation
@@ -17,15 +23,21 @@ from roadmapkit.resolve.parties.reading import PartiesReading, PartyRef, resolve
 from roadmapkit.resolve.posts import Official, PostTitle, official_meant, title_on
 from roadmapkit.resolve.resolved import (
     ActivityStatus,
+    Attended,
+    AttendedList,
+    DecisionEffect,
     GroupListing,
     GroupRow,
     ResolvedActivity,
     ResolvedAppendix,
     ResolvedCell,
+    ResolvedChapter,
     ResolvedDocument,
     ResolvedDue,
+    ResolvedMinutes,
     ResolvedOrder,
     ResolvedPart,
+    ResolvedProgram,
     ResolvedProgress,
     ResolvedReport,
     ResolvedRoadmap,
@@ -36,13 +48,22 @@ from roadmapkit.resolve.resolved import (
 from roadmapkit.resolve.who import HeldBy, WhoIs, WhoIsMember, who_is
 from roadmapkit.resolve.workspace import directory_of, resolve_workspace
 
-CODES = (*document_codes.CODES, *party_codes.CODES, *statuses.CODES)
+CODES = (
+    *document_codes.CODES,
+    *party_codes.CODES,
+    *program_codes.CODES,
+    *minutes_codes.CODES,
+    *statuses.CODES,
+)
 """Every kind of finding of this package."""
 
 __all__ = [
     "CODES",
     "ActivityStatus",
     "Agenda",
+    "Attended",
+    "AttendedList",
+    "DecisionEffect",
     "DirectoryIndex",
     "DueItem",
     "GroupListing",
@@ -57,10 +78,13 @@ __all__ = [
     "ResolvedActivity",
     "ResolvedAppendix",
     "ResolvedCell",
+    "ResolvedChapter",
     "ResolvedDocument",
     "ResolvedDue",
+    "ResolvedMinutes",
     "ResolvedOrder",
     "ResolvedPart",
+    "ResolvedProgram",
     "ResolvedProgress",
     "ResolvedReport",
     "ResolvedRoadmap",

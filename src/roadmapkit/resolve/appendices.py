@@ -13,6 +13,8 @@ from roadmapkit.model.appendix import (
     MatrixPart,
     Part,
     PlanPart,
+    ProgramPart,
+    ReportPart,
     TablePart,
     TextPart,
 )
@@ -23,14 +25,21 @@ from roadmapkit.resolve.groups import check_group, list_group
 from roadmapkit.resolve.numbering import appendix_number
 from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.references import (
+    missing_program,
     missing_roadmap,
     unknown_id,
 )
-from roadmapkit.resolve.resolved import ResolvedAppendix, ResolvedPart, ResolvedRoadmap
+from roadmapkit.resolve.report_references import find_report
+from roadmapkit.resolve.resolved import (
+    ResolvedAppendix,
+    ResolvedPart,
+    ResolvedRoadmap,
+    ResolvedSignatory,
+)
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import Origin
 
-__all__ = ["GROUP_FIELDS", "AppendixResolver"]
+__all__ = ["GROUP_FIELDS", "AppendixResolver", "check_rows"]
 
 GROUP_FIELDS = frozenset({"number", "name", "initials", "post", "organization", "role"})
 """Fields that a column of a group's list may print."""
@@ -44,6 +53,8 @@ class AppendixResolver:
         self._directory = surroundings.directory
         self._as_of = surroundings.as_of
         self._roadmaps = surroundings.roadmaps
+        self._programs = surroundings.programs
+        self._surroundings = surroundings
         self._entries = surroundings.entries
         self._broken = surroundings.broken
         owner = surroundings.entries.get(surroundings.id)
@@ -82,7 +93,7 @@ class AppendixResolver:
         )
         self.diagnostics.extend(found)
         if signatory is None:
-            signatory = next((p.roadmap.compiler for p in parts if p.roadmap is not None), None)
+            signatory = next((one for part in parts if (one := _signs(part)) is not None), None)
         return ResolvedAppendix(
             key=appendix.id or _key(appendix),
             appendix=appendix,
@@ -96,17 +107,29 @@ class AppendixResolver:
 
     def _part(self, part: Part, origin: Origin) -> ResolvedPart | None:
         match part:
-            case TextPart():
-                return ResolvedPart("text", part.heading, origin, part, text=part.text)
             case PlanPart():
                 return self._plan(part, origin)
+            case ProgramPart():
+                return self._program(part, origin)
+            case ReportPart():
+                return self._report(part, origin)
             case GroupPart():
                 return self._group(part, origin)
+            case _:
+                return self._own_part(part, origin)
+
+    def _own_part(
+        self, part: TextPart | TablePart | MatrixPart | AbbreviationsPart, origin: Origin
+    ) -> ResolvedPart:
+        """Return a part that stands in the appendix itself."""
+        match part:
+            case TextPart():
+                return ResolvedPart("text", part.heading, origin, part, text=part.text)
             case TablePart(table=table):
-                self._check_rows(table, origin.child("table"))
+                self.diagnostics += check_rows(table, origin.child("table"), self._owner)
                 return ResolvedPart("table", part.heading, origin, part, table=table)
             case MatrixPart(matrix=table):
-                self._check_rows(table, origin.child("matrix"))
+                self.diagnostics += check_rows(table, origin.child("matrix"), self._owner)
                 return ResolvedPart("matrix", part.heading, origin, part, table=table)
             case AbbreviationsPart():
                 return ResolvedPart("abbreviations", part.heading, origin, part)
@@ -120,6 +143,30 @@ class AppendixResolver:
             )
             return None
         return ResolvedPart("plan", part.heading, origin, part, roadmap=roadmap)
+
+    def _program(self, part: ProgramPart, origin: Origin) -> ResolvedPart | None:
+        program = self._programs.get(part.program)
+        if program is None:
+            place = origin.child("program")
+            self.diagnostics.append(
+                missing_program(part.program, place, self._entries, self._broken, self._owner)
+            )
+            return None
+        return ResolvedPart("program", part.heading, origin, part, program=program)
+
+    def _report(self, part: ReportPart, origin: Origin) -> ResolvedPart | None:
+        found = find_report(
+            part.report,
+            part.as_of,
+            self._surroundings,
+            origin.child("report"),
+            origin.child("as_of"),
+        )
+        if isinstance(found, Diagnostic):
+            self.diagnostics.append(found)
+            return None
+        progress, report = found
+        return ResolvedPart("report", part.heading, origin, part, progress=progress, report=report)
 
     def _group(self, part: GroupPart, origin: Origin) -> ResolvedPart | None:
         place = origin.child("columns")
@@ -138,25 +185,6 @@ class AppendixResolver:
             for finding in found
         )
         return ResolvedPart("group", part.heading, origin, part, group=listing)
-
-    def _check_rows(self, table: DataTable, origin: Origin) -> None:
-        width = len(table.columns)
-        for index, row in enumerate(table.rows):
-            if isinstance(row, SpanRow):
-                continue
-            taken = sum(cell.span if isinstance(cell, DataCell) else 1 for cell in row)
-            if taken == width:
-                continue
-            self.diagnostics.append(
-                codes.ROW_LENGTH.at(
-                    origin.child("rows", index).span,
-                    Message("The row takes {taken} columns of {width}", taken=taken, width=width),
-                    hint=Message(
-                        "Write an empty cell as a hyphen with nothing after it, in brackets as null"
-                    ),
-                    documents=(self._owner,),
-                )
-            )
 
     def _with_abbreviations(
         self, parts: tuple[ResolvedPart, ...], title: str | None
@@ -190,10 +218,40 @@ class AppendixResolver:
             yield entry
 
 
+def check_rows(table: DataTable, origin: Origin, owner: str) -> Iterator[Diagnostic]:
+    """Yield a finding for each row that has more or fewer cells than the table has columns."""
+    width = len(table.columns)
+    for index, row in enumerate(table.rows):
+        if isinstance(row, SpanRow):
+            continue
+        taken = sum(cell.span if isinstance(cell, DataCell) else 1 for cell in row)
+        if taken != width:
+            yield codes.ROW_LENGTH.at(
+                origin.child("rows", index).span,
+                Message("The row takes {taken} columns of {width}", taken=taken, width=width),
+                hint=Message(
+                    "Write an empty cell as a hyphen with nothing after it, in brackets as null"
+                ),
+                documents=(owner,),
+            )
+
+
+def _signs(part: ResolvedPart) -> ResolvedSignatory | None:
+    """Return who signs what a part prints: a plan, a programme or a report."""
+    if part.report is not None:
+        return part.report.signatory
+    printed = part.roadmap or part.program
+    return printed.compiler if printed is not None else None
+
+
 def _key(appendix: Appendix) -> str:
     for part in appendix.parts:
         if isinstance(part, PlanPart):
             return part.plan
+        if isinstance(part, ProgramPart):
+            return part.program
+        if isinstance(part, ReportPart):
+            return part.report
         if isinstance(part, GroupPart):
             return part.group
     return ""
@@ -205,8 +263,13 @@ def _title(
     if appendix.title is not None:
         return appendix.title, origin.child("title")
     for part in parts:
-        if part.roadmap is not None:
-            return part.roadmap.model.title, part.roadmap.origin.child("title")
+        if part.report is not None and part.progress is not None:
+            own = part.report.request.title
+            owner = part.report.origin if own else part.progress.origin
+            return own or part.progress.model.title, owner.child("title")
+        printed = part.roadmap or part.program
+        if printed is not None:
+            return printed.model.title, printed.origin.child("title")
     return None, None
 
 

@@ -13,13 +13,16 @@ from roadmapkit.errors import ArgumentError
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model import PrintedDocument
 from roadmapkit.model.order import AppointClause, AssignClause, Assignee
+from roadmapkit.resolve.agenda.duties import Dutiful, duties_of
 from roadmapkit.resolve.explained import PlanExplanation, TermExplanation
 from roadmapkit.resolve.numbering import clause_numbers
 from roadmapkit.resolve.parties.reading import PartyRef, resolve_parties
 from roadmapkit.resolve.resolved import (
     ResolvedActivity,
     ResolvedDue,
+    ResolvedMinutes,
     ResolvedOrder,
+    ResolvedProgram,
     ResolvedRoadmap,
 )
 from roadmapkit.resolve.undated import undated_reason
@@ -49,7 +52,10 @@ def explain_plan(
     if id_ not in documents:
         raise _no_document(loaded, id_, documents)
     document = documents[id_]
-    if not isinstance(document, ResolvedRoadmap | ResolvedOrder):
+    if isinstance(document, ResolvedProgram):
+        message = Message("The document {id!r} has no terms of its own", id=id_)
+        raise ArgumentError(message, argument="id", value=id_)
+    if not isinstance(document, Dutiful):
         message = Message(
             "The document {id!r} has no terms of its own; those of its plan are explained by "
             "the id {plan!r}",
@@ -84,7 +90,7 @@ def explain_activity(
     terms = [
         term
         for key, item in resolved.documents.items()
-        if document in (None, key) and isinstance(item, ResolvedRoadmap | ResolvedOrder)
+        if document in (None, key) and isinstance(item, Dutiful)
         for term in _explained(item, found).terms
     ]
     matching = [term for term in terms if term.id == id_] or [
@@ -105,13 +111,13 @@ def _bare(number: str) -> str:
 # -- one document ---------------------------------------------------------------------------
 
 
-def _explained(
-    document: ResolvedRoadmap | ResolvedOrder, found: Iterable[Diagnostic]
-) -> PlanExplanation:
+def _explained(document: Dutiful, found: Iterable[Diagnostic]) -> PlanExplanation:
     model = document.model
     own = [item for item in sort_diagnostics(found) if model.id in item.documents]
     if isinstance(document, ResolvedRoadmap):
         terms, period = _of_plan(document), document.period
+    elif isinstance(document, ResolvedMinutes):
+        terms, period = _of_meeting(document), None
     else:
         terms, period = _of_act(document), None
     return PlanExplanation(
@@ -186,6 +192,25 @@ def _of_act(act: ResolvedOrder) -> Iterator[TermExplanation]:
         )
         yield replace(
             _with_due(term, due, owner.child("due")), undated=undated_reason(due.meaning, None)
+        )
+
+
+def _of_meeting(minutes: ResolvedMinutes) -> Iterator[TermExplanation]:
+    for duty in duties_of(minutes):
+        if duty.due is None:
+            continue
+        term = TermExplanation(
+            document=minutes.model.id,
+            id=None,
+            number=duty.number,
+            title=duty.title,
+            section=duty.section,
+            place=duty.origin.span,
+            responsible=duty.answerable,
+        )
+        yield replace(
+            _with_due(term, duty.due, duty.origin.child("due")),
+            undated=undated_reason(duty.due.meaning, None),
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.appendix import Appendix, GroupPart, PlanPart, Signatory
+from roadmapkit.model.appendix import Appendix, GroupPart, PlanPart, ProgramPart, Signatory
 from roadmapkit.model.deadline import Due
 from roadmapkit.model.order import (
     AppointClause,
@@ -90,7 +90,7 @@ class OrderResolver:
                 if isinstance(entry.model, Order)
             },
             plans=self._roadmaps,
-            prints=frozenset(self._roadmaps),
+            prints=frozenset({*self._roadmaps, *self._surroundings.programs}),
             dues=dict(self._dues()),
         )
 
@@ -112,11 +112,15 @@ class OrderResolver:
     def _implied(self, id_: str, origin: Origin) -> Appendix | None:
         if id_ in self._roadmaps:
             return Appendix(id=id_, parts=(PlanPart(plan=id_),))
+        if id_ in self._surroundings.programs:
+            return Appendix(id=id_, parts=(ProgramPart(program=id_),))
         groups = self._directory.group_ids()
         if id_ in groups:
             return Appendix(id=id_, parts=(GroupPart(group=id_),))
+        programs = (key for key, known in self._entries.items() if known.model.kind == "program")
+        others = [*groups, *programs]
         self.diagnostics.append(
-            missing_roadmap(id_, origin, self._entries, self._broken, self._order.id, others=groups)
+            missing_roadmap(id_, origin, self._entries, self._broken, self._order.id, others=others)
         )
         return None
 
@@ -213,6 +217,8 @@ def _keys(appendix: Appendix) -> Iterator[str]:
     for part in appendix.parts:
         if isinstance(part, PlanPart):
             yield part.plan
+        elif isinstance(part, ProgramPart):
+            yield part.program
         elif isinstance(part, GroupPart):
             yield part.group
 

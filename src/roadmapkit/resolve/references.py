@@ -8,8 +8,9 @@ from difflib import get_close_matches
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model import PrintedDocument
-from roadmapkit.model.appendix import Appendix, PlanPart
+from roadmapkit.model.appendix import Appendix, PlanPart, ProgramPart, ReportPart
 from roadmapkit.model.order import ApproveClause, ApproveItem, Order, RepealClause
+from roadmapkit.model.program import Program
 from roadmapkit.model.progress import Progress
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.resolve import document_codes as codes
@@ -22,10 +23,14 @@ __all__ = [
     "broken_reference",
     "find_circles",
     "index_documents",
+    "missing_program",
     "missing_roadmap",
     "plan_ids",
+    "plans_of",
     "printed_ids",
+    "program_ids",
     "repealed_ids",
+    "reports_of",
     "suggest",
     "unknown_id",
     "wrong_kind",
@@ -128,6 +133,19 @@ def missing_roadmap(
     return unknown_id(id_, origin, {*plans, *others}, (document,))
 
 
+def missing_program(
+    id_: str, origin: Origin, entries: Mapping[str, Entry], broken: Collection[str], document: str
+) -> Diagnostic:
+    """Return why a reference to a programme leads to none that could be resolved."""
+    entry = entries.get(id_)
+    if id_ in broken:
+        return broken_reference(id_, origin, (document,))
+    if entry is not None:
+        return wrong_kind(id_, entry, "program", origin, (document,))
+    programs = [key for key, known in entries.items() if isinstance(known.model, Program)]
+    return unknown_id(id_, origin, programs, (document,))
+
+
 def approved_ids(order: Order) -> Iterator[tuple[str, ApproveItem | None, tuple[str | int, ...]]]:
     """Yield what an order approves: id, the author's details, path in the order."""
     for position, clause in enumerate(order.clauses):
@@ -149,6 +167,33 @@ def plan_ids(appendices: tuple[Appendix, ...]) -> Iterator[tuple[str, tuple[str 
                 yield part.plan, ("appendices", position, "parts", index, "plan")
 
 
+def plans_of(program: Program) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield the roadmaps that a programme prints among its chapters: id, path in it."""
+    for index, chapter in enumerate(program.chapters):
+        if chapter.plan is not None:
+            yield chapter.plan, ("chapters", index, "plan")
+    if program.plan is not None:
+        yield program.plan, ("plan",)
+
+
+def program_ids(appendices: tuple[Appendix, ...]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield the programmes that appendices print: id, path in the owner."""
+    for position, appendix in enumerate(appendices):
+        for index, part in enumerate(appendix.parts):
+            if isinstance(part, ProgramPart):
+                yield part.program, ("appendices", position, "parts", index, "program")
+
+
+def reports_of(
+    appendices: tuple[Appendix, ...],
+) -> Iterator[tuple[ReportPart, tuple[str | int, ...]]]:
+    """Yield the reports that appendices print: the part, path of its progress in the owner."""
+    for position, appendix in enumerate(appendices):
+        for index, part in enumerate(appendix.parts):
+            if isinstance(part, ReportPart):
+                yield part, ("appendices", position, "parts", index, "report")
+
+
 def repealed_ids(order: Order) -> Iterator[str]:
     """Yield what an order repeals, by id where the author gave one."""
     for clause in order.clauses:
@@ -159,6 +204,10 @@ def repealed_ids(order: Order) -> Iterator[str]:
 def printed_ids(model: PrintedDocument) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     """Yield the documents whose content a document prints: id, path of the reference in it."""
     yield from plan_ids(model.appendices)
+    yield from program_ids(model.appendices)
+    yield from ((part.report, path) for part, path in reports_of(model.appendices))
+    if isinstance(model, Program):
+        yield from plans_of(model)
     if isinstance(model, Order):
         for id_, _, path in approved_ids(model):
             yield id_, path

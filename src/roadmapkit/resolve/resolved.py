@@ -10,28 +10,41 @@ from typing import TYPE_CHECKING, Literal
 from roadmapkit.deadlines import Deadline, Period
 from roadmapkit.model.appendix import Appendix, Part
 from roadmapkit.model.order import Order
+from roadmapkit.model.program import Chapter, Program
 from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
 from roadmapkit.model.roadmap import Activity, Roadmap, Section
 from roadmapkit.model.settings import Settings
 from roadmapkit.model.table import DataTable
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.reading import PartyRef
-from roadmapkit.source import Origin
+from roadmapkit.resolve.resolved_minutes import (
+    Attended,
+    AttendedList,
+    DecisionEffect,
+    ResolvedMinutes,
+)
+from roadmapkit.source import Origin, SourceText
 
 if TYPE_CHECKING:
     from roadmapkit.resolve.statuses import Standing
 
 __all__ = [
     "ActivityStatus",
+    "Attended",
+    "AttendedList",
+    "DecisionEffect",
     "GroupListing",
     "GroupRow",
     "ResolvedActivity",
     "ResolvedAppendix",
     "ResolvedCell",
+    "ResolvedChapter",
     "ResolvedDocument",
     "ResolvedDue",
+    "ResolvedMinutes",
     "ResolvedOrder",
     "ResolvedPart",
+    "ResolvedProgram",
     "ResolvedProgress",
     "ResolvedReport",
     "ResolvedRoadmap",
@@ -128,12 +141,15 @@ class GroupListing:
 class ResolvedPart:
     """A part of an appendix with what it refers to."""
 
-    kind: Literal["text", "plan", "group", "table", "matrix", "abbreviations"]
+    kind: Literal["text", "plan", "program", "report", "group", "table", "matrix", "abbreviations"]
     heading: str | None
     origin: Origin
     part: Part | None = None
     text: str | None = None
     roadmap: ResolvedRoadmap | None = None
+    program: ResolvedProgram | None = None
+    progress: ResolvedProgress | None = None
+    report: ResolvedReport | None = None
     group: GroupListing | None = None
     table: DataTable | None = None
     abbreviations: tuple[tuple[str, str, Origin | None], ...] = ()
@@ -172,6 +188,45 @@ class ResolvedRoadmap:
     origin: Origin
     period: Period | None
     sections: tuple[ResolvedSection, ...]
+    appendices: tuple[ResolvedAppendix, ...]
+    compiler: ResolvedSignatory | None
+    directory: DirectoryIndex
+    sources: tuple[str, ...]
+    as_of: date | None = None
+    prints: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedChapter:
+    """A chapter of a programme with its text and its plan.
+
+    Attributes:
+        text: Markdown, of the chapter itself or of its file; empty without any.
+        source: The file of text, None where the text stands in the chapter.
+        roadmap: The plan that it prints.
+    """
+
+    chapter: Chapter
+    origin: Origin
+    text: str = ""
+    source: SourceText | None = None
+    roadmap: ResolvedRoadmap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedProgram:
+    """A programme with its chapters, plan and appendices.
+
+    Attributes:
+        chapters: Chapters in order; a plan without a chapter of its own is the last one.
+        as_of: Day whose people it names.
+        prints: Ids of other documents whose content it prints.
+    """
+
+    model: Program
+    origin: Origin
+    period: Period | None
+    chapters: tuple[ResolvedChapter, ...]
     appendices: tuple[ResolvedAppendix, ...]
     compiler: ResolvedSignatory | None
     directory: DirectoryIndex
@@ -268,7 +323,9 @@ class ResolvedProgress:
     prints: frozenset[str] = frozenset()
 
 
-ResolvedDocument = ResolvedRoadmap | ResolvedOrder | ResolvedProgress
+ResolvedDocument = (
+    ResolvedRoadmap | ResolvedOrder | ResolvedProgram | ResolvedMinutes | ResolvedProgress
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from roadmapkit.deadlines import Period, parse_period
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import ArgumentError
+from roadmapkit.model.program import Program
 from roadmapkit.model.roadmap import Activity, PeriodDays, Roadmap
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.columns import column_field, unknown_columns, unprinted_field
@@ -30,9 +31,9 @@ PLAN_FIELDS = frozenset(
 
 
 def resolve_period(
-    roadmap: Roadmap, origin: Origin
+    roadmap: Roadmap | Program, origin: Origin
 ) -> tuple[Period | None, tuple[Diagnostic, ...]]:
-    """Return the period of a plan, and what is wrong with it."""
+    """Return the period of a plan or a programme, and what is wrong with it."""
     written = roadmap.period
     if written is None:
         return None, ()

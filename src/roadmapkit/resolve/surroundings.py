@@ -11,7 +11,7 @@ from roadmapkit.model.settings import Settings
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.house_days import HouseTime
 from roadmapkit.resolve.references import Entry
-from roadmapkit.resolve.resolved import ResolvedRoadmap
+from roadmapkit.resolve.resolved import ResolvedProgram, ResolvedProgress, ResolvedRoadmap
 from roadmapkit.source import Origin
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ class Surroundings:
         time: Working days, school years, events and reporting dates of the house.
         in_force: When the act enters into force that the document is or is approved by, in
             the act's own words; empty where it does not say.
+        programs: The resolved programmes that it prints, by id.
+        progresses: The resolved progress whose reports it prints, by id.
         bases: Activities and acts of the workspace that terms may count from.
     """
 
@@ -82,4 +84,10 @@ class Surroundings:
     roadmaps: Mapping[str, ResolvedRoadmap]
     time: HouseTime = field(default_factory=HouseTime)
     in_force: str = ""
+    programs: Mapping[str, ResolvedProgram] = field(default_factory=dict)
+    progresses: Mapping[str, ResolvedProgress] = field(default_factory=dict)
     bases: Bases = field(default_factory=lambda: Bases(lambda _: None, lambda _: None))
+
+    def printed(self) -> list[ResolvedRoadmap | ResolvedProgram | ResolvedProgress]:
+        """Return the documents whose content it prints."""
+        return [*self.roadmaps.values(), *self.programs.values(), *self.progresses.values()]

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from posixpath import dirname
 
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.language import FormLedger
-from roadmapkit.load import SETTINGS_NAME, LoadedWorkspace
-from roadmapkit.model.directory import Directory
+from roadmapkit.load import LoadedWorkspace
+from roadmapkit.model import PrintedDocument
+from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order
+from roadmapkit.model.program import Program
 from roadmapkit.model.progress import Progress, ReportRequest
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.resolve.appendices import AppendixResolver
-from roadmapkit.resolve.counted_from import counted_from, in_force_words
-from roadmapkit.resolve.directory.index import DirectoryIndex
+from roadmapkit.resolve.counted_from import in_force_words
+from roadmapkit.resolve.decisions import decided_ids, reported_ids
+from roadmapkit.resolve.document_files import DocumentFiles
+from roadmapkit.resolve.folder_directories import FolderDirectories
 from roadmapkit.resolve.house_days import house_time
+from roadmapkit.resolve.minutes import MinutesResolver, meeting_day
 from roadmapkit.resolve.orders import OrderResolver, act_day
 from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.plan_terms import PlanTerms
+from roadmapkit.resolve.programs import ProgramResolver
 from roadmapkit.resolve.progress import check_entries, check_report_columns, resolve_report
 from roadmapkit.resolve.references import (
     Entry,
@@ -29,11 +34,15 @@ from roadmapkit.resolve.references import (
     index_documents,
     missing_roadmap,
     plan_ids,
+    plans_of,
+    program_ids,
     repealed_ids,
 )
 from roadmapkit.resolve.resolved import (
     ResolvedAppendix,
     ResolvedDocument,
+    ResolvedMinutes,
+    ResolvedProgram,
     ResolvedProgress,
     ResolvedReport,
     ResolvedRoadmap,
@@ -41,7 +50,7 @@ from roadmapkit.resolve.resolved import (
 )
 from roadmapkit.resolve.roadmaps import RoadmapResolver, resolve_period
 from roadmapkit.resolve.roles import check_roles, roles_of, with_roles
-from roadmapkit.resolve.scopes import directory_of, directory_scope, is_directory_file
+from roadmapkit.resolve.scopes import directory_of, directory_scope
 from roadmapkit.resolve.surroundings import Bases, Surroundings
 from roadmapkit.source import Origin
 
@@ -69,22 +78,23 @@ class _Resolution:
 
     def __init__(self, loaded: LoadedWorkspace, signed_on: date | None, forms: FormLedger) -> None:
         self._loaded = loaded
-        self._forms = forms
         self._signed_on = signed_on
         self._diagnostics: list[Diagnostic] = []
         self._index, found = index_documents(
             Entry(item.model, item.origin)
             for item in loaded.documents
-            if isinstance(item.model, Roadmap | Order | Progress)
+            if isinstance(item.model, PrintedDocument)
         )
         circular, circles = find_circles(self._index)
         self._diagnostics += [*found, *circles]
         self._circular = circular
         self._broken = frozenset(loaded.broken_ids) | circular
-        self._scopes = self._scoped_directories()
-        self._indexes: dict[str, DirectoryIndex] = {}
+        self._directories = FolderDirectories(loaded, forms)
         self._approving = self._approvals()
+        self._files = DocumentFiles(loaded, self._index, self._directories.scopes, self._approving)
+        self._programs: dict[tuple[str, date | None], ResolvedProgram] = {}
         self._roadmaps: dict[tuple[str, date | None], ResolvedRoadmap] = {}
+        self._progresses: dict[str, ResolvedProgress | None] = {}
         self._terms: dict[tuple[str, date | None], PlanTerms] = {}
         self._bases = Bases(self._approved_terms, self._day_of)
         self._time, faults = house_time(loaded)
@@ -98,7 +108,8 @@ class _Resolution:
             resolved = self._resolve(entry)
             if resolved is not None:
                 documents[id_] = resolved
-        self._check_directories()
+        self._directories.check()
+        self._diagnostics += self._directories.diagnostics
         return ResolvedWorkspace(self._loaded.settings, documents), self._diagnostics
 
     def _resolve(self, entry: Entry) -> ResolvedDocument | None:
@@ -106,12 +117,15 @@ class _Resolution:
         if isinstance(model, Roadmap):
             return self._approved_roadmap(model.id)
         if isinstance(model, Progress):
-            return self._progress(model, entry.origin)
+            return self._progress(model.id)
+        if isinstance(model, Program):
+            return self._approved_program(model.id)
+        if isinstance(model, Minutes):
+            return self._minutes(model, entry.origin)
         surroundings = self._surroundings(model, entry.origin, self._act_day(model))
         resolver = OrderResolver(model, surroundings)
-        sources = self._sources(
-            entry.origin, surroundings.roadmaps.values(), acts=repealed_ids(model)
-        )
+        printed = surroundings.printed()
+        sources = self._files.of(entry.origin, printed, acts=repealed_ids(model))
         resolved = resolver.resolve(sources)
         self._diagnostics += resolver.diagnostics
         return resolved
@@ -126,37 +140,6 @@ class _Resolution:
         entry = self._index.get(id_)
         return self._act_day(entry.model) if entry and isinstance(entry.model, Order) else None
 
-    # -- directories ------------------------------------------------------------------------
-
-    def _scoped_directories(self) -> Mapping[str, list[tuple[Directory, Origin]]]:
-        scopes: dict[str, list[tuple[Directory, Origin]]] = {}
-        for item in self._loaded.documents:
-            if isinstance(item.model, Directory):
-                scope = directory_scope(item.origin.document.source.path)
-                scopes.setdefault(scope, []).append((item.model, item.origin))
-        return scopes
-
-    def _directory(self, origin: Origin) -> DirectoryIndex:
-        return self._index_of(dirname(origin.document.source.path))
-
-    def _index_of(self, folder: str) -> DirectoryIndex:
-        if folder in self._indexes:
-            return self._indexes[folder]
-        parent = self._index_of(dirname(folder)) if folder else None
-        own = self._scopes.get(folder)
-        if not own and parent is not None:
-            index = parent
-        else:
-            index = DirectoryIndex(own or (), parent=parent, forms=self._forms)
-            self._diagnostics += index.diagnostics
-        self._indexes[folder] = index
-        return index
-
-    def _check_directories(self) -> None:
-        """Report the faults of directories too in whose folders no document lies."""
-        for scope in sorted(self._scopes):
-            self._index_of(scope)
-
     # -- roadmaps ---------------------------------------------------------------------------
 
     def _approvals(self) -> Mapping[str, tuple[date | None, str]]:
@@ -169,11 +152,20 @@ class _Resolution:
             day = self._act_day(order)
             targets = {target for target, _, _ in approved_ids(order)}
             targets.update(target for target, _ in plan_ids(order.appendices))
+            targets.update(target for target, _ in program_ids(order.appendices))
+            targets.update(self._plans_of(targets))
             for target in sorted(targets):
                 rank = (order.state != "registered", day or date.max, id_, day)
                 found.setdefault(target, []).append(rank)
         first = {target: min(ranks, key=lambda rank: rank[:3]) for target, ranks in found.items()}
         return {target: (day, id_) for target, (_, _, id_, day) in first.items()}
+
+    def _plans_of(self, ids: Iterable[str]) -> list[str]:
+        """Return the plans that programmes print: whoever approves these approves those."""
+        models = [entry.model for id_ in ids if (entry := self._index.get(id_)) is not None]
+        return [
+            plan for model in models if isinstance(model, Program) for plan, _ in plans_of(model)
+        ]
 
     def _approved_roadmap(self, id_: str) -> ResolvedRoadmap | None:
         """Return a roadmap with the people of the day of the act that approves it, if any does."""
@@ -181,7 +173,8 @@ class _Resolution:
         roadmap = self._roadmap(id_, day)
         if roadmap is None or not act:
             return roadmap
-        return replace(roadmap, sources=tuple(sorted({*roadmap.sources, *self._files_of([act])})))
+        sources = {*roadmap.sources, *self._files.of_acts([act])}
+        return replace(roadmap, sources=tuple(sorted(sources)))
 
     def _roadmap(self, id_: str, as_of: date | None) -> ResolvedRoadmap | None:
         """Return a roadmap with the people of one day: each act prints it with those of its own."""
@@ -217,7 +210,7 @@ class _Resolution:
             appendices=self._appendices(model, surroundings),
             compiler=compiler,
             directory=directory,
-            sources=self._sources(origin, surroundings.roadmaps.values()),
+            sources=self._files.of(origin, surroundings.roadmaps.values()),
             as_of=as_of,
             prints=frozenset(surroundings.roadmaps),
         )
@@ -244,30 +237,33 @@ class _Resolution:
         day, _ = self._approving.get(id_, (self._signed_on, ""))
         return self._plan_terms(entry.model, entry.origin, day)
 
-    def _needed(
-        self, model: Roadmap | Order | Progress, as_of: date | None
-    ) -> dict[str, ResolvedRoadmap]:
+    def _needed(self, model: PrintedDocument, as_of: date | None) -> dict[str, ResolvedRoadmap]:
         ids = [id_ for id_, _ in plan_ids(model.appendices)]
         if isinstance(model, Order):
             ids += [id_ for id_, _, _ in approved_ids(model)]
+        if isinstance(model, Program):
+            ids += [id_ for id_, _ in plans_of(model)]
         found = {id_: self._roadmap(id_, as_of) for id_ in ids}
         return {id_: roadmap for id_, roadmap in found.items() if roadmap is not None}
 
     def _surroundings(
-        self, model: Roadmap | Order | Progress, origin: Origin, as_of: date | None
+        self, model: PrintedDocument, origin: Origin, as_of: date | None
     ) -> Surroundings:
         roadmaps = self._needed(model, as_of)
-        return replace(self._around(model, origin, as_of), roadmaps=roadmaps)
+        return replace(
+            self._around(model, origin, as_of),
+            roadmaps=roadmaps,
+            programs=self._needed_programs(model, as_of),
+            progresses=self._needed_progress(model),
+        )
 
-    def _around(
-        self, model: Roadmap | Order | Progress, origin: Origin, as_of: date | None
-    ) -> Surroundings:
+    def _around(self, model: PrintedDocument, origin: Origin, as_of: date | None) -> Surroundings:
         """Return the surroundings without what the document prints."""
         act = model if isinstance(model, Order) else self._approving_act(model.id)
         return Surroundings(
             id=model.id,
             origin=origin,
-            directory=self._directory(origin).on(as_of),
+            directory=self._directories.at(origin).on(as_of),
             as_of=as_of,
             settings=self._loaded.settings,
             entries=self._index.entries,
@@ -279,7 +275,7 @@ class _Resolution:
         )
 
     def _appendices(
-        self, model: Roadmap | Progress, surroundings: Surroundings
+        self, model: Roadmap | Program | Progress, surroundings: Surroundings
     ) -> tuple[ResolvedAppendix, ...]:
         resolver = AppendixResolver(surroundings)
         resolved = resolver.resolve(
@@ -289,9 +285,77 @@ class _Resolution:
         self._diagnostics += resolver.diagnostics
         return resolved
 
+    # -- programmes -------------------------------------------------------------------------
+
+    def _approved_program(self, id_: str) -> ResolvedProgram | None:
+        """Return a programme with the people of the day of the act that approves it."""
+        day, act = self._approving.get(id_, (self._signed_on, ""))
+        program = self._program(id_, day)
+        if program is None or not act:
+            return program
+        return replace(
+            program, sources=tuple(sorted({*program.sources, *self._files.of_acts([act])}))
+        )
+
+    def _program(self, id_: str, as_of: date | None) -> ResolvedProgram | None:
+        entry = self._index.get(id_)
+        if entry is None or id_ in self._circular or not isinstance(entry.model, Program):
+            return None
+        if (id_, as_of) not in self._programs:
+            self._programs[id_, as_of] = self._resolve_program(entry.model, entry.origin, as_of)
+        return self._programs[id_, as_of]
+
+    def _needed_programs(
+        self, model: PrintedDocument, as_of: date | None
+    ) -> dict[str, ResolvedProgram]:
+        ids = [id_ for id_, _ in program_ids(model.appendices)]
+        if isinstance(model, Order):
+            ids += [id_ for id_, _, _ in approved_ids(model)]
+        found = {id_: self._program(id_, as_of) for id_ in ids}
+        return {id_: program for id_, program in found.items() if program is not None}
+
+    def _resolve_program(
+        self, model: Program, origin: Origin, as_of: date | None
+    ) -> ResolvedProgram:
+        surroundings = self._surroundings(model, origin, as_of)
+        file = origin.document.source.path
+        resolver = ProgramResolver(
+            model, surroundings, lambda name: self._loaded.attached(file, name)
+        )
+        resolved = resolver.resolve(self._appendices(model, surroundings))
+        self._diagnostics += resolver.diagnostics
+        texts = [one.source.path for one in resolved.chapters if one.source is not None]
+        return replace(
+            resolved, sources=self._files.of(origin, surroundings.printed(), texts=texts)
+        )
+
+    # -- minutes ----------------------------------------------------------------------------
+
+    def _minutes(self, model: Minutes, origin: Origin) -> ResolvedMinutes:
+        surroundings = self._surroundings(model, origin, meeting_day(model))
+        resolver = MinutesResolver(model, surroundings)
+        resolved = resolver.resolve(
+            self._files.of(origin, surroundings.printed(), names=decided_ids(model))
+        )
+        self._diagnostics += resolver.diagnostics
+        return resolved
+
     # -- progress ---------------------------------------------------------------------------
 
-    def _progress(self, model: Progress, origin: Origin) -> ResolvedProgress | None:
+    def _progress(self, id_: str) -> ResolvedProgress | None:
+        entry = self._index.get(id_)
+        if entry is None or id_ in self._circular or not isinstance(entry.model, Progress):
+            return None
+        if id_ not in self._progresses:
+            self._progresses[id_] = self._resolve_progress(entry.model, entry.origin)
+        return self._progresses[id_]
+
+    def _needed_progress(self, model: PrintedDocument) -> dict[str, ResolvedProgress]:
+        """Return the progress whose reports a document prints or decides on."""
+        found = {id_: self._progress(id_) for id_ in sorted(reported_ids(model))}
+        return {id_: progress for id_, progress in found.items() if progress is not None}
+
+    def _resolve_progress(self, model: Progress, origin: Origin) -> ResolvedProgress | None:
         roadmap = self._approved_roadmap(model.roadmap)
         if roadmap is None:
             place = origin.child("roadmap")
@@ -311,8 +375,8 @@ class _Resolution:
             origin=origin,
             roadmap=roadmap,
             reports=reports,
-            directory=self._directory(origin),
-            sources=self._sources(origin, [roadmap, *appended.values()]),
+            directory=self._directories.at(origin),
+            sources=self._files.of(origin, [roadmap, *appended.values()]),
             prints=frozenset({roadmap.model.id, *appended}),
         )
 
@@ -332,62 +396,3 @@ class _Resolution:
             signatory=signatory,
             appendices=self._appendices(model, surroundings),
         )
-
-    # -- sources ----------------------------------------------------------------------------
-
-    def _sources(
-        self, origin: Origin, needed: Iterable[ResolvedRoadmap], *, acts: Iterable[str] = ()
-    ) -> tuple[str, ...]:
-        """Return the files that a document is made from, sorted.
-
-        Args:
-            origin: The document.
-            needed: The roadmaps that it prints.
-            acts: What it names by id; an act's date, number and title are printed.
-        """
-        file = origin.document.source.path
-        files = {file, *self._directory_files(dirname(file))}
-        files.update(name for name in self._loaded.files if name == SETTINGS_NAME)
-        if self._loaded.settings_file is not None:
-            files.add(self._loaded.settings_file)
-        files.update(self._files_of(acts))
-        files.update(self._files_counted_from(origin))
-        for roadmap in needed:
-            files.update(roadmap.sources)
-        return tuple(sorted(files))
-
-    def _files_of(self, acts: Iterable[str]) -> Iterator[str]:
-        """Yield the files of acts; what is no id of an act is the author's own text."""
-        for id_ in acts:
-            entry = self._index.get(id_)
-            if entry is not None and isinstance(entry.model, Order):
-                yield entry.origin.document.source.path
-
-    def _files_counted_from(self, origin: Origin) -> Iterator[str]:
-        """Yield the files of the documents that terms count from, and so on from there."""
-        ahead = [entry.model for entry in self._index.entries.values() if entry.origin == origin]
-        seen: set[str] = set()
-        while ahead:
-            for id_ in counted_from(ahead.pop()):
-                entry = self._index.get(id_)
-                if entry is None or id_ in seen:
-                    continue
-                seen.add(id_)
-                file = entry.origin.document.source.path
-                yield from (file, *self._directory_files(dirname(file)))
-                yield from self._files_of([self._approving.get(id_, (None, ""))[1]])
-                ahead.append(entry.model)
-
-    def _directory_files(self, folder: str) -> Iterator[str]:
-        while True:
-            for _, origin in self._scopes.get(folder, ()):
-                yield origin.document.source.path
-            # A directory that cannot be read holds up the documents that need it.
-            yield from (
-                name
-                for name in self._loaded.files
-                if is_directory_file(name) and directory_scope(name) == folder
-            )
-            if not folder:
-                return
-            folder = dirname(folder)

@@ -1,6 +1,7 @@
 """The rules, one a file, named by its code."""
 
 from roadmapkit.lint.rules import (
+    min001_registered_incomplete,
     ord001_registered_incomplete,
     ord002_draft_with_requisites,
     prg001_no_reports,
@@ -9,6 +10,7 @@ from roadmapkit.lint.rules import (
 __all__ = ["RULES"]
 
 RULES = (
+    min001_registered_incomplete.RULE,
     ord001_registered_incomplete.RULE,
     ord002_draft_with_requisites.RULE,
     prg001_no_reports.RULE,

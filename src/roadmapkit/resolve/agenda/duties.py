@@ -16,10 +16,18 @@ from roadmapkit.model.order import (
 from roadmapkit.resolve.agenda.keys import activity_keys, point_key
 from roadmapkit.resolve.numbering import clause_numbers
 from roadmapkit.resolve.parties.reading import PartyRef, resolve_parties
-from roadmapkit.resolve.resolved import ResolvedDue, ResolvedOrder, ResolvedRoadmap
+from roadmapkit.resolve.resolved import (
+    ResolvedDue,
+    ResolvedMinutes,
+    ResolvedOrder,
+    ResolvedRoadmap,
+)
 from roadmapkit.source import Origin
 
-__all__ = ["Duty", "duties_of"]
+__all__ = ["Dutiful", "Duty", "duties_of"]
+
+Dutiful = ResolvedRoadmap | ResolvedOrder | ResolvedMinutes
+"""A document that asks for something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +55,12 @@ class Duty:
     origin: Origin
 
 
-def duties_of(document: ResolvedRoadmap | ResolvedOrder) -> Iterator[Duty]:
-    """Yield every activity of a plan, or every point of an act that has a term."""
+def duties_of(document: Dutiful) -> Iterator[Duty]:
+    """Yield every activity of a plan, or every point or decision that has a term."""
     if isinstance(document, ResolvedOrder):
         yield from _points(document)
+    elif isinstance(document, ResolvedMinutes):
+        yield from _decisions(document)
     else:
         yield from _activities(document)
 
@@ -96,6 +106,35 @@ def _points(order: ResolvedOrder) -> Iterator[Duty]:
             answerable=reading.parties,
             result=(),
             origin=order.origin.child(*place),
+        )
+
+
+def _decisions(minutes: ResolvedMinutes) -> Iterator[Duty]:
+    """Yield the decisions that have a term, with their questions for sections."""
+    for path, due in minutes.dues.items():
+        place = path[:-1]
+        question, position = int(place[1]), int(place[3])
+        item = minutes.model.agenda[question]
+        decision = item.decided[position]
+        if isinstance(decision, str):
+            continue
+        effect = minutes.effects.get(place)
+        title = decision.text or (effect.activity_title or effect.title if effect else "")
+        lines = tuple(minutes.directory.printed_name(name) for name in decision.responsible)
+        names = ";\n".join(decision.responsible)
+        reading = resolve_parties(names, minutes.directory, on=minutes.as_of)
+        yield Duty(
+            key=point_key(place),
+            activity=None,
+            number=decision.number or f"{question + 1}.{position + 1}.",
+            section=_one_line(item.question),
+            title=_one_line(title).rstrip(" .;"),
+            points=(),
+            due=due,
+            responsible=lines,
+            answerable=reading.parties,
+            result=(),
+            origin=minutes.origin.child(*place),
         )
 
 

@@ -11,13 +11,13 @@ from roadmapkit.diagnostics import Message
 from roadmapkit.model.progress import Progress
 from roadmapkit.model.revision import Revision
 from roadmapkit.resolve.agenda.concerned import Scope, concerning
-from roadmapkit.resolve.agenda.duties import Duty, duties_of
+from roadmapkit.resolve.agenda.duties import Dutiful, Duty, duties_of
 from roadmapkit.resolve.agenda.items import Agenda, DueItem, State
 from roadmapkit.resolve.agenda.keys import uid_of
 from roadmapkit.resolve.agenda.window import day_after
 from roadmapkit.resolve.parties.reading import PartyRef
 from roadmapkit.resolve.resolved import (
-    ResolvedOrder,
+    ResolvedMinutes,
     ResolvedProgress,
     ResolvedRoadmap,
     ResolvedWorkspace,
@@ -78,9 +78,7 @@ def agenda(
     )
 
 
-def _wanted(
-    workspace: ResolvedWorkspace, documents: Collection[str]
-) -> list[ResolvedRoadmap | ResolvedOrder]:
+def _wanted(workspace: ResolvedWorkspace, documents: Collection[str]) -> list[Dutiful]:
     ids = set(documents) or set(workspace.documents)
     for id_ in sorted(ids):
         progress = workspace.documents.get(id_)
@@ -89,7 +87,7 @@ def _wanted(
     return [
         document
         for id_, document in sorted(workspace.documents.items())
-        if id_ in ids and isinstance(document, ResolvedRoadmap | ResolvedOrder)
+        if id_ in ids and isinstance(document, Dutiful)
     ]
 
 
@@ -116,7 +114,7 @@ class _Listing:
 
     def __init__(
         self,
-        document: ResolvedRoadmap | ResolvedOrder,
+        document: Dutiful,
         marks: Mapping[str, Sequence[Mark]],
         as_of: date,
     ) -> None:
@@ -250,12 +248,12 @@ def _state(mark: Mark | None) -> State | None:
     return State.CANCELLED if mark.entry.status == CANCELLED else State.DONE
 
 
-def _revision(document: ResolvedRoadmap | ResolvedOrder) -> tuple[int, date | None]:
+def _revision(document: Dutiful) -> tuple[int, date | None]:
     """Return the number of a document's revision and the day since when it holds.
 
     Without a day of its own it is that of the act, or the first of the period.
     """
-    written = document.model.revision
+    written = None if isinstance(document, ResolvedMinutes) else document.model.revision
     number = written.number if isinstance(written, Revision) else written or 0
     day = written.date if isinstance(written, Revision) else None
     period = document.period if isinstance(document, ResolvedRoadmap) else None

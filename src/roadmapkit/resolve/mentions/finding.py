@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Literal
 
 from roadmapkit.model.order import Order
 from roadmapkit.resolve.directory.index import DirectoryIndex
@@ -19,7 +18,6 @@ from roadmapkit.resolve.mentions.wanted import kind_of, name_of, unknown_party, 
 from roadmapkit.resolve.resolved import (
     ResolvedDocument,
     ResolvedOrder,
-    ResolvedProgress,
     ResolvedWorkspace,
 )
 from roadmapkit.source import NodePath
@@ -117,13 +115,10 @@ def _document(
     mentions: tuple[Mention, ...],
 ) -> DocumentImpact:
     act, model = standing.act, document.model
-    kind: Literal["order", "roadmap", "progress"] = "roadmap"
-    if isinstance(document, ResolvedOrder | ResolvedProgress):
-        kind = "order" if isinstance(document, ResolvedOrder) else "progress"
     registered = act is not None and standing.state == "registered"
     return DocumentImpact(
         id=model.id,
-        kind=kind,
+        kind=model.kind,
         form=model.form if isinstance(model, Order) else "",
         title=one_line(model.title),
         state=standing.state,

@@ -8,10 +8,11 @@ from datetime import date
 
 from roadmapkit.model.order import Order, RepealClause, RepealedAct
 from roadmapkit.resolve.mentions.items import State
-from roadmapkit.resolve.references import approved_ids, plan_ids
+from roadmapkit.resolve.references import approved_ids, plan_ids, plans_of, program_ids
 from roadmapkit.resolve.resolved import (
     ResolvedDocument,
     ResolvedOrder,
+    ResolvedProgram,
     ResolvedProgress,
     ResolvedWorkspace,
 )
@@ -54,7 +55,13 @@ class Force:
         self._approving: dict[str, list[Order]] = {}
         for order in self._orders.values():
             targets = {target for target, _, _ in approved_ids(order)}
-            for target in sorted({*targets, *(id_ for id_, _ in plan_ids(order.appendices))}):
+            targets.update(id_ for id_, _ in plan_ids(order.appendices))
+            targets.update(id_ for id_, _ in program_ids(order.appendices))
+            for id_ in sorted(targets):
+                document = workspace.documents.get(id_)
+                if isinstance(document, ResolvedProgram):
+                    targets.update(plan for plan, _ in plans_of(document.model))
+            for target in sorted(targets):
                 self._approving.setdefault(target, []).append(order)
 
     def of(self, document: ResolvedDocument) -> Standing:

@@ -181,7 +181,7 @@ class DocumentImpact:
     """
 
     id: str
-    kind: Literal["order", "roadmap", "progress"]
+    kind: Literal["order", "roadmap", "program", "minutes", "progress"]
     form: str
     title: str
     state: State

@@ -29,6 +29,7 @@ __all__ = [
     "one_line",
     "progress_places",
     "roadmap_places",
+    "table_places",
 ]
 
 Reading = Literal["field", "cell", "text", "group", "school list"]
@@ -217,10 +218,11 @@ def _part(part: ResolvedPart, owner: ResolvedAppendix) -> Iterator[Place]:
         name = part.group.name
         yield Place("group", number, one_line(name), place, part.group.id, "group")
     if part.table is not None:
-        yield from _table(part.table, part.origin.child(part.kind), number)
+        yield from table_places(part.table, part.origin.child(part.kind), number)
 
 
-def _table(table: DataTable, origin: Origin, number: str) -> Iterator[Place]:
+def table_places(table: DataTable, origin: Origin, number: str) -> Iterator[Place]:
+    """Yield the places of a table, row by row."""
     if table.caption:
         place = origin.child("caption")
         yield Place("appendix", number, one_line(table.caption), place, table.caption)

@@ -12,13 +12,21 @@ from roadmapkit.model.directory import Person
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.mentions.act_places import act_places
 from roadmapkit.resolve.mentions.items import Mention, State, Step
+from roadmapkit.resolve.mentions.minutes_places import minutes_places
 from roadmapkit.resolve.mentions.places import Place, progress_places, roadmap_places
+from roadmapkit.resolve.mentions.program_places import program_places
 from roadmapkit.resolve.mentions.reach import Reached, Reaching
 from roadmapkit.resolve.mentions.running_text import TextFinder
 from roadmapkit.resolve.parties.reading import PartyRef, resolve_parties
 from roadmapkit.resolve.parties.words import fold
 from roadmapkit.resolve.posts import official_meant
-from roadmapkit.resolve.resolved import ResolvedDocument, ResolvedOrder, ResolvedProgress
+from roadmapkit.resolve.resolved import (
+    ResolvedDocument,
+    ResolvedMinutes,
+    ResolvedOrder,
+    ResolvedProgram,
+    ResolvedProgress,
+)
 from roadmapkit.resolve.terms import occurrences_of
 from roadmapkit.source import NodePath, Origin
 
@@ -88,6 +96,10 @@ class Search:
             return act_places(self._document)
         if isinstance(self._document, ResolvedProgress):
             return progress_places(self._document)
+        if isinstance(self._document, ResolvedProgram):
+            return program_places(self._document)
+        if isinstance(self._document, ResolvedMinutes):
+            return minutes_places(self._document)
         return roadmap_places(self._document)
 
     # -- who is named -----------------------------------------------------------------------
