@@ -62,7 +62,6 @@ pictures: $(DEV)
 
 ## Print the figures of benchmarks/ beside those of the named peers.
 bench: $(DEV)
-	$(PIP) install --quiet --editable '.[bench]'
 	$(BIN)/python benchmarks/deadlines.py
 
 ## Build the source archive and the wheel into dist/.

@@ -12,7 +12,16 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from golden_files import Golden
-from roadmapkit import Workspace, due, export_calendar, pack, render_pack
+from roadmapkit import (
+    Workspace,
+    accept_forms,
+    due,
+    export_calendar,
+    forms,
+    open_workspace,
+    pack,
+    render_pack,
+)
 from roadmapkit.errors import ArgumentError
 from tiny_workspaces import opened, order_text, plan_text
 from word_structure import structure_of
@@ -310,3 +319,45 @@ def test_group_of_sixty_gets_sixty_packs_and_a_sheet_of_sixty_rows(tmp_path: Pat
     assert len(files) == 60 * 3 + 1
     sheet = text(files["packs/plan/vse/plan.лист-ознакомления.docx"])
     assert sheet.count("  row: ") == 60
+
+
+def reviewed(workspace: Workspace, packs: list[tuple[str, str]]) -> Workspace:
+    """Accept what the documents and some packs print, and open the workspace anew."""
+    keys = [item.key for item in forms(workspace, packs).new]
+    accept_forms(workspace, keys, packs=packs)
+    return open_workspace(workspace.root)
+
+
+def unreviewed(workspace: Workspace, party: str) -> list[str]:
+    found = pack(workspace, "plan", party).diagnostics
+    return [str(item.message) for item in found if item.code == "FRM001"]
+
+
+def test_forms_that_only_a_pack_prints_are_held_against_the_lock(workspace: Workspace) -> None:
+    assert unreviewed(workspace, "sokolov") == []
+    with_lock = reviewed(workspace, [])
+    told = unreviewed(with_lock, "sokolov")
+    assert any("Соколова" in message for message in told)
+    assert unreviewed(reviewed(with_lock, [("plan", "sokolov")]), "sokolov") == []
+
+
+def test_a_form_of_a_pack_names_the_command_that_lists_it(workspace: Workspace) -> None:
+    result = pack(reviewed(workspace, []), "plan", "sokolov")
+    hints = {str(item.hint) for item in result.diagnostics if item.code == "FRM001"}
+    assert hints == {
+        'Look at it and decide: roadmapkit forms review --pack plan "sokolov"',
+    }
+
+
+def test_pruning_keeps_the_forms_of_the_packs_that_are_named(workspace: Workspace) -> None:
+    with_lock = reviewed(workspace, [("plan", "sokolov")])
+    accept_forms(with_lock, [], prune=True, packs=[("plan", "sokolov")])
+    kept = open_workspace(with_lock.root)
+    assert unreviewed(kept, "sokolov") == []
+    accept_forms(kept, [], prune=True)
+    assert unreviewed(open_workspace(kept.root), "sokolov") != []
+
+
+def test_forms_of_a_pack_of_no_document_are_refused(workspace: Workspace) -> None:
+    with pytest.raises(ArgumentError, match="No document has the id 'plna'"):
+        forms(workspace, [("plna", "sokolov")])

@@ -127,6 +127,17 @@ class TestDistance:
         assert days(phrase, calendar=russian_calendar()) == (date(2024, 2, 3), date(2024, 2, 7))
         assert days(phrase) == (None, None)
 
+    def test_working_days_without_a_calendar_give_no_dates_and_a_finding(self) -> None:
+        for phrase in ("в течение 3 рабочих дней после совета", "за 3 рабочих дня до 1 сентября"):
+            found = explained(phrase)
+            assert (found.start, found.end, found.occurrences) == (None, None, ())
+            assert [item.code for item in found.diagnostics] == ["DUE014"]
+            assert explained(phrase, calendar=russian_calendar()).diagnostics == ()
+
+    def test_a_term_of_each_year_ends_so_long_before_its_day(self) -> None:
+        found = explain_deadline("ежегодно за 2 недели до 1 сентября", period="2021-2022")
+        assert [one.end for one in found.occurrences] == [date(2021, 8, 18), date(2022, 8, 18)]
+
     def test_working_days_count_back_too(self) -> None:
         phrase = "за 3 рабочих дня до дня учителя"
         assert days(phrase, calendar=russian_calendar())[1] == date(2024, 10, 2)

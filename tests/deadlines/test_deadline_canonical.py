@@ -59,6 +59,8 @@ def test_the_canonical_phrase_of_a_deadline_has_the_same_meaning(
         ("2024-2026 гг.", "2024–2026 годы"),
         ("2 кв. 2024", "II квартал 2024 г."),
         ("Май/июнь, Ноябрь 2024", "май – июнь 2024 г., ноябрь 2024 г."),
+        ("до 1 сентября (за 2 недели)", "за 2 недели до 1 сентября 2024 г."),
+        ("ежегодно, за неделю до 25 мая", "ежегодно за неделю до 25 мая"),
     ],
 )
 def test_canonical_wording_follows_the_house(written: str, canonical: str) -> None:
@@ -104,3 +106,17 @@ def test_the_canonical_phrase_names_the_year_that_the_period_gave() -> None:
     deadline = explain_deadline("до конца октября", period="2021-09..2022-08")
     assert deadline.canonical.replace("\u00a0", " ") == "до конца октября 2021 г."
     assert deadline.end == date(2021, 10, 31)
+
+
+@given(
+    st.sampled_from(["", "не позднее чем ", "ежегодно "]),
+    st.sampled_from(["за 2 недели", "за неделю", "за 5 рабочих дней", "за 10 календарных дней"]),
+    st.sampled_from(["1 сентября", "25 мая 2024 г.", "31 декабря"]),
+)
+def test_a_distance_before_a_day_is_printed_in_front_of_it(
+    opening: str, distance: str, day: str
+) -> None:
+    reading = parse_phrase(f"{opening}{distance} до {day}")
+    for printed in (print_reading(reading), print_sentence(reading)):
+        assert "(" not in printed
+        assert parse_phrase(printed) == reading

@@ -7,7 +7,6 @@ import re
 import runpy
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -35,7 +34,6 @@ def with_module(folder: Path, name: str, text: str) -> Path:
     return folder
 
 
-@pytest.mark.skipif(find_spec("dateparser") is None, reason="dateparser is not installed")
 def test_the_ratio_to_dateparser_is_printed() -> None:
     ratio = re.search(
         r"^ratio, phrases to its plain dates: (\d+\.\d\d)$", run(*SMALL), re.MULTILINE
@@ -52,7 +50,6 @@ def test_the_ratio_is_that_of_our_time_to_the_yardsticks(tmp_path: Path) -> None
         for name in ("roadmapkit, phrases", "dateparser slow, plain dates")
     )
     ratio = re.search(r"^ratio, phrases to its plain dates: ([\d.]+)$", out, re.MULTILINE)
-    assert theirs >= 0.6
     assert ratio is not None
     assert float(ratio[1]) == pytest.approx(ours / theirs, abs=0.02)
 

@@ -14,7 +14,7 @@ from roadmapkit.errors import ArgumentError
 from roadmapkit.resolve import Agenda, ResolvedWorkspace, State, agenda, resolve_workspace
 from roadmapkit.resolve.agenda import read_distance
 from roadmapkit.resolve.agenda.window import day_after
-from tiny_workspaces import opened, plan_text
+from tiny_workspaces import opened, order_text, plan_text
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES: ResolvedWorkspace = resolve_workspace(open_workspace(ROOT).loaded)[0]
@@ -160,3 +160,24 @@ def test_what_is_no_distance_is_refused(written: str) -> None:
 @given(st.integers(0, 9999), st.sampled_from("dwmy"))
 def test_distance_is_read_as_written(count: int, unit: str) -> None:
     assert read_distance(f" {count} {unit.upper()} ") == (count, unit)
+
+
+def test_a_group_concerns_who_was_in_it_on_the_day_of_the_document(tmp_path: Path) -> None:
+    plan = plan_text(
+        "- {id: one, title: Всем, due: март 2024, responsible: Совет}",
+    )
+    directory = """\
+kind: directory
+people:
+  - {id: gusev, name: Гусев Пётр Ильич}
+  - {id: lapina, name: Лапина Дарья Олеговна}
+groups:
+  - id: sovet
+    name: совет
+    members: [{member: gusev, to: 2024-06-01}, {member: lapina, from: 2024-06-02}]
+"""
+    workspace = resolve_workspace(
+        opened(tmp_path, plan, order_text("- approve: plan"), directory=directory).loaded
+    )[0]
+    assert names(agenda(workspace, AS_OF, party="gusev")) == ["one"]
+    assert names(agenda(workspace, AS_OF, party="lapina")) == []

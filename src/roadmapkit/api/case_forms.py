@@ -16,18 +16,20 @@ if TYPE_CHECKING:
 __all__ = ["accept_forms", "explain_form", "forms"]
 
 
-def forms(workspace: Workspace) -> FormsReview:
+def forms(workspace: Workspace, packs: Iterable[tuple[str, str]] = ()) -> FormsReview:
     """Return every case form that the documents print, and whether a person has reviewed it.
 
     Args:
         workspace: What :func:`open_workspace` gave.
+        packs: Document and party of packs whose forms count too, as :func:`pack` has them.
 
     Raises:
+        ArgumentError: There is no such pack.
         WorkspaceError: The lock of forms is damaged.
     """
-    from roadmapkit.building import review_forms
+    from roadmapkit.building import PackRequest, review_forms
 
-    return review_forms(workspace.loaded)
+    return review_forms(workspace.loaded, [PackRequest(*one) for one in packs])
 
 
 def accept_forms(
@@ -35,6 +37,7 @@ def accept_forms(
     forms: Mapping[FormKey, str] | Iterable[FormKey],
     *,
     prune: bool = False,
+    packs: Iterable[tuple[str, str]] = (),
 ) -> Path:
     """Record case forms as reviewed, in ``forms.lock.yaml``; then open the workspace anew.
 
@@ -43,18 +46,26 @@ def accept_forms(
         forms: The keys of forms from :func:`forms`, which are accepted as the library makes
             them, or a form of one's own for each key.
         prune: Leave out what no document prints; nothing while a document has errors.
+        packs: As for :func:`forms`; what they print is not left out.
 
     Returns:
         The lock file.
 
     Raises:
-        ArgumentError: A form is empty, or one that the library cannot tell.
+        ArgumentError: A form is empty, or one that the library cannot tell; or there is no
+            such pack.
         OutputError: The file cannot be written; it is as before.
         WorkspaceError: The lock of forms is damaged.
     """
     from roadmapkit import building
 
-    return building.accept_forms(workspace.loaded, forms, say=translator("ru"), prune=prune)
+    return building.accept_forms(
+        workspace.loaded,
+        forms,
+        say=translator("ru"),
+        prune=prune,
+        packs=[building.PackRequest(*one) for one in packs],
+    )
 
 
 def explain_form(

@@ -9,7 +9,8 @@ from typing import Literal
 
 from roadmapkit.building.form_findings import changed_forms
 from roadmapkit.building.forms_file import forms_text
-from roadmapkit.building.stages import prepare
+from roadmapkit.building.packs import PackRequest, make_packs
+from roadmapkit.building.stages import Prepared, prepare
 from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Message, Severity, Span
 from roadmapkit.errors import ArgumentError, WorkspaceError
@@ -113,15 +114,20 @@ class FormsReview:
         return self.of_state("unused")
 
 
-def review_forms(loaded: LoadedWorkspace) -> FormsReview:
+def review_forms(loaded: LoadedWorkspace, packs: Iterable[PackRequest] = ()) -> FormsReview:
     """Return every form that the documents of a workspace print, and those of its lock.
 
+    Args:
+        loaded: The files.
+        packs: Packs whose forms count too.
+
     Raises:
+        ArgumentError: There is no such pack.
         WorkspaceError: The lock file is damaged.
     """
     lock = loaded.forms
     _require_sound(lock, loaded.root)
-    prepared = prepare(loaded)
+    prepared = _prepared(loaded, packs)
     ledger = prepared.forms
     complete = loaded.path == loaded.root and not prepared.blocked and not loaded.nameless
     changed = changed_forms(lock, lock.entries)
@@ -151,6 +157,7 @@ def accept_forms(
     *,
     say: Callable[[Message], str],
     prune: bool = False,
+    packs: Iterable[PackRequest] = (),
 ) -> Path:
     """Record forms as reviewed; entries of the lock that are not named stay as they are.
 
@@ -159,15 +166,17 @@ def accept_forms(
         forms: What was reviewed: keys whose form the library makes, or a form for each key.
         say: Puts the reasons into the language of the lock.
         prune: Leave out what no document prints, where all documents are sound.
+        packs: Packs whose forms are printed too.
 
     Raises:
-        ArgumentError: A form is empty, or none that the library can tell.
+        ArgumentError: A form is empty, or none that the library can tell; or there is no
+            such pack.
         OutputError: The file cannot be written; then it is as before.
         WorkspaceError: The lock file is damaged.
     """
     lock = loaded.forms
     _require_sound(lock, loaded.root)
-    prepared = prepare(loaded)
+    prepared = _prepared(loaded, packs)
     given = forms if isinstance(forms, Mapping) else dict.fromkeys(forms, "")
     # How texts are read is recorded anew under other rules: nobody has reviewed it.
     known = loaded.forms.known()
@@ -188,6 +197,22 @@ def accept_forms(
     if not path.is_file() or path.read_bytes() != text.encode("utf-8"):
         write_atomically(path, text.encode("utf-8"))
     return path
+
+
+def _prepared(loaded: LoadedWorkspace, packs: Iterable[PackRequest]) -> Prepared:
+    """Return the workspace in words, with the forms of some packs among those asked for.
+
+    Raises:
+        ArgumentError: There is no such pack.
+    """
+    prepared = prepare(loaded)
+    for request in packs:
+        known = {*prepared.workspace.documents, *prepared.blocked}
+        if request.document not in known:
+            message = Message("No document has the id {id!r}", id=request.document)
+            raise ArgumentError(message, argument="packs", value=request.document)
+        make_packs(prepared, loaded, request, str)
+    return prepared
 
 
 def _reviewed(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from roadmapkit.building import codes as building_codes
 from roadmapkit.building import pack_codes as codes
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.documents.shares import Unknown
 from roadmapkit.errors import ArgumentError
 from roadmapkit.resolve import DirectoryIndex, DueItem, ResolvedOrder, ResolvedRoadmap
-from roadmapkit.resolve.directory.checks import closest
+from roadmapkit.resolve.directory.likeness import nearest_of, nobody_called
 
-__all__ = ["may_concern", "not_in_calendar", "nothing_for", "unknown_party"]
+__all__ = ["may_concern", "not_in_calendar", "nothing_for", "to_review_with_pack", "unknown_party"]
 
 _MOST_NAMES = 10
 
@@ -31,14 +33,8 @@ def unknown_party(
         directory: Parties of the document's folder.
         argument: Name of the argument that gave it.
     """
-    nearest = dict.fromkeys(closest(party, named))
-    nearest.update(dict.fromkeys((*directory.nearest(party), *closest(party, directory.ids()))))
-    message = (
-        Message("Nobody is called {party!r}; perhaps {names}", party=party, names=[*nearest][:3])
-        if nearest
-        else Message("Nobody is called {party!r}", party=party)
-    )
-    return ArgumentError(message, argument=argument, value=party)
+    near = nearest_of(party, named, [directory])
+    return ArgumentError(nobody_called(party, near), argument=argument, value=party)
 
 
 def nothing_for(names: list[str], document: ResolvedRoadmap | ResolvedOrder) -> Diagnostic:
@@ -102,3 +98,15 @@ def not_in_calendar(items: Iterable[DueItem]) -> Iterator[Diagnostic]:
             numbers=numbers,
         )
         yield codes.UNDATED_IN_PACK.at(found[0].origin.span, message, documents=(id_,))
+
+
+def to_review_with_pack(found: Diagnostic, document: str, party: str) -> Diagnostic:
+    """Return a finding, of a form to review with the command that lists the forms of the pack."""
+    if found.code not in (building_codes.UNREVIEWED_FORM.id, building_codes.CHANGED_FORM.id):
+        return found
+    hint = Message(
+        'Look at it and decide: roadmapkit forms review --pack {id} "{party}"',
+        id=document,
+        party=party,
+    )
+    return replace(found, hint=hint)

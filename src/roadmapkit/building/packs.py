@@ -8,13 +8,15 @@ from datetime import date
 from functools import partial
 
 from roadmapkit.building.composing import Composed
+from roadmapkit.building.form_findings import hold_against_lock
 from roadmapkit.building.pack_findings import (
     may_concern,
     not_in_calendar,
     nothing_for,
+    to_review_with_pack,
     unknown_party,
 )
-from roadmapkit.building.stages import Prepared
+from roadmapkit.building.stages import Prepared, touching
 from roadmapkit.building.targets import Target
 from roadmapkit.diagnostics import Diagnostic, Message, Severity
 from roadmapkit.documents import DocumentView, Wording
@@ -30,7 +32,7 @@ from roadmapkit.documents.shares import (
 )
 from roadmapkit.errors import ArgumentError
 from roadmapkit.exports import calendar_file
-from roadmapkit.load import FORMS_LOCK_NAME, LoadedWorkspace
+from roadmapkit.load import FormsLock, LoadedWorkspace
 from roadmapkit.model.directory import Group
 from roadmapkit.resolve import (
     Agenda,
@@ -118,8 +120,7 @@ def make_packs(
             argument="id",
             value=request.document,
         )
-    more = (FORMS_LOCK_NAME,) if loaded.forms.exists else ()
-    return _Packing(prepared, subject, request, translate, more).run()
+    return _Packing(prepared, subject, request, translate, loaded.forms).run()
 
 
 @dataclass(slots=True)
@@ -163,7 +164,7 @@ class _Packing:
         subject: The document.
         request: What to make.
         translate: For the words of a calendar.
-        sources: Files that extracts and sheets are made from, besides those of the documents.
+        lock: The reviewed forms.
     """
 
     def __init__(
@@ -172,14 +173,15 @@ class _Packing:
         subject: Subject,
         request: PackRequest,
         translate: Translate,
-        sources: tuple[str, ...],
+        lock: FormsLock,
     ) -> None:
         self._workspace = prepared.workspace
         self._settings = prepared.workspace.settings
         self._subject = subject
         self._request = request
         self._translate = translate
-        self._sources = sources
+        self._ledger = prepared.forms
+        self._lock = lock
         self._id = subject.model.id
         self._day: date | None = subject.as_of
         self._plans = _plans(subject, prepared)
@@ -214,15 +216,26 @@ class _Packing:
 
     def _packs(self, party: Recipient) -> Packs:
         found = self._found
-        diagnostics = [*found.diagnostics, *may_concern(found.unknown, self._id)]
-        if found.idle or not found.composed:
+        composed, diagnostics = self._held_against_lock()
+        diagnostics.extend(may_concern(found.unknown, self._id))
+        if found.idle or not composed:
             idle = [one.name for one in found.idle] or [party.name]
             diagnostics.append(nothing_for(idle, self._subject))
         diagnostics.extend(not_in_calendar(found.undated.values()))
         faulty = {item for item in diagnostics if item.severity is Severity.ERROR}
-        composed = () if faulty else tuple(found.composed)
-        calendars = () if faulty else tuple(found.calendars)
-        return Packs(composed, calendars, tuple(_once(diagnostics)))
+        if faulty:
+            return Packs(diagnostics=tuple(_once(diagnostics)))
+        return Packs(tuple(composed), tuple(found.calendars), tuple(_once(diagnostics)))
+
+    def _held_against_lock(self) -> tuple[list[Composed], list[Diagnostic]]:
+        """Return the targets with the lock among their sources, and what was found of words."""
+        found = self._found
+        composed, findings = hold_against_lock(
+            found.composed, found.diagnostics, self._ledger, self._lock, self._workspace
+        )
+        documents = {self._id, *(plan.model.id for plan in self._plans)}
+        own = touching(documents, self._workspace, findings)
+        return composed, [to_review_with_pack(item, self._id, self._request.party) for item in own]
 
     # -- what concerns a party ---------------------------------------------------------------
 
@@ -284,8 +297,7 @@ class _Packing:
             typography=self._settings.outputs.typography,
         )
         view = compose(wording)
-        sources = {*document.sources, *self._sources}
-        sources.update(self._act.sources if self._act is not None else ())
+        sources = {*document.sources, *(self._act.sources if self._act is not None else ())}
         target = Target(
             document=document.model.id,
             path=path,

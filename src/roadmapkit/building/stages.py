@@ -20,7 +20,7 @@ from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model import PrintedDocument
 from roadmapkit.resolve import ResolvedOrder, ResolvedWorkspace, resolve_workspace
 
-__all__ = ["Prepared", "prepare"]
+__all__ = ["Prepared", "prepare", "touching"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ def prepare(
     outputs = tuple(_same_outputs(targets))
     blocked = _touched(resolved, [*diagnostics, *outputs]) | unread
     if ids:
-        touching = _touching(wanted, resolved, diagnostics)
-        outputs = tuple(_touching(ids, resolved, outputs))
-        diagnostics = [*touching, *(item for item in diagnostics if _is_of_seals(item))]
+        about = touching(wanted, resolved, diagnostics)
+        outputs = tuple(touching(ids, resolved, outputs))
+        diagnostics = [*about, *(item for item in diagnostics if _is_of_seals(item))]
     return Prepared(
         workspace=resolved,
         composed=tuple(
@@ -114,7 +114,7 @@ def _seal_damage(
     return (replace(found, documents=acts) for found in damage)
 
 
-def _touching(
+def touching(
     ids: Collection[str], workspace: ResolvedWorkspace, diagnostics: Iterable[Diagnostic]
 ) -> Iterable[Diagnostic]:
     """Return the findings about some documents, and about the files that they are made from.

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from roadmapkit import api, report
+from roadmapkit import api
 from roadmapkit.cli.check import open_from
 from roadmapkit.cli.findings import exit_code, print_findings, strict_option
-from roadmapkit.cli.outcome import print_outcome
-from roadmapkit.cli.parameters import Argument, Option, format_option
+from roadmapkit.cli.outcome import outcome_record, print_outcome
+from roadmapkit.cli.parameters import Argument, folder_option, format_option, quiet_option
 from roadmapkit.cli.places import Viewpoint, workspace_option
 from roadmapkit.cli.progress import BuildProgress
 from roadmapkit.cli.session import Session
@@ -41,8 +40,8 @@ def build_command(session: Session) -> Command:
             result = api.build(workspace, ids, out=out, on_progress=progress)
         if output_format == "json":
             language = session.findings_language(workspace.loaded.settings.locale)
-            record = _record(result, ids, language)
-            session.console.print(json.dumps(record, ensure_ascii=False, indent=2))
+            record = outcome_record(result, _blocked(result, ids), language)
+            session.console.print_json(record)
         else:
             print_findings(session, workspace, result.diagnostics, output_format)
             if not quiet:
@@ -76,21 +75,9 @@ def _params(session: Session) -> list[click.Parameter]:
             about=Message("Documents to build, by id; all of them where none is named"),
         ),
         workspace_option(session),
-        Option(
-            session,
-            "-o",
-            "--out",
-            metavar=session.say(Message("FOLDER")),
-            about=Message("Folder to write to; by default build in the workspace"),
-        ),
+        folder_option(session),
         format_option(session, "text", "json"),
-        Option(
-            session,
-            "-q",
-            "--quiet",
-            is_flag=True,
-            about=Message("Show findings only"),
-        ),
+        quiet_option(session),
         strict_option(session),
     ]
 
@@ -110,21 +97,3 @@ def _refuse_paths(session: Session, ids: Sequence[str]) -> None:
 def _blocked(result: api.BuildResult, ids: Sequence[str]) -> list[str]:
     """Return the documents that were asked for and not written."""
     return sorted(id_ for id_ in result.blocked if not ids or id_ in ids)
-
-
-def _record(result: api.BuildResult, ids: Sequence[str], language: str) -> dict[str, object]:
-    return {
-        "written": [
-            {
-                "document": item.document,
-                "path": Path(item.path).as_posix(),
-                "size": item.size,
-                "fingerprint": item.fingerprint,
-            }
-            for item in result.written
-        ],
-        "diagnostics": [
-            report.diagnostic_record(item, language=language) for item in result.diagnostics
-        ],
-        "blocked": _blocked(result, ids),
-    }

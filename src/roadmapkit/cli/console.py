@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import io
+import json
 import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -69,6 +70,10 @@ class Console:
     def shows_progress(self) -> bool:
         """Whether somebody watches standard error."""
         return sys.stderr.isatty()
+
+    def print_json(self, value: Any) -> None:
+        """Write plain data for programs: as JSON, indented, with its letters as they are."""
+        self.print(json.dumps(value, ensure_ascii=False, indent=2))
 
     def print(self, text: str = "") -> None:
         """Write lines of an answer."""

@@ -12,7 +12,7 @@ import click
 from roadmapkit import api, report
 from roadmapkit.cli.check import open_from
 from roadmapkit.cli.findings import exit_code
-from roadmapkit.cli.parameters import Argument, Option, format_option, read_day
+from roadmapkit.cli.parameters import Argument, Option, day_option, file_option, format_option
 from roadmapkit.cli.places import Viewpoint, shown_path, workspace_option
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
@@ -105,21 +105,9 @@ def _params(session: Session) -> list[click.Parameter]:
         ),
         workspace_option(session),
         *_filters(session),
-        Option(
-            session,
-            "--signed-on",
-            read=read_day,
-            metavar=session.say(Message("DAY")),
-            about=Message("Day on which the act was signed"),
-        ),
+        day_option(session, "--signed-on", Message("Day on which the act was signed")),
         format_option(session, "text", "json", "csv", "ics"),
-        Option(
-            session,
-            "-o",
-            "--out",
-            metavar=session.say(Message("FILE")),
-            about=Message("File to write to; by default the answer is printed"),
-        ),
+        file_option(session, Message("File to write to; by default the answer is printed")),
         Option(
             session,
             "--alarm",
@@ -136,12 +124,10 @@ def _params(session: Session) -> list[click.Parameter]:
 
 def _filters(session: Session) -> list[click.Parameter]:
     return [
-        Option(
+        day_option(
             session,
             "--as-of",
-            read=read_day,
-            metavar=session.say(Message("DAY")),
-            about=Message("Day to look from, 2024-01-31 or 31.01.2024; by default today"),
+            Message("Day to look from, 2024-01-31 or 31.01.2024; by default today"),
         ),
         Option(
             session,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from roadmapkit import api, report
 from roadmapkit.cli.deadline_text import deadline_lines
@@ -13,7 +11,7 @@ from roadmapkit.cli.event_days import NamedDays, days_by_name, read_event
 from roadmapkit.cli.explain_party import party_command
 from roadmapkit.cli.explain_terms import activity_command, plan_command
 from roadmapkit.cli.findings import exit_code, print_text
-from roadmapkit.cli.parameters import Argument, Option, format_option, read_day
+from roadmapkit.cli.parameters import Argument, Option, day_option, format_option
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command, Group
 from roadmapkit.cli.terms import PARTY_KINDS
@@ -61,7 +59,7 @@ def _deadline(session: Session) -> Command:
             workspace=api.open_workspace(path) if path is not None else None,
         )
         if output_format == "json":
-            _print_json(session, meaning.to_dict(session.say))
+            session.console.print_json(meaning.to_dict(session.say))
         else:
             for line in deadline_lines(session, meaning):
                 session.console.print(line)
@@ -94,13 +92,7 @@ def _deadline(session: Session) -> Command:
                     "2020-06..2021-05"
                 ),
             ),
-            Option(
-                session,
-                "--signed-on",
-                read=read_day,
-                metavar=session.say(Message("DAY")),
-                about=Message("Day on which the act was signed"),
-            ),
+            day_option(session, "--signed-on", Message("Day on which the act was signed")),
             Option(
                 session,
                 "--events",
@@ -134,7 +126,7 @@ def _parties(session: Session) -> Command:
         reading = api.explain_parties(text, directory)
         records = reading.to_dict()
         if output_format == "json":
-            _print_json(session, records)
+            session.console.print_json(records)
             _note(session, reading.diagnostics)
             return exit_code(reading.diagnostics)
         for record in records:
@@ -192,7 +184,7 @@ def _form(session: Session) -> Command:
                     for item in answer.diagnostics
                 ],
             }
-            _print_json(session, record)
+            session.console.print_json(record)
         else:
             session.console.print(answer.form)
             for reason in reasons:
@@ -225,10 +217,6 @@ def _form(session: Session) -> Command:
         ],
         callback=form,
     )
-
-
-def _print_json(session: Session, value: Any) -> None:
-    session.console.print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _note(session: Session, diagnostics: Iterable[Diagnostic]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,7 +26,7 @@ def party_command(session: Session) -> Command:
     def party(*, text: str, on: date | None, path: str | None, output_format: str) -> int:
         answer = api.who_is(open_from(session, path), text, on=on)
         if output_format == "json":
-            session.console.print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+            session.console.print_json(answer.to_dict())
         else:
             for line in _lines(session, answer):
                 session.console.print(line)

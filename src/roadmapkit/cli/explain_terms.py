@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from roadmapkit import api
 from roadmapkit.cli.check import open_from
 from roadmapkit.cli.findings import exit_code, print_findings
-from roadmapkit.cli.parameters import Argument, Option, format_option, read_day
+from roadmapkit.cli.parameters import Argument, Option, day_option, format_option
 from roadmapkit.cli.places import workspace_option
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
@@ -32,7 +31,7 @@ def activity_command(session: Session) -> Command:
         workspace = open_from(session, path)
         term = api.explain_activity(workspace, activity, document=document, signed_on=signed_on)
         if output_format == "json":
-            _print_json(session, term.to_dict(session.say))
+            session.console.print_json(term.to_dict(session.say))
         else:
             for line in term_lines(session, term, workspace.root):
                 session.console.print(line)
@@ -76,7 +75,7 @@ def plan_command(session: Session) -> Command:
         workspace = open_from(session, path)
         explained = api.explain_plan(workspace, document, signed_on=signed_on)
         if output_format == "json":
-            _print_json(session, explained.to_dict(session.say))
+            session.console.print_json(explained.to_dict(session.say))
         else:
             for line in plan_lines(session, explained, workspace.root):
                 session.console.print(line)
@@ -104,14 +103,5 @@ def plan_command(session: Session) -> Command:
 
 
 def _signed_on(session: Session) -> Option:
-    return Option(
-        session,
-        "--signed-on",
-        read=read_day,
-        metavar=session.say(Message("DAY")),
-        about=Message("Day on which what is not registered yet is taken to be signed"),
-    )
-
-
-def _print_json(session: Session, value: object) -> None:
-    session.console.print(json.dumps(value, ensure_ascii=False, indent=2))
+    about = Message("Day on which what is not registered yet is taken to be signed")
+    return day_option(session, "--signed-on", about)

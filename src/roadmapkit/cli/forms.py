@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,10 +32,16 @@ def forms_group(session: Session) -> Group:
 
 def _list(session: Session) -> Command:
     def list_forms(
-        *, new: bool, changed: bool, unused: bool, path: str | None, output_format: str
+        *,
+        new: bool,
+        changed: bool,
+        unused: bool,
+        packs: Sequence[tuple[str, str]],
+        path: str | None,
+        output_format: str,
     ) -> int:
         workspace = open_from(session, path)
-        review = api.forms(workspace)
+        review = api.forms(workspace, packs)
         wanted = {"new": new, "changed": changed, "unused": unused}
         states = {state for state, asked in wanted.items() if asked}
         forms = [item for item in review.forms if not states or item.state in states]
@@ -62,6 +67,7 @@ def _list(session: Session) -> Command:
                 Message("Those reviewed that the library would now make otherwise"),
             ),
             _flag(session, "--unused", Message("Those reviewed that no document prints")),
+            _packs(session),
             workspace_option(session),
             format_option(session, "text", "json", "csv"),
         ],
@@ -76,11 +82,12 @@ def _review(session: Session) -> Command:
         accept_doubtful: bool,
         accept_changed: bool,
         prune: bool,
+        packs: Sequence[tuple[str, str]],
         path: str | None,
         output_format: str,
     ) -> int:
         workspace = open_from(session, path)
-        review = api.forms(workspace)
+        review = api.forms(workspace, packs)
         waiting = review.of_state("new", "changed")
         automatic = accept or accept_doubtful or accept_changed
         if automatic or prune:
@@ -106,7 +113,7 @@ def _review(session: Session) -> Command:
         left = [item for item in waiting if item.key not in decided]
         removed = len(review.unused) if prune else 0
         if decided or removed or (review.exists and (review.readings or review.stale)):
-            api.accept_forms(workspace, decided, prune=prune)
+            api.accept_forms(workspace, decided, prune=prune, packs=packs)
         counts = {"accepted": len(decided), "left": len(left), "removed": removed}
         _tell(session, review, counts, left, output_format)
         if prune and not review.complete:
@@ -135,6 +142,7 @@ def _review(session: Session) -> Command:
                 Message("Take the new form wherever the library would now make another"),
             ),
             _flag(session, "--prune", Message("Delete from the lock what no document prints")),
+            _packs(session),
             workspace_option(session),
             format_option(session, "text", "json"),
         ],
@@ -144,6 +152,20 @@ def _review(session: Session) -> Command:
 
 def _flag(session: Session, name: str, about: Message) -> Option:
     return Option(session, name, is_flag=True, about=about)
+
+
+def _packs(session: Session) -> Option:
+    return Option(
+        session,
+        "--pack",
+        "packs",
+        nargs=2,
+        multiple=True,
+        metavar=session.say(Message("ID PARTY")),
+        about=Message(
+            "With the forms of a pack, which no document prints; may be given several times"
+        ),
+    )
 
 
 def _is_accepted(item: ListedForm, accept: bool, doubtful: bool, changed: bool) -> bool:
@@ -166,7 +188,7 @@ def _tell(
     file = shown_path(review.file.resolve(), Path.cwd())
     if output_format == "json":
         record = {**counts, **forms_record(session, review, left, file)}
-        session.console.print(json.dumps(record, ensure_ascii=False, indent=2))
+        session.console.print_json(record)
         return
     message = Message(
         "{file}: accepted {accepted}, left {left}, removed {removed}", file=file, **counts
@@ -183,7 +205,7 @@ def _show(
     if output_format == "json":
         file = shown_path(review.file.resolve(), Path.cwd())
         record = forms_record(session, review, forms, file)
-        console.print(json.dumps(record, ensure_ascii=False, indent=2))
+        console.print_json(record)
     elif output_format == "csv":
         console.write(forms_table(session, forms))
     else:

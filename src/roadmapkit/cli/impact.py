@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -168,5 +167,4 @@ def _print_record(
 ) -> None:
     language = session.findings_language(workspace.loaded.settings.locale)
     content = record(lambda message: translate(message, language))
-    text = json.dumps(content, ensure_ascii=False, indent=2)
-    session.console.print(text)
+    session.console.print_json(content)

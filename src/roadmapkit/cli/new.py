@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from roadmapkit import api, report
@@ -50,7 +49,7 @@ def _directory(session: Session) -> Command:
                 for item in made.diagnostics
             ]
             record = {"file": shown, **counts, "diagnostics": findings}
-            session.console.print(json.dumps(record, ensure_ascii=False, indent=2))
+            session.console.print_json(record)
             return exit_code(made.diagnostics)
         print_text(session, made.diagnostics)
         message = Message(

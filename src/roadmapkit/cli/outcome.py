@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,7 +13,34 @@ from roadmapkit.cli.places import shown_path
 from roadmapkit.cli.session import Session
 from roadmapkit.diagnostics import Diagnostic, Message, Severity
 
-__all__ = ["print_outcome"]
+__all__ = ["outcome_record", "print_outcome"]
+
+
+def outcome_record(
+    result: api.BuildResult, blocked: Sequence[str], language: str
+) -> dict[str, Any]:
+    """Return what a build wrote and what it did not, for programs.
+
+    Args:
+        result: What was built.
+        blocked: The documents that were kept back.
+        language: Of the messages.
+    """
+    return {
+        "written": [
+            {
+                "document": item.document,
+                "path": Path(item.path).as_posix(),
+                "size": item.size,
+                "fingerprint": item.fingerprint,
+            }
+            for item in result.written
+        ],
+        "diagnostics": [
+            report.diagnostic_record(item, language=language) for item in result.diagnostics
+        ],
+        "blocked": list(blocked),
+    }
 
 
 def print_outcome(

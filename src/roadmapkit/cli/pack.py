@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from roadmapkit import api, report
+from roadmapkit import api
 from roadmapkit.cli.check import open_from
 from roadmapkit.cli.findings import exit_code, print_findings, strict_option
-from roadmapkit.cli.outcome import print_outcome
-from roadmapkit.cli.parameters import Argument, Option, format_option
+from roadmapkit.cli.outcome import outcome_record, print_outcome
+from roadmapkit.cli.parameters import Argument, Option, folder_option, format_option, quiet_option
 from roadmapkit.cli.places import Viewpoint, workspace_option
 from roadmapkit.cli.progress import BuildProgress
 from roadmapkit.cli.session import Session
@@ -52,8 +51,9 @@ def pack_command(session: Session) -> Command:
                 on_progress=progress,
             )
         if output_format == "json":
-            record = _record(result, session.findings_language(locale))
-            session.console.print(json.dumps(record, ensure_ascii=False, indent=2))
+            language = session.findings_language(locale)
+            record = outcome_record(result, sorted(result.blocked), language)
+            session.console.print_json(record)
         else:
             print_findings(session, workspace, result.diagnostics, output_format)
             if not quiet:
@@ -108,32 +108,8 @@ def _params(session: Session) -> list[click.Parameter]:
             ),
         ),
         workspace_option(session),
-        Option(
-            session,
-            "-o",
-            "--out",
-            metavar=session.say(Message("FOLDER")),
-            about=Message("Folder to write to; by default build in the workspace"),
-        ),
+        folder_option(session),
         format_option(session, "text", "json"),
-        Option(session, "-q", "--quiet", is_flag=True, about=Message("Show findings only")),
+        quiet_option(session),
         strict_option(session),
     ]
-
-
-def _record(result: api.BuildResult, language: str) -> dict[str, object]:
-    return {
-        "written": [
-            {
-                "document": item.document,
-                "path": Path(item.path).as_posix(),
-                "size": item.size,
-                "fingerprint": item.fingerprint,
-            }
-            for item in result.written
-        ],
-        "diagnostics": [
-            report.diagnostic_record(item, language=language) for item in result.diagnostics
-        ],
-        "blocked": sorted(result.blocked),
-    }

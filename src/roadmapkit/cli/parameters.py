@@ -15,7 +15,17 @@ from roadmapkit.cli.languages import LANGUAGES
 from roadmapkit.cli.session import Session
 from roadmapkit.diagnostics import Message
 
-__all__ = ["Argument", "Option", "common_options", "format_option", "read_day"]
+__all__ = [
+    "Argument",
+    "Option",
+    "common_options",
+    "day_option",
+    "file_option",
+    "folder_option",
+    "format_option",
+    "quiet_option",
+    "read_day",
+]
 
 Reader = Callable[[str], Any]
 """Turns the text of a value into the value, or answers a message why it cannot."""
@@ -122,6 +132,29 @@ def format_option(session: Session, *formats: str) -> Option:
         default=formats[0],
         about=Message("Form of the answer; text for people, the others for programs"),
     )
+
+
+def day_option(session: Session, name: str, about: Message) -> Option:
+    """Return an option that takes a day."""
+    return Option(session, name, read=read_day, metavar=session.say(Message("DAY")), about=about)
+
+
+def file_option(session: Session, about: Message) -> Option:
+    """Return ``--out`` of a command that writes one file."""
+    return Option(session, "-o", "--out", metavar=session.say(Message("FILE")), about=about)
+
+
+def folder_option(session: Session, about: Message | None = None) -> Option:
+    """Return ``--out`` of a command that writes several files; by default that of a build."""
+    usual = Message("Folder to write to; by default build in the workspace")
+    metavar = session.say(Message("FOLDER"))
+    return Option(session, "-o", "--out", metavar=metavar, about=about or usual)
+
+
+def quiet_option(session: Session) -> Option:
+    """Return ``--quiet``."""
+    about = Message("Show findings only")
+    return Option(session, "-q", "--quiet", is_flag=True, about=about)
 
 
 def common_options(session: Session) -> list[click.Parameter]:

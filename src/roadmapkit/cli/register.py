@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +31,7 @@ def register_command(session: Session) -> Command:
                 "number": number,
                 "files": names,
             }
-            session.console.print(json.dumps(record, ensure_ascii=False, indent=2))
+            session.console.print_json(record)
             return 0
         message = Message(
             "{document} is registered: {day}, No. {number}. Changed: {files}. "

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from roadmapkit import api
-from roadmapkit.cli.parameters import Option
+from roadmapkit.cli.parameters import file_option
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
 from roadmapkit.diagnostics import Message
@@ -39,14 +39,6 @@ def schema_command(session: Session) -> Command:
             ),
         ),
         examples=("roadmapkit schema --out schemas/roadmapkit.schema.json",),
-        params=[
-            Option(
-                session,
-                "-o",
-                "--out",
-                metavar=session.say(Message("FILE")),
-                about=Message("File to write instead of standard output"),
-            )
-        ],
+        params=[file_option(session, Message("File to write instead of standard output"))],
         callback=schema,
     )

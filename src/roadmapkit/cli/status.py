@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from roadmapkit import api, report
 from roadmapkit.cli.check import open_from
 from roadmapkit.cli.findings import exit_code, print_text
-from roadmapkit.cli.parameters import Argument, Option, format_option, read_day
+from roadmapkit.cli.parameters import Argument, Option, day_option, folder_option, format_option
 from roadmapkit.cli.places import shown_path, workspace_option
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command, Group
@@ -31,12 +30,6 @@ def status_group(session: Session) -> Group:
         session=session,
         summary=Message("Send forms to those responsible and merge what they answer"),
         commands=[_forms(session), _merge(session)],
-    )
-
-
-def _as_of(session: Session, about: Message) -> Option:
-    return Option(
-        session, "--as-of", read=read_day, metavar=session.say(Message("DAY")), about=about
     )
 
 
@@ -61,7 +54,7 @@ def _forms(session: Session) -> Command:
         names = _write(folder, files)
         if output_format == "json":
             record = {"document": document, "as_of": day.isoformat(), "files": names}
-            session.console.print(json.dumps(record, ensure_ascii=False, indent=2))
+            session.console.print_json(record)
             return 0
         if not names:
             message = Message("Nothing is open as of {day}, so there is no form", day=day)
@@ -92,7 +85,11 @@ def _forms(session: Session) -> Command:
                 session, "document", metavar="ID", about=Message("Id of the progress document")
             ),
             workspace_option(session),
-            _as_of(session, Message("Reporting day, 2024-01-31 or 31.01.2024; by default today")),
+            day_option(
+                session,
+                "--as-of",
+                Message("Reporting day, 2024-01-31 or 31.01.2024; by default today"),
+            ),
             Option(
                 session,
                 "--party",
@@ -109,13 +106,7 @@ def _forms(session: Session) -> Command:
                 metavar=session.say(Message("GROUP")),
                 about=Message("Only the members of this group; may be given several times"),
             ),
-            Option(
-                session,
-                "-o",
-                "--out",
-                metavar=session.say(Message("FOLDER")),
-                about=Message("Folder to write to; by default build/forms/ID"),
-            ),
+            folder_option(session, Message("Folder to write to; by default build/forms/ID")),
             format_option(session, "text", "json"),
         ],
         callback=forms,
@@ -155,7 +146,7 @@ def _merge(session: Session) -> Command:
         ]
         if output_format == "json":
             record = _record(session, result, changed, dry_run=dry_run)
-            session.console.print(json.dumps(record, ensure_ascii=False, indent=2))
+            session.console.print_json(record)
             return exit_code(result.diagnostics)
         language = session.findings_language(workspace.loaded.settings.locale)
         print_text(session, result.diagnostics, language=language)
@@ -202,8 +193,10 @@ def _merge(session: Session) -> Command:
                 about=Message("Filled forms: .xlsx, or .csv with the same columns"),
             ),
             workspace_option(session),
-            _as_of(
-                session, Message("Day of merging; a mark after it is refused; by default today")
+            day_option(
+                session,
+                "--as-of",
+                Message("Day of merging; a mark after it is refused; by default today"),
             ),
             Option(
                 session,

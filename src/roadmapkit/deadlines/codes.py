@@ -56,7 +56,7 @@ APPROXIMATE = Code(
     "DUE013", "approximate", Severity.INFO, "An approximate word was given exact dates"
 )
 COVERAGE = Code(
-    "DUE014", "coverage", Severity.WARNING, "The production calendar does not know the year"
+    "DUE014", "coverage", Severity.WARNING, "No production calendar is known for the year"
 )
 YEAR_STRANGE = Code(
     "DUE015", "year-strange", Severity.WARNING, "The year is written with two digits or far away"

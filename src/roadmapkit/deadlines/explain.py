@@ -177,7 +177,14 @@ def _context(
 
 
 def _uncovered(context: Context) -> tuple[Diagnostic, ...]:
-    """Return the finding that working days were asked for in years without a decree."""
+    """Return the finding that working days could not be counted, for want of a calendar."""
+    if context.uncounted:
+        count = ", ".join(str(number) for number in sorted(context.uncounted))
+        message = Message(
+            "No production calendar is given to count working days: {count}", count=count
+        )
+        hint = Message("Give the production calendar, or the last day itself")
+        return (COVERAGE.at(None, message, hint=hint),)
     if not context.unknown_years:
         return ()
     years = ", ".join(str(year) for year in sorted(context.unknown_years))

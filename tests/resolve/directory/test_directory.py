@@ -255,3 +255,15 @@ def test_the_order_of_entries_does_not_matter(
         found = [entry.id for entry in mixed.find(written)]
         assert found == [entry.id for entry in plain.find(written)]
     assert mixed.diagnostics == plain.diagnostics == ()
+
+
+def test_organisations_of_a_query_come_in_the_order_of_their_numbers() -> None:
+    found = directory(
+        organizations=[
+            {"id": id_, "name": id_, "tags": ["опорная"]}
+            for id_ in ("школа-26", "школа-8", "школа-8а", "лицей-101")
+        ],
+        groups=[{"id": "все", "name": "Все", "tag": "опорная"}],
+    )
+    members = [one.entry.id for one in DirectoryIndex([(found, None)]).members("все")]
+    assert members == ["лицей-101", "школа-8", "школа-8а", "школа-26"]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmapkit.resolve.directory.letters import cyrillic, foreign_letters
+from roadmapkit.resolve.directory.letters import foreign_letters
+from roadmapkit.resolve.parties.lookalikes import cyrillic
 
 
 @pytest.mark.parametrize(

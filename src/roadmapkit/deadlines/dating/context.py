@@ -32,6 +32,8 @@ class Context:
         reporting: The house's reporting dates, as phrases.
         unknown_years: Years that the calendar was asked for and does not know; they
             gather while the phrase is dated.
+        uncounted: Numbers of working days that there is no calendar to count; they gather
+            as the years do.
     """
 
     period: Period | None
@@ -43,6 +45,7 @@ class Context:
     base: Event | None = None
     reporting: tuple[str, ...] = ()
     unknown_years: set[int] = field(default_factory=set, compare=False)
+    uncounted: set[int] = field(default_factory=set, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from roadmapkit.deadlines.calendars.civil_code import add_months, add_workdays
 from roadmapkit.deadlines.dating.context import Context
-from roadmapkit.deadlines.phrases.tree import Offset
+from roadmapkit.deadlines.dating.openers import anchors
+from roadmapkit.deadlines.phrases.tree import Offset, Reading
 from roadmapkit.diagnostics import Message
 from roadmapkit.errors import CalendarCoverageError
 
-__all__ = ["counted", "counting_rules"]
+__all__ = ["counted", "counting_rules", "distance_back"]
 
 _MONTHS_OF = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _DAYS_OF = {"day": 1, "week": 7, "decade": 10}
@@ -26,7 +27,7 @@ def counted(event: date, offset: Offset, context: Context) -> date | None:
 
     Returns:
         None where the term is one of hours, where no calendar is known for working days,
-        or where it does not know the years; those gather in the context.
+        or where it does not know the years; either gathers in the context.
 
     Source:
         Civil Code of the RF (ГК РФ), art. 191 and 192.
@@ -35,6 +36,7 @@ def counted(event: date, offset: Offset, context: Context) -> date | None:
     try:
         if offset.working:
             if context.calendar is None:
+                context.uncounted.add(offset.count)
                 return None
             return add_workdays(event, count, context.calendar)
         if offset.unit in _MONTHS_OF:
@@ -46,6 +48,20 @@ def counted(event: date, offset: Offset, context: Context) -> date | None:
         return None
     except (ValueError, OverflowError):
         return None  # beyond the calendar of the language
+
+
+def distance_back(reading: Reading) -> Offset | None:
+    """Return how long before its own day a term ends: «за 2 недели до 1 сентября»."""
+    return next(
+        (
+            qualifier.offset
+            for qualifier in reading.qualifiers
+            if qualifier.offset is not None
+            and qualifier.offset.before
+            and not anchors(qualifier.text, distance=True, before=True)
+        ),
+        None,
+    )
 
 
 def counting_rules(offset: Offset) -> tuple[Message, ...]:

@@ -8,10 +8,9 @@ from datetime import timedelta
 from roadmapkit.deadlines.codes import LEFT_OVER, UNPARSED
 from roadmapkit.deadlines.dating.combined import combined
 from roadmapkit.deadlines.dating.context import Context, DatedTerm, term_bound, term_kind
-from roadmapkit.deadlines.dating.counting import counted, counting_rules
+from roadmapkit.deadlines.dating.counting import counted, counting_rules, distance_back
 from roadmapkit.deadlines.dating.eventual import resolve_event
 from roadmapkit.deadlines.dating.occurrences import single_occurrence
-from roadmapkit.deadlines.dating.openers import anchors
 from roadmapkit.deadlines.dating.reporting import with_reporting
 from roadmapkit.deadlines.dating.several_days import resolve_days
 from roadmapkit.deadlines.dating.terms import date_term
@@ -133,23 +132,13 @@ def _calendar(reading: Reading, phrase: str, context: Context) -> Deadline:
 
 
 def _counted_back(dated: DatedTerm, reading: Reading, context: Context) -> DatedTerm:
-    """Return the term that ends a distance before its day: «за 2 недели до 1 сентября»."""
-    distance = next(
-        (
-            q.offset
-            for q in reading.qualifiers
-            if q.offset is not None
-            and q.offset.before
-            and not anchors(q.text, distance=True, before=True)
-        ),
-        None,
-    )
+    """Return the term that ends a distance before its day, with no end if none can be told."""
+    distance = distance_back(reading)
     if distance is None or dated.end is None or dated.term.first is not None:
         return dated
     day = dated.end + timedelta(days=1) if dated.term.before else dated.end
-    end = counted(day, distance, context)
     because = (*dated.because, *counting_rules(distance))
-    return replace(dated, end=end, because=because) if end is not None else dated
+    return replace(dated, end=counted(day, distance, context), because=because)
 
 
 def _ends_on_a_day(term: Term) -> bool:

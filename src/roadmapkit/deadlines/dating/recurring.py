@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from roadmapkit.deadlines.codes import CROSSED_PERIOD, SEVERAL_READINGS
 from roadmapkit.deadlines.dating.bounds import term_months
 from roadmapkit.deadlines.dating.context import Context, DatedTerm
+from roadmapkit.deadlines.dating.counting import counted, counting_rules, distance_back
+from roadmapkit.deadlines.dating.occurrences import occurrence
 from roadmapkit.deadlines.dating.series import Series, series_occurrences
 from roadmapkit.deadlines.dating.terms import date_term
 from roadmapkit.deadlines.dating.throughout import throughout
-from roadmapkit.deadlines.meaning import Alternative, Bound, Deadline, DeadlineKind
+from roadmapkit.deadlines.meaning import Alternative, Bound, Deadline, DeadlineKind, Occurrence
 from roadmapkit.deadlines.phrases.tree import (
     Frequency,
+    Offset,
     Per,
     QualifierKind,
     Reading,
@@ -86,6 +89,12 @@ def resolve_recurrence(reading: Reading, phrase: str, context: Context) -> Deadl
         recurrence, tuple(plan.windows), months, day, plan.start, plan.end, through is not None
     )
     dated = [*plan.dated, *([through] if through else [])]
+    occurrences = series_occurrences(series, context)
+    rules: tuple[Message, ...] = ()
+    distance = distance_back(reading)
+    if distance is not None and plan.windows and _bound(recurrence, plan.windows) is Bound.BY:
+        occurrences = tuple(_counted_back(occurrences, plan.windows, distance, context))
+        rules = counting_rules(distance)
     found = Deadline(
         phrase,
         DeadlineKind.RECURRING,
@@ -103,12 +112,27 @@ def resolve_recurrence(reading: Reading, phrase: str, context: Context) -> Deadl
         since_day=recurrence.since_day,
         weekdays=recurrence.weekdays,
         alternatives=(*alternatives, *(a for d in dated for a in d.alternatives)),
-        occurrences=series_occurrences(series, context),
-        because=tuple(dict.fromkeys(_reasons(dated, series, context))),
+        occurrences=occurrences,
+        because=(*dict.fromkeys(_reasons(dated, series, context)), *rules),
         diagnostics=(*diagnostics, *(found for d in dated for found in d.diagnostics)),
         reading=replace(reading, terms=tuple(plan.terms)),
     )
     return replace(found, parts=_window_parts(found, plan.windows))
+
+
+def _counted_back(
+    occurrences: Sequence[Occurrence],
+    windows: Sequence[Term],
+    distance: Offset,
+    context: Context,
+) -> Iterator[Occurrence]:
+    """Yield occurrences that end a distance before their day, those that can be told."""
+    day_after = timedelta(days=any(window.before for window in windows))
+    for one in occurrences:
+        end = counted(one.end + day_after, distance, context)
+        if end is not None:
+            start = min(one.start, end)
+            yield occurrence(start, end, context, exact=True, times=one.times)
 
 
 def _reasons(dated: Sequence[DatedTerm], series: Series, context: Context) -> Iterator[Message]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from roadmapkit.deadlines.phrases.lexicon import month_forms
 from roadmapkit.deadlines.phrases.tree import (
     Frequency,
@@ -25,6 +28,8 @@ _THROUGH = {
     Through.PERIOD: "в течение периода реализации",
 }
 _BARE_IN_SENTENCE = frozenset({Scale.DAY, Scale.SEASON})
+_DISTANCE = re.compile(r"(?:^|\s)за\s(?:\d+\s)?(?:рабоч\w+\s|календарн\w+\s)?\w+$")
+"""A bare distance, «не позднее чем за 3 рабочих дня», without an event behind it."""
 _OF_ONE_DAY = frozenset({Scale.DAY, Scale.WEEKDAY})
 
 
@@ -32,8 +37,11 @@ def print_reading(reading: Reading, style: DateStyle = DateStyle.WORDS) -> str:
     """Return the reading as it stands in a column of terms."""
     if reading.parts:
         return _list([print_reading(part, style) for part in reading.parts], reading)
-    main = _main(reading, [print_term(term, style=style) for term in reading.terms], style)
-    return _with_rest(main, reading)
+    reading, distance = _distance_back(reading)
+    terms = [print_term(term, style=style) for term in reading.terms]
+    if distance:
+        terms = [f"{distance} {terms[0]}"]
+    return _with_rest(_main(reading, terms, style), reading)
 
 
 def print_sentence(reading: Reading, style: DateStyle = DateStyle.WORDS) -> str:
@@ -42,7 +50,25 @@ def print_sentence(reading: Reading, style: DateStyle = DateStyle.WORDS) -> str:
         return _list([print_sentence(part, style) for part in reading.parts], reading)
     if reading.recurrence is not None or reading.through is not None or not reading.terms:
         return print_reading(reading, style)
-    return _with_rest(_term_in_sentence(reading.terms[0], style), reading)
+    reading, distance = _distance_back(reading)
+    term = _term_in_sentence(reading.terms[0], style)
+    return _with_rest(f"{distance} {term}".strip(), reading)
+
+
+def _distance_back(reading: Reading) -> tuple[Reading, str]:
+    """Return a reading without the distance that its last day is counted from, and that distance.
+
+    In front of the day it reads as it was meant: «за 2 недели до 1 сентября».
+    """
+    if len(reading.terms) != 1 or reading.through is not None:
+        return reading, ""
+    term, first = reading.terms[0], next(iter(reading.qualifiers), None)
+    named = term.last is not None and term.last.scale is Scale.DAY and term.first is None
+    if not named or first is None or first.place is not Place.BRACKET:
+        return reading, ""
+    if first.offset is None or not first.offset.before or not _DISTANCE.search(first.text):
+        return reading, ""
+    return replace(reading, qualifiers=reading.qualifiers[1:]), first.text
 
 
 def _list(parts: list[str], reading: Reading) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents.standing import term_name
 from roadmapkit.errors import ArgumentError
 from roadmapkit.resolve import ResolvedActivity, ResolvedProgress
+from roadmapkit.resolve.directory.likeness import closest, nobody_called
 from roadmapkit.resolve.statuses import Reporter, Slot, Standing
 from roadmapkit.resolve.statuses.labels import digest
 from roadmapkit.resolve.statuses.ledger import Ledger, ledger_of
@@ -141,12 +141,8 @@ def chosen_parties(progress: ResolvedProgress, names: Sequence[str], as_of: date
         if len(found) == 1:
             chosen |= reporters.spoken_for(found[0], as_of)
             continue
-        near = get_close_matches(name, [word for one in known for word in (one.name, one.key)], 3)
-        message = (
-            Message("Nobody is called {party!r}; perhaps {names}", party=name, names=near)
-            if near
-            else Message("Nobody is called {party!r}", party=name)
-        )
+        near = closest(name, (word for one in known for word in (one.name, one.key)))
+        message = nobody_called(name, near)
         if found:
             message = Message("{party!r} may be several entries of the directory", party=name)
         raise ArgumentError(message, argument="parties", value=name)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from roadmapkit.diagnostics import Message
 from roadmapkit.errors import ArgumentError
 from roadmapkit.model.directory import Organization, Person, Post
 from roadmapkit.resolve.agenda.items import DueItem
-from roadmapkit.resolve.directory.checks import closest
 from roadmapkit.resolve.directory.forms import Entry, key_of, person_form
 from roadmapkit.resolve.directory.index import DirectoryIndex
+from roadmapkit.resolve.directory.likeness import nearest_of, nobody_called
 from roadmapkit.resolve.parties.names import read_person, same_initials
 from roadmapkit.resolve.parties.reading import PartyRef
 from roadmapkit.resolve.parties.words import fold
@@ -39,15 +38,9 @@ def concerning(party: str, items: Iterable[DueItem], scopes: Mapping[str, Scope]
     if found or any(concerned.knows(directory) for directory, _ in scopes.values()):
         return found
     names = {name for item in listed for one in _parties(item) for name in (one.text, one.ref)}
-    nearest = dict.fromkeys(closest(party, (name for name in names if name)))
-    for directory, _ in scopes.values():
-        nearest.update(dict.fromkeys((*directory.nearest(party), *closest(party, directory.ids()))))
-    message = (
-        Message("Nobody is called {party!r}; perhaps {names}", party=party, names=[*nearest][:3])
-        if nearest
-        else Message("Nobody is called {party!r}", party=party)
-    )
-    raise ArgumentError(message, argument="party", value=party)
+    directories = (directory for directory, _ in scopes.values())
+    near = nearest_of(party, (name for name in names if name), directories)
+    raise ArgumentError(nobody_called(party, near), argument="party", value=party)
 
 
 class Concerned:
@@ -113,7 +106,7 @@ class Concerned:
                 for entry in self._entries(directory)
                 for id_ in (entry.id, *_belonging(entry, directory, on))
             }
-            self._reached[key] = frozenset(ids | set(_groups_with(ids, directory)))
+            self._reached[key] = frozenset(ids | set(_groups_with(ids, directory, on)))
         return self._reached[key]
 
 
@@ -133,10 +126,10 @@ def _belonging(entry: Entry, directory: DirectoryIndex, on: date | None) -> Iter
             yield holder.id
 
 
-def _groups_with(ids: set[str], directory: DirectoryIndex) -> Iterator[str]:
-    """Yield the groups that have one of *ids* among their members, however deep."""
+def _groups_with(ids: set[str], directory: DirectoryIndex, on: date | None) -> Iterator[str]:
+    """Yield the groups that have one of *ids* among their members on a day, however deep."""
     for group in directory.group_ids():
-        for member in directory.members(group):
+        for member in directory.members(group, on):
             if not ids.isdisjoint((member.entry.id, *member.via)):
                 yield group
                 break

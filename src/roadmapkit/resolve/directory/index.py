@@ -20,7 +20,7 @@ from roadmapkit.model.directory import (
     Post,
 )
 from roadmapkit.resolve.directory.answers import HeldPost, Holder, Member
-from roadmapkit.resolve.directory.checks import check_directory, closest
+from roadmapkit.resolve.directory.checks import check_directory
 from roadmapkit.resolve.directory.forms import Entry, Key, key_of, person_form
 from roadmapkit.resolve.directory.membership import Membership, fits
 from roadmapkit.resolve.directory.naming import change_days
@@ -46,6 +46,7 @@ from roadmapkit.resolve.directory.tenure import (
 )
 from roadmapkit.resolve.directory.titles import post_title
 from roadmapkit.resolve.parties.names import PersonForm, nominatives, read_person, same_initials
+from roadmapkit.resolve.parties.nearest import NearNames
 from roadmapkit.resolve.parties.words import fold
 from roadmapkit.source import Origin
 
@@ -101,8 +102,6 @@ class DirectoryIndex:
             **abbreviations_of(sources),
         }
         self._add_abbreviated_forms()
-        # Unknown names repeat from cell to cell, and the search for the like is slow.
-        self._nearest: dict[tuple[str, int], tuple[str, ...]] = {}
         self._lengths = lengths_of(self._forms)
         self._people = people_of(self._entries.values())
         self._former_people = former_people_of(self._entries.values())
@@ -247,15 +246,11 @@ class DirectoryIndex:
 
     def nearest(self, text: str, limit: int = 3) -> tuple[str, ...]:
         """Return the printed names of the entries most like *text*, the nearest first."""
-        found = self._nearest.get((text, limit))
-        if found is None:
-            found = closest(text, self._printed_names, limit)
-            self._nearest[text, limit] = found
-        return found
+        return self._printed_names.nearest(text, limit)
 
     @cached_property
-    def _printed_names(self) -> frozenset[str]:
-        return frozenset(self.printed_name(id_) for id_ in self._entries)
+    def _printed_names(self) -> NearNames:
+        return NearNames(self.printed_name(id_) for id_ in self._entries)
 
     def beginning_alike(self, key: Key) -> tuple[tuple[Key, str], ...]:
         """Return the forms with as many words, each beginning as its fellow does.

@@ -8,15 +8,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.model.directory import Person
-from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.forms import Entry
+from roadmapkit.resolve.parties.lookalikes import cyrillic, mixed_letters
 from roadmapkit.source import NodePath
 
-__all__ = ["check_letters", "cyrillic", "foreign_letters"]
+__all__ = ["check_letters", "foreign_letters"]
 
-_ALIKE = str.maketrans("AaBCcEeHKkMOoPpTXxYy", "АаВСсЕеНКкМОоРрТХхУу")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[А-яЁё]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -38,18 +37,13 @@ def foreign_letters(text: str, *, person: bool = False) -> str | None:
     for match in _WORD.finditer(text):
         word = match.group()
         latin = "".join(_LATIN.findall(word))
-        if not latin or _LATIN.search(latin.translate(_ALIKE)):
+        if not latin or _LATIN.search(cyrillic(latin)):
             continue
         alone = latin == word
         small = len(word) == 1 and word.islower()
         if not alone or small or (person and not _ROMAN.fullmatch(text)):
             return word
     return None
-
-
-def cyrillic(word: str) -> str:
-    """Return a word with the Latin letters replaced by the Cyrillic ones that look alike."""
-    return word.translate(_ALIKE)
 
 
 def check_letters(entry: Entry) -> Iterator[Diagnostic]:
@@ -59,16 +53,8 @@ def check_letters(entry: Entry) -> Iterator[Diagnostic]:
         word = foreign_letters(text, person=person and path[-1] == "name")
         if word is None:
             continue
-        yield codes.MIXED_LETTERS.at(
-            entry.origin.child(*path).span if entry.origin is not None else None,
-            Message(
-                "The word {word!r} in {text!r} has Latin letters: {letters}",
-                word=word,
-                text=text,
-                letters=", ".join(dict.fromkeys(_LATIN.findall(word))),
-            ),
-            hint=Message("Type it with Cyrillic letters: {word}", word=cyrillic(word)),
-        )
+        span = entry.origin.child(*path).span if entry.origin is not None else None
+        yield mixed_letters(word, text, _LATIN.findall(word), span)
 
 
 def _texts(value: Any, path: NodePath) -> Iterator[tuple[NodePath, str]]:

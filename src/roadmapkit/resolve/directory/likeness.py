@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Message
-from roadmapkit.resolve.parties.words import fold
+from roadmapkit.resolve.parties.nearest import NearNames
 
-__all__ = ["closest", "nearest_hint"]
+if TYPE_CHECKING:
+    from roadmapkit.resolve.directory.index import DirectoryIndex
 
-_LIKENESS = 0.6
+__all__ = ["closest", "nearest_hint", "nearest_of", "nobody_called"]
+
+_MOST_NAMES = 3
 
 
 def closest(text: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """Return the *names* most like *text*, the nearest first; case and «ё» do not count."""
-    folded: dict[str, str] = {}
-    for name in sorted(names):
-        folded.setdefault(fold(name), name)
-    return tuple(folded[found] for found in get_close_matches(fold(text), folded, limit, _LIKENESS))
+    return NearNames(names).nearest(text, limit)
 
 
 def nearest_hint(found: Sequence[str], otherwise: Message) -> Message:
@@ -26,3 +26,20 @@ def nearest_hint(found: Sequence[str], otherwise: Message) -> Message:
     if not found:
         return otherwise
     return Message("The nearest entries are: {names}", names=", ".join(found))
+
+
+def nearest_of(
+    text: str, names: Iterable[str], directories: Iterable[DirectoryIndex]
+) -> tuple[str, ...]:
+    """Return what *text* may be a slip for: of some names, then of directories and their ids."""
+    near = dict.fromkeys(closest(text, names))
+    for directory in directories:
+        near.update(dict.fromkeys((*directory.nearest(text), *closest(text, directory.ids()))))
+    return tuple(near)[:_MOST_NAMES]
+
+
+def nobody_called(party: str, near: Sequence[str]) -> Message:
+    """Return that nobody has a name, with the names that are near."""
+    if not near:
+        return Message("Nobody is called {party!r}", party=party)
+    return Message("Nobody is called {party!r}; perhaps {names}", party=party, names=[*near])

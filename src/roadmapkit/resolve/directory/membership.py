@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
@@ -11,6 +12,8 @@ from roadmapkit.resolve.directory.forms import Entry
 from roadmapkit.resolve.parties.words import fold
 
 __all__ = ["Membership", "exists", "fits"]
+
+_PIECES = re.compile(r"\d+|\D+")
 
 
 def exists(body: Organization, on: date | None) -> bool:
@@ -47,6 +50,14 @@ def _above(body: Organization, entries: Mapping[str, Entry]) -> Iterator[str]:
         seen.add(parent)
         entry = entries.get(parent)
         parent = entry.model.parent if entry and isinstance(entry.model, Organization) else None
+
+
+def _natural(item: tuple[str, Entry]) -> tuple[tuple[bool, int, str], ...]:
+    """Return the key that sorts by id as people count: «школа-8» before «школа-26»."""
+    return tuple(
+        (piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece)
+        for piece in _PIECES.findall(item[0])
+    )
 
 
 class Membership:
@@ -137,7 +148,7 @@ class Membership:
         queries = [group.where] if group.where is not None else []
         if group.tag:
             queries.append(OrganizationQuery(tag=(group.tag,)))
-        for _, entry in sorted(self._entries.items()) if queries else ():
+        for _, entry in sorted(self._entries.items(), key=_natural) if queries else ():
             body = entry.model
             if not isinstance(body, Organization):
                 continue

@@ -9,9 +9,10 @@ from typing import cast
 from roadmapkit.diagnostics import Message
 from roadmapkit.errors import ArgumentError
 from roadmapkit.model.directory import Group, Organization, Person, Post
-from roadmapkit.resolve.directory.checks import KIND_NAMES, closest
+from roadmapkit.resolve.directory.checks import KIND_NAMES
 from roadmapkit.resolve.directory.forms import Entry, person_form
 from roadmapkit.resolve.directory.index import DirectoryIndex
+from roadmapkit.resolve.directory.likeness import nearest_of, nobody_called
 from roadmapkit.resolve.mentions.items import EntryKind
 from roadmapkit.resolve.parties.reading import resolve_parties
 from roadmapkit.resolve.parties.words import fold
@@ -96,12 +97,5 @@ def _meant(party: str, directory: DirectoryIndex) -> tuple[Entry, ...]:
 
 def unknown_party(party: str, directories: Iterable[DirectoryIndex]) -> ArgumentError:
     """Return the failure that nobody is called so, with the names that are near."""
-    nearest: dict[str, None] = {}
-    for directory in directories:
-        nearest.update(dict.fromkeys((*directory.nearest(party), *closest(party, directory.ids()))))
-    message = (
-        Message("Nobody is called {party!r}; perhaps {names}", party=party, names=[*nearest][:3])
-        if nearest
-        else Message("Nobody is called {party!r}", party=party)
-    )
-    return ArgumentError(message, argument="party", value=party)
+    near = nearest_of(party, (), directories)
+    return ArgumentError(nobody_called(party, near), argument="party", value=party)

@@ -10,6 +10,7 @@ from roadmapkit.resolve.parties.words import Genre, fold, noun_readings, word_ta
 __all__ = [
     "abbreviation_genre",
     "is_abbreviation",
+    "is_commercial_form",
     "is_joined",
     "is_legal_form",
     "is_matter",
@@ -58,7 +59,13 @@ def is_legal_form(word: str) -> bool:
     """Return whether an abbreviation is the legal form of an organisation: «МБОУ», «ГКУ»."""
     if word in word_table()["abbreviations"]["collective"]:
         return False
-    return bool(_LEGAL.fullmatch(word)) or word in word_table()["abbreviations"]["legal"]
+    listed = word in word_table()["abbreviations"]["legal"]
+    return listed or bool(_LEGAL.fullmatch(word)) or is_commercial_form(word)
+
+
+def is_commercial_form(word: str) -> bool:
+    """Return whether an abbreviation is the legal form of a business: «ООО», «ИП»."""
+    return word in word_table()["abbreviations"]["commercial"]
 
 
 def is_of_a_kind(first: str, second: str) -> bool:

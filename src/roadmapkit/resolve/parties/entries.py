@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from roadmapkit.diagnostics import Diagnostic, Message, Span
 from roadmapkit.model.directory import Person, Post
@@ -12,9 +11,9 @@ from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.checks import nearest_hint
 from roadmapkit.resolve.directory.index import DirectoryIndex, Entry
 from roadmapkit.resolve.directory.presence import check_presence, vacancy_message
+from roadmapkit.resolve.parties.lookalikes import mixed_letters
 from roadmapkit.resolve.parties.match import CellMatcher, find_declined
 from roadmapkit.resolve.parties.names import PersonForm
-from roadmapkit.resolve.parties.nearest import NearNames
 from roadmapkit.resolve.parties.pieces import Piece
 from roadmapkit.resolve.parties.spelling import latin_in_words, to_cyrillic
 from roadmapkit.resolve.parties.tokens import Token
@@ -23,15 +22,8 @@ from roadmapkit.resolve.parties.words import phrases
 
 __all__ = ["EntryFinder"]
 
-_INDEXES = 16
 _ALL_CASES = "gdaip"
 _OBLIQUE_ENDINGS = ("у", "ю", "ой", "ей", "ым", "им", "ом", "ем", "ого", "его")
-
-
-@lru_cache(maxsize=_INDEXES)
-def _names_of(index: DirectoryIndex) -> NearNames:
-    """Return the printed names of a directory; unknown parties are compared with all of them."""
-    return NearNames(index.printed_name(id_) for id_ in index.ids())
 
 
 class EntryFinder:
@@ -69,16 +61,7 @@ class EntryFinder:
         if self.index.get(self._text.strip()) is not None:
             return
         self.diagnostics.extend(
-            codes.MIXED_LETTERS.at(
-                self.span,
-                Message(
-                    "The word {word!r} in {text!r} has Latin letters: {letters}",
-                    word=word,
-                    text=self._text,
-                    letters=", ".join(letters),
-                ),
-                hint=Message("Type it with Cyrillic letters: {word}", word=to_cyrillic(word)),
-            )
+            mixed_letters(word, self._text, letters, self.span)
             for word, letters in latin_in_words(self._text)
         )
 
@@ -147,7 +130,7 @@ class EntryFinder:
                 self.span,
                 Message("The directory does not know {party!r}", party=text),
                 hint=nearest_hint(
-                    _names_of(self.index).nearest(to_cyrillic(text)),
+                    self.index.nearest(to_cyrillic(text)),
                     Message("Add the party to the directory, or this form to its aliases"),
                 ),
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -31,6 +32,7 @@ __all__ = ["PartyKind", "kind_by_form", "kind_of_entry", "normalized"]
 PartyKind = Literal["person", "role", "organization", "group"]
 
 _ADMINISTRATION = "администрация"
+_CUT_ADJECTIVE = re.compile(r"(?:льн|нн|ск)(?:е|ы|и)$")
 
 
 def kind_of_entry(entry: Entry, tokens: Sequence[Token], piece: Piece) -> PartyKind:
@@ -51,7 +53,7 @@ def kind_by_form(tokens: Sequence[Token], piece: Piece) -> PartyKind:
         return "person"
     if piece.head is not None:
         return _kind_of_head(tokens, piece, piece.head)
-    if piece.collective:
+    if piece.collective or _is_of_numbers(tokens[piece.first : piece.last]):
         return "group"
     first = tokens[piece.first]
     if is_post_in_capitals(first.text):
@@ -73,10 +75,25 @@ def _kind_of_unknown(words: Sequence[Token]) -> PartyKind:
         return "person" if surname else "role"
     if len(words) > 1 and abbreviation_genre(words[1].text) is not None:
         return "organization"
+    if len(words) > 1 and _lacks_plural(first, words[1]):
+        return "group"
     alone = len(words) == 1 or (len(words) == 2 and words[1].text[:1].isupper())
     if alone and first.text[:1].isupper() and is_surname_like(first.folded):
         return "person"
     return "group" if first.folded.endswith(("ые", "ие", "ы", "и")) else "organization"
+
+
+def _is_of_numbers(words: Sequence[Token]) -> bool:
+    """Return whether a piece names several by their numbers, «Школы: № 1, № 2»."""
+    numbers = [word.kind for word in words if word.kind is not TokenKind.COMMA]
+    return len(numbers) > 1 and set(numbers) == {TokenKind.NUMBER}
+
+
+def _lacks_plural(first: Token, second: Token) -> bool:
+    """Return whether an adjective in the plural lost a letter: «Образовательне организации»."""
+    if _CUT_ADJECTIVE.search(first.folded) is None:
+        return False
+    return any(noun.plural and noun.case == "n" for noun in noun_readings(second.folded))
 
 
 def _is_oneself(tokens: Sequence[Token], piece: Piece) -> bool:

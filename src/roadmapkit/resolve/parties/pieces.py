@@ -17,7 +17,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from roadmapkit.resolve.parties.abbreviations import abbreviation_genre, is_legal_form
+from roadmapkit.resolve.parties.abbreviations import (
+    abbreviation_genre,
+    is_commercial_form,
+    is_legal_form,
+)
 from roadmapkit.resolve.parties.complement import Phrase, extend
 from roadmapkit.resolve.parties.heads import Head, acting_length, find_head, joiner_length
 from roadmapkit.resolve.parties.names import PersonForm, is_surname_like, read_person
@@ -250,7 +254,8 @@ class _Reader:
         if TokenKind.NUMBER in kinds:
             return kinds.count(TokenKind.NUMBER) > 1
         if is_legal_form(self.tokens[index].text):
-            return all(kind in {TokenKind.BRACKET, TokenKind.LINE} for kind in kinds)
+            bare = all(kind in {TokenKind.BRACKET, TokenKind.LINE} for kind in kinds)
+            return bare and not is_commercial_form(self.tokens[index].text)
         circle = abbreviation_genre(self.tokens[index].text) is Genre.CIRCLE
         return circle and TokenKind.QUOTE not in kinds
 

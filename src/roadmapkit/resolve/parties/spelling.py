@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from roadmapkit.resolve.parties.lookalikes import LOOKALIKES, cyrillic
 from roadmapkit.resolve.parties.words import (
     Reading,
     fold,
@@ -15,11 +16,9 @@ from roadmapkit.resolve.parties.words import (
 
 __all__ = ["latin_in_words", "near_noun_readings", "to_cyrillic", "whole_word"]
 
-_LOOKALIKES = dict(zip("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху", strict=True))
-_TABLE = str.maketrans(_LOOKALIKES)
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
-_ONLY_LOOKALIKES = re.compile(rf"(?!X+$)[{''.join(filter(str.isupper, _LOOKALIKES))}]+")
+_ONLY_LOOKALIKES = re.compile(rf"(?!X+$)[{''.join(filter(str.isupper, LOOKALIKES))}]+")
 _CUT = re.compile(r"([-‑\u00ad])?[ \t]*\n[ \t]*|\u00ad")
 _SHORTEST = 7
 _SCIENCE = re.compile(r"и(?:[ияюй]|ей)$")
@@ -36,7 +35,7 @@ def to_cyrillic(text: str) -> str:
 
 def _corrected(word: str) -> str:
     mixed = _CYRILLIC.search(word) is not None
-    return word.translate(_TABLE) if mixed or _ONLY_LOOKALIKES.fullmatch(word) else word
+    return cyrillic(word) if mixed or _ONLY_LOOKALIKES.fullmatch(word) else word
 
 
 def latin_in_words(text: str) -> Iterator[tuple[str, str]]:
@@ -44,7 +43,7 @@ def latin_in_words(text: str) -> Iterator[tuple[str, str]]:
     for match in _WORD.finditer(text):
         word = match.group()
         if _corrected(word) != word:
-            yield word, "".join(dict.fromkeys(letter for letter in word if letter in _LOOKALIKES))
+            yield word, "".join(letter for letter in word if letter in LOOKALIKES)
 
 
 def whole_word(text: str) -> str:
