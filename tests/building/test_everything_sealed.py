@@ -11,6 +11,7 @@ import pytest
 from roadmapkit.building.pieces import printed_pieces
 from roadmapkit.building.signing import check_seal, seal_of
 from roadmapkit.documents import view as views
+from roadmapkit.documents.minutes_view import MinutesView
 from roadmapkit.documents.view import (
     ActView,
     ApprovalView,
@@ -20,9 +21,11 @@ from roadmapkit.documents.view import (
     DocumentView,
     ExtractView,
     Line,
+    ListMark,
     PageView,
     PartView,
     Row,
+    Run,
     SheetView,
     SignatureView,
     StampView,
@@ -39,7 +42,10 @@ NOT_PRINTED = {
     (DocumentView, "language"): "tells Word how to check the spelling",
     (DocumentView, "page"): "layout",
     (DocumentView, "extract"): "an extract is cut from an act that is sealed itself",
+    (DocumentView, "minutes"): "minutes are not sealed",
     (Line, "style"): "layout",
+    (Run, "text"): "repeats a stretch of the paragraph",
+    (Run, "look"): "layout",
     (Cell, "merge"): "layout",
     (Cell, "align"): "layout",
     (Row, "kind"): "layout",
@@ -48,6 +54,12 @@ NOT_PRINTED = {
 }
 """Fields of text that are not printed, and why."""
 
+MARKED = Line(
+    "Пункт со сноской",
+    "list",
+    runs=(Run("Пункт", "bold"), Run(" со сноской"), Run("", note="Слова сноски")),
+    mark=ListMark(1, 1, ordered=True, start=3, compact=True),
+)
 FULL = DocumentView(
     kind="order",
     id="prikaz",
@@ -88,6 +100,7 @@ FULL = DocumentView(
                         rows=(
                             Row((Cell(("Сбор", "заявок"), 1, "restart", "left", 80.0, True),)),
                             Row((Cell(("январь",)), Cell(("Гусев П.И.",))), "section"),
+                            Row((Cell((), blocks=(MARKED,)),)),
                         ),
                         caption="Таблица первая",
                         split_rows=True,
@@ -106,6 +119,7 @@ FULL = DocumentView(
         signed="Подпись",
         certification=CertificationView("Верно", SignatureView(("Секретарь",), "А"), "1 мая"),
     ),
+    minutes=MinutesView(("Управление",), "ПРОТОКОЛ", "заседания", "1 мая", "№ 1", "г. А", (), ()),
 )
 """A document in which every field has something in it."""
 

@@ -147,7 +147,7 @@ def words_at(origin: Origin) -> list[str]:
     lines = workspace().source_lines(span.file)
     assert lines is not None
     if origin.path[-1:] == ("file",):  # the text itself stands in the file that is named
-        file = (CHECKOUT / span.file).parent / data_at(origin)
+        file = (CHECKOUT / span.file).parent / str(data_at(origin))
         return words(file.read_text(encoding="utf-8"))
     assert 1 <= span.line <= span.end_line <= len(lines)
     taken = list(lines[span.line - 1 : span.end_line])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents import DocumentView
-from roadmapkit.documents.view import ActView, PartView, SheetView, SignatureView
+from roadmapkit.documents.view import ActView, Cell, Line, PartView, SheetView, SignatureView
 from roadmapkit.source import Origin
 
 __all__ = ["MOST_OF_ONE_SHEET", "Piece", "lost_pieces", "printed_pieces"]
@@ -95,7 +95,7 @@ def _part_pieces(name: str, part: PartView, sheet: SheetView, number: int) -> It
     lines = [line for line in (part.heading, *part.before, *part.after) if line]
     origin = lines[0].origin if lines else sheet.origin
     label = Message("the text of appendix {number}", number=number)
-    yield Piece(name, label, "\n".join(line.text for line in lines), origin, number)
+    yield Piece(name, label, "\n".join(map(_line_text, lines)), origin, number)
     if part.table is None:
         return
     rows = (*part.table.heading, *part.table.rows)
@@ -105,10 +105,22 @@ def _part_pieces(name: str, part: PartView, sheet: SheetView, number: int) -> It
         place = next(places, sheet.origin)
         yield Piece(f"{name}, caption", label, part.table.caption, place, number)
     for position, row in enumerate(rows, start=1):
-        text = _BETWEEN.join("\n".join(cell.lines) for cell in row.cells)
+        text = _BETWEEN.join(map(_cell_text, row.cells))
         origin = next((cell.origin for cell in row.cells if cell.origin), sheet.origin)
         label = Message("row {row} of appendix {number}", row=position, number=number)
         yield Piece(f"{name}, row {position}", label, text, origin, number)
+
+
+def _cell_text(cell: Cell) -> str:
+    return "\n".join(map(_line_text, cell.blocks) if cell.blocks else cell.lines)
+
+
+def _line_text(line: Line) -> str:
+    """Return what is read in a paragraph: its number or mark, its text, its footnotes."""
+    mark = line.mark
+    sign = "" if mark is None else f"{mark.start})" if mark.ordered else "–"
+    words = (sign, line.text, *(run.note for run in line.runs))
+    return _BETWEEN.join(word for word in words if word)
 
 
 def lost_pieces(names: AbstractSet[str]) -> tuple[Message, ...]:
