@@ -43,7 +43,11 @@ def test_records_are_plain_data_with_place_and_reasons() -> None:
     record = json.loads(json.dumps(export_records(EXAMPLES.agenda)))
     assert record["as_of"] == AS_OF.isoformat()
     assert sum(record["counts"].values()) == len(record["items"]) + len(record["undated"])
-    item = next(one for one in record["items"] if one["activity"] == "self-analysis")
+    item = next(
+        one
+        for one in record["items"]
+        if (one["document"], one["activity"]) == ("verkhnelessk-roadmap-2024", "self-analysis")
+    )
     assert (item["due"], item["state"], item["late_by"]) == ("2024-01-31", "late", 30)
     assert item["parties"] == item["responsible"]
     assert {party["ref"] for party in item["parties"]} == {"shnor-heads", "shnor-curators"}
