@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from roadmapkit.errors import ArgumentError
@@ -34,7 +35,12 @@ def concerning(party: str, items: Iterable[DueItem], scopes: Mapping[str, Scope]
     """
     concerned = Concerned(party)
     listed = list(items)
-    found = [item for item in listed if concerned.by(item, *scopes[item.document])]
+    named = _named_in_lists(listed)
+    found = [
+        item
+        for item in listed
+        if concerned.by(item, *scopes[item.document], listed=named[item.document, item.number])
+    ]
     if found or any(concerned.knows(directory) for directory, _ in scopes.values()):
         return found
     names = {name for item in listed for one in _parties(item) for name in (one.text, one.ref)}
@@ -66,10 +72,29 @@ class Concerned:
         """Return whether a directory has an entry for the party."""
         return bool(self._entries(directory))
 
-    def by(self, item: DueItem, directory: DirectoryIndex, on: date | None) -> bool:
-        """Return whether an item concerns the party."""
+    def by(
+        self,
+        item: DueItem,
+        directory: DirectoryIndex,
+        on: date | None,
+        *,
+        listed: Collection[PartyRef] = (),
+    ) -> bool:
+        """Return whether an item concerns the party.
+
+        Args:
+            item: One term of an activity.
+            directory: Directory of its document.
+            on: Day whose people the document names.
+            listed: Whom the school lists of all terms of the activity name; who has a
+                term of their own has no part in the terms of others.
+        """
         reached = self._reach(directory, on)
-        return any(one.ref in reached or self._is_named(one) for one in _parties(item))
+        own = set(listed) if item.parties != item.answerable else set()
+        answerable = (one for one in item.answerable if one.ref is None or not _is_in(one, own))
+        return any(
+            one.ref in reached or self._is_named(one) for one in (*item.parties, *answerable)
+        )
 
     def _is_named(self, party: PartyRef) -> bool:
         if self._key and self._key in (key_of(party.text), key_of(party.normalized)):
@@ -133,6 +158,19 @@ def _groups_with(ids: set[str], directory: DirectoryIndex, on: date | None) -> I
             if not ids.isdisjoint((member.entry.id, *member.via)):
                 yield group
                 break
+
+
+def _is_in(party: PartyRef, listed: Collection[PartyRef]) -> bool:
+    return any(one.ref == party.ref for one in listed)
+
+
+def _named_in_lists(items: Iterable[DueItem]) -> Mapping[tuple[str, str], list[PartyRef]]:
+    """Return whom the school lists of each activity name, by document and number."""
+    named: defaultdict[tuple[str, str], list[PartyRef]] = defaultdict(list)
+    for item in items:
+        if item.parties != item.answerable:
+            named[item.document, item.number].extend(item.parties)
+    return named
 
 
 def _parties(item: DueItem) -> Iterator[PartyRef]:

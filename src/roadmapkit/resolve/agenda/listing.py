@@ -167,9 +167,11 @@ class _Listing:
         )
 
     def _begins(self, duty: Duty, occurrence: Occurrence) -> date:
-        """Return since when a term runs: one «не позднее» in an act, from the act's own day."""
+        """Return since when a term runs: a single «не позднее», from the act's own day."""
         signed = self._document.as_of
-        if signed is not None and duty.due and duty.due.meaning.bound is Bound.BY:
+        meaning = duty.due.meaning if duty.due else None
+        single = meaning is not None and meaning.frequency is None
+        if signed is not None and meaning and single and meaning.bound is Bound.BY:
             return min(signed, occurrence.start)
         return occurrence.start
 
