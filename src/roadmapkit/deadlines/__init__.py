@@ -54,7 +54,14 @@ from roadmapkit.deadlines.meaning import (
     PartySpan,
     Words,
 )
-from roadmapkit.deadlines.phrases.tree import Frequency, Offset, Per, QualifierKind, Reading
+from roadmapkit.deadlines.phrases.tree import (
+    Frequency,
+    Offset,
+    Per,
+    QualifierKind,
+    Reading,
+    Reporting,
+)
 from roadmapkit.deadlines.wording.terms import DateStyle, format_date
 
 __all__ = [
@@ -77,6 +84,7 @@ __all__ = [
     "PeriodKind",
     "QualifierKind",
     "Reading",
+    "Reporting",
     "RussianCalendar",
     "SchoolCalendar",
     "SchoolYear",

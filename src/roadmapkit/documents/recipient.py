@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
-from roadmapkit.diagnostics import Message
 from roadmapkit.errors import ArgumentError
 from roadmapkit.model.directory import Group, Person, Post
 from roadmapkit.resolve import DirectoryIndex, PartyRef, resolve_parties
 from roadmapkit.resolve.agenda.concerned import Concerned
 from roadmapkit.resolve.directory.index import Entry
+from roadmapkit.resolve.directory.likeness import several_called
 
 __all__ = ["Recipient", "find_recipient", "members_of"]
 
@@ -179,8 +179,7 @@ def find_recipient(party: str, directory: DirectoryIndex, on: date | None) -> Re
         refs = [one.ref for one in parties if one.text == party.strip() and one.ref]
         found = tuple(entry for ref in refs if (entry := directory.get(ref)) is not None)
     if len(found) > 1:
-        names = [f"{directory.printed_name(entry.id, full=True)} ({entry.id})" for entry in found]
-        message = Message("{party!r} may be: {names}; give the id", party=party, names=names)
+        message = several_called(party, [entry.id for entry in found], directory)
         raise ArgumentError(message, argument="party", value=party)
     entry = found[0] if found else None
     return Recipient(entry.id if entry else party, directory, on, entry)

@@ -19,6 +19,7 @@ from roadmapkit.resolve import document_codes, party_codes
 from roadmapkit.resolve.directory.checks import KIND_NAMES, nearest_hint
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.directory.presence import check_presence
+from roadmapkit.resolve.parties.lookalikes import LOOKALIKES, cyrillic, mixed_letters
 from roadmapkit.resolve.parties.reading import resolve_parties
 from roadmapkit.resolve.posts import check_vacancy, official_meant
 from roadmapkit.resolve.references import suggest
@@ -32,6 +33,7 @@ BODIES: tuple[type, ...] = (Organization,)
 
 _LIKENESS = 0.75
 _LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9-]+")
+_HAS_LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -70,6 +72,8 @@ def check_named(
         use: What the field wants.
     """
     found = directory.find(reference)
+    if not found:
+        yield from _mixed(reference, origin, document)
     if len(found) == 1:
         model = found[0].model
         if directory.get(reference.strip()) is not None and not isinstance(model, use.kinds):
@@ -85,6 +89,15 @@ def check_named(
             yield from check_vacancy(official.post, directory, on, origin, document)
     elif use.known and _keeps_officials(directory):
         yield from _unknown_party(reference, directory, on, origin, document)
+
+
+def _mixed(reference: str, origin: Origin, document: str) -> Iterator[Diagnostic]:
+    """Yield a finding for each Cyrillic word with Latin letters that look like its own."""
+    for word in re.findall(r"[^\W\d_]+", reference):
+        letters = [sign for sign in word if sign in LOOKALIKES]
+        if letters and re.search("[а-яё]", word, re.I) and not _HAS_LATIN.search(cyrillic(word)):
+            finding = mixed_letters(word, reference, letters, origin.span)
+            yield replace(finding, documents=(document,))
 
 
 def looks_like_id(text: str, directory: DirectoryIndex) -> bool:

@@ -28,11 +28,18 @@ class SchoolYear:
         starts: Calendar year in which it begins.
         terms: First and last day of the four quarters (учебные четверти).
         trimesters: First and last day of the three trimesters, where a school has them.
+        by_trimesters: The school's timetable knows trimesters and no quarters.
     """
 
     starts: int
     terms: tuple[Days, Days, Days, Days]
     trimesters: tuple[Days, Days, Days]
+    by_trimesters: bool = False
+
+    @property
+    def divisions(self) -> tuple[Days, ...]:
+        """What the school's year is divided into: its trimesters, or else its quarters."""
+        return self.trimesters if self.by_trimesters else self.terms
 
     @property
     def lessons(self) -> Days:
@@ -125,7 +132,12 @@ def school_year(
     if len(four) != _TERMS or len(three) != _TRIMESTERS:
         message = "an academic year has four quarters or three trimesters: give all of them"
         raise ArgumentError(message, argument="terms", value=[*terms, *trimesters])
-    return SchoolYear(starts, (four[0], four[1], four[2], four[3]), (three[0], three[1], three[2]))
+    return SchoolYear(
+        starts,
+        (four[0], four[1], four[2], four[3]),
+        (three[0], three[1], three[2]),
+        by_trimesters=bool(trimesters) and not terms,
+    )
 
 
 def _within(usual: Sequence[Days], lessons: Days) -> tuple[Days, ...]:

@@ -17,7 +17,6 @@ from roadmapkit.deadlines.phrases.tree import Frequency, Recurrence, Scale, Term
 __all__ = ["Series", "series_occurrences"]
 
 _DAY = timedelta(days=1)
-_SCHOOL_TERMS = 4
 _MONTHS_OF = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.HALF_YEARLY: 6}
 _YEARLY = frozenset({Frequency.YEARLY, Frequency.ACADEMIC_YEAR})
 
@@ -142,8 +141,7 @@ def _plain_years(series: Series, low: date, high: date, context: Context) -> Ite
 
 def _school_terms(low: date, high: date, context: Context) -> Iterator[Days]:
     for year in range(low.year - 1, high.year + 1):
-        for index in range(1, _SCHOOL_TERMS + 1):
-            yield context.school.year(year).days(Scale.SCHOOL_TERM, index)
+        yield from context.school.year(year).divisions
 
 
 def _weeks(series: Series, low: date, high: date) -> Iterator[Days]:

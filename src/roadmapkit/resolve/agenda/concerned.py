@@ -11,7 +11,7 @@ from roadmapkit.model.directory import Organization, Person, Post
 from roadmapkit.resolve.agenda.items import DueItem
 from roadmapkit.resolve.directory.forms import Entry, key_of, person_form
 from roadmapkit.resolve.directory.index import DirectoryIndex
-from roadmapkit.resolve.directory.likeness import nearest_of, nobody_called
+from roadmapkit.resolve.directory.likeness import nearest_of, nobody_called, several_called
 from roadmapkit.resolve.parties.names import read_person, same_initials
 from roadmapkit.resolve.parties.reading import PartyRef
 from roadmapkit.resolve.parties.words import fold
@@ -31,9 +31,12 @@ def concerning(party: str, items: Iterable[DueItem], scopes: Mapping[str, Scope]
         scopes: Directory and day of each document, by its id.
 
     Raises:
-        ArgumentError: No directory knows the party, and no item names it.
+        ArgumentError: No directory knows the party, and no item names it; or a directory
+            has several entries of that name.
     """
     concerned = Concerned(party)
+    for directory, _ in scopes.values():
+        concerned.require_one(directory)
     listed = list(items)
     named = _named_in_lists(listed)
     found = [
@@ -71,6 +74,17 @@ class Concerned:
     def knows(self, directory: DirectoryIndex) -> bool:
         """Return whether a directory has an entry for the party."""
         return bool(self._entries(directory))
+
+    def require_one(self, directory: DirectoryIndex) -> None:
+        """Refuse a name that several entries of a directory have.
+
+        Raises:
+            ArgumentError: It is so.
+        """
+        ids = [entry.id for entry in self._entries(directory)]
+        if len(ids) > 1:
+            message = several_called(self._written, ids, directory)
+            raise ArgumentError(message, argument="party", value=self._written)
 
     def by(
         self,

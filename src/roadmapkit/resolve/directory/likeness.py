@@ -11,7 +11,7 @@ from roadmapkit.resolve.parties.nearest import NearNames
 if TYPE_CHECKING:
     from roadmapkit.resolve.directory.index import DirectoryIndex
 
-__all__ = ["closest", "nearest_hint", "nearest_of", "nobody_called"]
+__all__ = ["closest", "nearest_hint", "nearest_of", "nobody_called", "several_called"]
 
 _MOST_NAMES = 3
 
@@ -43,3 +43,9 @@ def nobody_called(party: str, near: Sequence[str]) -> Message:
     if not near:
         return Message("Nobody is called {party!r}", party=party)
     return Message("Nobody is called {party!r}; perhaps {names}", party=party, names=[*near])
+
+
+def several_called(party: str, ids: Iterable[str], directory: DirectoryIndex) -> Message:
+    """Return that several entries have a name, with the full name and the id of each."""
+    names = [f"{directory.printed_name(id_, full=True)} ({id_})" for id_ in ids]
+    return Message("{party!r} may be: {names}; give the id", party=party, names=names)

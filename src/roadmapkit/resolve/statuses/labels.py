@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
-from roadmapkit.deadlines import Deadline, Frequency, Occurrence
+from roadmapkit.deadlines import Deadline, Frequency, Occurrence, Reporting
 from roadmapkit.resolve.directory.forms import key_of
 from roadmapkit.resolve.terms import occurrences_of
 
 __all__ = ["counted_key", "digest", "occurrence_keys", "party_key"]
 
+_DAY = timedelta(days=1)
 _SEPTEMBER = 9
 _SCHOOL_TERMS = {9: 1, 10: 1, 11: 2, 12: 2, 1: 3, 2: 3, 3: 3}
 
@@ -66,9 +67,9 @@ def occurrence_keys(
     labels: dict[int, str] = {}
     singles: Counter[str] = Counter()
     seen: Counter[tuple[str, str]] = Counter()
-    for index, frequency in _as_written(meaning, occurrences):
+    for index, frequency, reports in _as_written(meaning, occurrences):
         party = lists[index]
-        label = _label(occurrences[index], frequency) if frequency is not None else ""
+        label = _label(occurrences[index], frequency, reports) if frequency is not None else ""
         if not label:
             singles[party] += 1
             label = str(singles[party])
@@ -79,16 +80,24 @@ def occurrence_keys(
 
 def _as_written(
     meaning: Deadline, occurrences: Sequence[Occurrence]
-) -> Iterator[tuple[int, Frequency | None]]:
-    """Yield the index of each occurrence and how it recurs, in the order of the phrase."""
+) -> Iterator[tuple[int, Frequency | None, bool]]:
+    """Yield the index of each occurrence, in the order of the phrase, and how it recurs.
+
+    The last value tells whether it is due in the month after the period that it reports on.
+    """
     places = {occurrence: index for index, occurrence in enumerate(occurrences)}
     for part in _leaves(meaning):
         for occurrence in occurrences_of(part):
             index = places.pop(occurrence, None)
             if index is not None:
-                yield index, part.frequency
+                yield index, part.frequency, _reports_on_former(part)
     for index in sorted(places.values()):
-        yield index, meaning.frequency
+        yield index, meaning.frequency, _reports_on_former(meaning)
+
+
+def _reports_on_former(meaning: Deadline) -> bool:
+    recurrence = meaning.reading.recurrence
+    return recurrence is not None and recurrence.reporting is Reporting.NEXT
 
 
 def _leaves(meaning: Deadline) -> Iterator[Deadline]:
@@ -98,13 +107,14 @@ def _leaves(meaning: Deadline) -> Iterator[Deadline]:
         yield from _leaves(part)
 
 
-def _label(occurrence: Occurrence, frequency: Frequency) -> str:
-    """Return the slice of the calendar that an occurrence falls into."""
+def _label(occurrence: Occurrence, frequency: Frequency, reports: bool) -> str:
+    """Return the slice of the calendar that an occurrence falls into, or reports on."""
     if frequency is Frequency.ACADEMIC_TERM:
         # Its days shift from year to year, its middle hardly does.
         middle = occurrence.start + (occurrence.end - occurrence.start) // 2
         return f"{_school_year(middle)}-T{_SCHOOL_TERMS.get(middle.month, 4)}"
-    return _LABELS[frequency](occurrence.end)
+    # The month in which a report is due begins on the day after the period that it is about.
+    return _LABELS[frequency](occurrence.end.replace(day=1) - _DAY if reports else occurrence.end)
 
 
 def counted_key(key: str, number: int) -> str:
