@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from roadmapkit.deadlines import explain_deadline
+from roadmapkit.deadlines import explain_deadline, russian_calendar
 
 
 def _days(phrase: str, period: str = "2024") -> list[tuple[str, str]]:
@@ -149,3 +149,20 @@ def test_until_a_month_is_ambiguous_at_the_end_of_a_range_too() -> None:
     assert [found.code for found in deadline.diagnostics] == ["DUE004"]
     assert {other.start for other in deadline.alternatives} == {date(2010, 10, 1)}
     assert [other.end for other in deadline.alternatives] == [date(2011, 5, 1), date(2011, 5, 31)]
+
+
+class TestNothingIsDueBeforeItCanBegin:
+    """A working day before the plan or its act is none to work on."""
+
+    def test_a_day_off_at_the_start_of_the_period_moves_forward(self) -> None:
+        deadline = explain_deadline("до 5 января", period="2024", calendar=russian_calendar())
+        assert [o.due for o in deadline.occurrences] == [date(2024, 1, 9)]
+
+    def test_a_day_off_before_which_the_act_was_not_signed_moves_forward(self) -> None:
+        deadline = explain_deadline(
+            "до 15 июня 2024 г.",
+            period="2024",
+            signed_on=date(2024, 6, 15),
+            calendar=russian_calendar(),
+        )
+        assert [o.due for o in deadline.occurrences] == [date(2024, 6, 17)]

@@ -86,7 +86,8 @@ class TestOccurrences:
     @given(day=st.dates(date(2015, 1, 20), date(2026, 12, 20)))
     def test_a_named_day_moves_to_a_working_day(self, policy: str, day: date) -> None:
         phrase = f"до {day:%d.%m.%Y}"
-        deadline = explain_deadline(phrase, period=day.year, calendar=_CALENDAR, policy=policy)
+        period = f"{day.year - 1}-{day.year}"
+        deadline = explain_deadline(phrase, period=period, calendar=_CALENDAR, policy=policy)
         (found,) = deadline.occurrences
         assert _CALENDAR.is_working_day(found.due)
         assert found.end == day

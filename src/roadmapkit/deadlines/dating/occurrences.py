@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from roadmapkit.deadlines.calendars.civil_code import Shift, shift
+from roadmapkit.deadlines.calendars.production import WorkCalendar
 from roadmapkit.deadlines.dating.context import Context
 from roadmapkit.deadlines.meaning import Occurrence
 from roadmapkit.diagnostics import Message
@@ -50,18 +51,35 @@ def occurrence(
     if not exact or context.calendar is None or context.policy is Shift.NONE:
         return found
     try:
-        due = shift(end, context.policy, context.calendar)
+        due = _working_day(end, context, context.calendar)
     except CalendarCoverageError as error:
         context.unknown_years.add(error.year)
         reason = Message("the production calendar does not know the year {year}", year=error.year)
         return replace(found, because=(reason,))
     if due == end:
         return found
-    return replace(found, due=due, because=(_reason(end, due, context.policy),))
+    return replace(found, due=due, because=(_reason(end, due),))
 
 
-def _reason(end: date, due: date, policy: Shift) -> Message:
-    if policy is Shift.NEXT:
+def _working_day(day: date, context: Context, calendar: WorkCalendar) -> date:
+    """Return the working date of a term that ends on a day off.
+
+    Nothing can be due before the plan begins or its act is signed: where the working day
+    before is such a one, the term ends on the next, as a term does without a custom.
+
+    Source:
+        Civil Code of the RF (ГК РФ), art. 193.
+    """
+    due = shift(day, context.policy, calendar)
+    begins = [context.period.start] if context.period is not None else []
+    begins += [context.signed_on] if context.signed_on is not None else []
+    if any(due < first <= day for first in begins):
+        return shift(day, Shift.NEXT, calendar)
+    return due
+
+
+def _reason(end: date, due: date) -> Message:
+    if due > end:
         return Message(
             "{end} is a day off, so the term ends on {due} (ГК РФ, ст. 193)", end=end, due=due
         )

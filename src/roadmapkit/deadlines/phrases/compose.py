@@ -29,7 +29,7 @@ _BARE_PERIODS = frozenset({"неделя", "месяц", "квартал", "че
 
 def compose(items: Sequence[Item]) -> Reading:
     """Return what the items say together."""
-    items = _explained(_placed_weekdays(items))
+    items = _days_of_months(_explained(_placed_weekdays(items)))
     segments = _segments(items)
     telling = [segment for segment in segments if has_time(segment)]
     if len(telling) > 1 and any(_recurs(segment) for segment in telling):
@@ -48,6 +48,48 @@ def _explained(items: Sequence[Item]) -> list[Item]:
         return list(items)
     only = recurrences[0]
     return [item for item in items if item is not only] if only.place in outcomes else list(items)
+
+
+def _days_of_months(items: Sequence[Item]) -> list[Item]:
+    """«Сентябрь 2024 г. (до 15 числа)»: the day lies in each single month that is named."""
+    days = [item for item in items if _names_only_day(item.value)]
+    yearly = all(
+        item.value.frequency in {Frequency.YEARLY, Frequency.ACADEMIC_YEAR}
+        for item in items
+        if isinstance(item.value, Recurrence) and item not in days
+    )
+    terms = [item.value for item in items if isinstance(item.value, Term)]
+    months = all(
+        term.is_single and unit.scale is Scale.MONTH and unit.part is None
+        for term in terms
+        for unit in term.units
+    )
+    named = days[0].value if days else None
+    if len(days) != 1 or not yearly or not terms or not months:
+        return list(items)
+    if not isinstance(named, Recurrence) or named.day is None:
+        return list(items)
+    return [
+        replace(item, value=_day_of(item.value, named.day, by=named.by))
+        if isinstance(item.value, Term)
+        else item
+        for item in items
+        if item is not days[0]
+    ]
+
+
+def _names_only_day(value: object) -> bool:
+    """True for «до 15 числа», which does not say of which months."""
+    return (
+        isinstance(value, Recurrence)
+        and (value.day or 0) > 0
+        and value == Recurrence(None, day=value.day, by=value.by, count=None)
+    )
+
+
+def _day_of(month: Term, day: int, *, by: bool) -> Term:
+    unit = replace(month.units[0], scale=Scale.DAY, day=day)
+    return replace(month, first=None if by else unit, last=unit)
 
 
 def _placed_weekdays(items: Sequence[Item]) -> list[Item]:

@@ -120,8 +120,9 @@ def _drop_restated(items: Sequence[Item]) -> list[Item]:
 
     Only a year in brackets is one: «май 2022 г., 2022 год» may well be two terms.
     """
+    items = _days_in_brackets(items)
     if any(isinstance(item.value, Recurrence) for item in items):
-        return list(items)
+        return items
     items = _narrowed(items)
     others = [item for item in items if isinstance(item.value, Term) and not _is_donor(item)]
     if not others:
@@ -167,6 +168,36 @@ def _is_break(value: object) -> bool:
 
 def _remark(item: Item) -> Item:
     return replace(item, value=Qualifier(QualifierKind.NOTE, item.text), bracketed=True)
+
+
+def _days_in_brackets(items: Sequence[Item]) -> list[Item]:
+    """«Август 2024 г. (до 25 августа)»: the days in brackets say which of the months' days."""
+    kept: list[Item] = []
+    for item in items:
+        last = kept[-1] if kept else None
+        beside = last is not None and item.bracketed and not last.bracketed
+        days = _days_within(item.value, _whole_months(last.value)) if last and beside else None
+        if days is None:
+            kept.append(item)
+        else:
+            kept[-1] = replace(item, value=days)
+    return kept
+
+
+def _days_within(value: object, months: frozenset[tuple[int | None, int]]) -> Term | None:
+    """Return days in the year of the months around them, or None where they lie elsewhere."""
+    if not isinstance(value, Term) or not months:
+        return None
+    (year, *others) = {year for year, _ in months}
+    if others or any(
+        unit.scale is not Scale.DAY
+        or unit.part is not None
+        or unit.year not in {None, year}
+        or (year, unit.month) not in months
+        for unit in value.units
+    ):
+        return None
+    return replace(value, first=_in_year(value.first, year), last=_in_year(value.last, year))
 
 
 def _is_edge(value: object) -> bool:
@@ -311,5 +342,5 @@ def _school_order(own: Unit, near: Unit) -> bool:
     return (own.month or 0) >= _SCHOOL_YEAR_STARTS > (near.month or 99)
 
 
-def _in_year(unit: Unit | None, year: int) -> Unit | None:
+def _in_year(unit: Unit | None, year: int | None) -> Unit | None:
     return replace(unit, year=year) if unit is not None else None
