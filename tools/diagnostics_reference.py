@@ -47,6 +47,7 @@ _FAMILIES = {
     "STA": "Marks of parties and their forms",
     "TPL": "Word templates",
     "BLD": "Output",
+    "CHK": "The choice of checks",
 }
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 

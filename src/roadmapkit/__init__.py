@@ -44,10 +44,12 @@ if TYPE_CHECKING:
         open_workspace,
         pack,
         register,
+        remove_baseline,
         render,
         render_pack,
         status_forms,
         who_is,
+        write_baseline,
     )
 
 __all__ = [
@@ -79,10 +81,12 @@ __all__ = [
     "open_workspace",
     "pack",
     "register",
+    "remove_baseline",
     "render",
     "render_pack",
     "status_forms",
     "who_is",
+    "write_baseline",
 ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-__all__ = ["Code", "Diagnostic", "Message", "Severity", "Span", "sort_diagnostics"]
+__all__ = ["Code", "Diagnostic", "Edit", "Message", "Severity", "Span", "sort_diagnostics"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,6 +27,19 @@ class Span:
     column: int
     end_line: int
     end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a source file that mends a finding and changes no meaning.
+
+    Attributes:
+        span: What is replaced; without width, where the text is put in.
+        text: What stands there afterwards, as it is written in the file.
+    """
+
+    span: Span
+    text: str
 
 
 class Severity(Enum):
@@ -83,6 +96,8 @@ class Diagnostic:
         hint: The way out; no full stop at the end.
         norm: Act and clause that the finding rests on, in Russian, as cited.
         documents: Ids of the documents that the finding touches, where known.
+        fix: Edits that mend it without a person, all of them or none; empty where a person
+            has to decide.
     """
 
     code: str
@@ -92,6 +107,7 @@ class Diagnostic:
     hint: Message | None = None
     norm: str | None = None
     documents: tuple[str, ...] = ()
+    fix: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +134,10 @@ class Code:
         hint: Message | None = None,
         norm: str | None = None,
         documents: tuple[str, ...] = (),
+        fix: tuple[Edit, ...] = (),
     ) -> Diagnostic:
         """Return a finding of this kind at *span*."""
-        return Diagnostic(self.id, self.severity, message, span, hint, norm, documents)
+        return Diagnostic(self.id, self.severity, message, span, hint, norm, documents, fix)
 
 
 def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

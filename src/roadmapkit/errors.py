@@ -14,6 +14,7 @@ __all__ = [
     "ArgumentError",
     "CalendarCoverageError",
     "OutputError",
+    "PluginError",
     "RoadmapkitError",
     "TemplateError",
     "WorkspaceError",
@@ -77,6 +78,14 @@ class OutputError(RoadmapkitError):
         super().__init__(message)
         self.path = path
         self.reason = reason
+
+
+class PluginError(RoadmapkitError):
+    """A package of the house that brings rules is broken, or clashes with another."""
+
+    def __init__(self, message: str | Message, *, name: str) -> None:
+        super().__init__(message)
+        self.name = name
 
 
 _NOT_ALLOWED = Message("the file is open in another program, or the folder is read-only")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from roadmapkit.api.baselines import remove_baseline, write_baseline
 from roadmapkit.api.case_forms import accept_forms, explain_form, forms
 from roadmapkit.api.executors import (
     DueResult,
@@ -61,8 +62,10 @@ __all__ = [
     "open_workspace",
     "pack",
     "register",
+    "remove_baseline",
     "render",
     "render_pack",
     "status_forms",
     "who_is",
+    "write_baseline",
 ]

@@ -42,29 +42,6 @@ def init_workspace(path: str | os.PathLike[str], *, year: int) -> tuple[Path, ..
 
 def all_codes() -> tuple[Code, ...]:
     """Return every kind of finding that the library knows, by id."""
-    from roadmapkit import (
-        building,
-        deadlines,
-        documents,
-        exports,
-        language,
-        lint,
-        load,
-        rendering,
-        resolve,
-        source,
-    )
+    from roadmapkit.building.known_codes import known_codes
 
-    tables = (
-        source.CODES,
-        load.CODES,
-        deadlines.CODES,
-        language.CODES,
-        resolve.CODES,
-        building.CODES,
-        documents.CODES,
-        exports.CODES,
-        rendering.CODES,
-        tuple(rule.code for rule in lint.RULES),
-    )
-    return tuple(sorted((code for table in tables for code in table), key=lambda code: code.id))
+    return known_codes()

@@ -10,12 +10,13 @@ from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed, compose_targets
 from roadmapkit.building.form_findings import hold_against_lock
 from roadmapkit.building.holding import check_held_up, with_held_up, with_printed
+from roadmapkit.building.known_codes import known_codes
 from roadmapkit.building.lock_file import LOCK_NAME, read_seals
 from roadmapkit.building.signing import check_sealed
 from roadmapkit.building.targets import Target, plan_targets
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.language import FormLedger
-from roadmapkit.lint import run_rules
+from roadmapkit.lint import policy_of, run_rules
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model import PrintedDocument
 from roadmapkit.resolve import ResolvedOrder, ResolvedWorkspace, resolve_workspace
@@ -57,13 +58,16 @@ def prepare(
     resolved, found = resolve_workspace(loaded, signed_on, forms)
     unread = _unresolved(loaded, resolved)
     seals, damage = read_seals(loaded.root)
-    diagnostics = [
-        *loaded.diagnostics,
-        *found,
-        *run_rules(resolved),
-        *_seal_damage(resolved, damage),
-        *check_sealed(seals, resolved.documents, unread if _is_whole(loaded) else None),
-    ]
+    policy = policy_of(loaded, known_codes)
+    diagnostics = policy.kept(
+        [
+            *loaded.diagnostics,
+            *found,
+            *run_rules(resolved, loaded),
+            *_seal_damage(resolved, damage),
+            *check_sealed(seals, resolved.documents, unread if _is_whole(loaded) else None),
+        ]
+    )
     targets = tuple(plan_targets(resolved))
     wanted = with_printed(ids, resolved.documents) if ids else resolved.documents.keys()
     blocked = with_held_up(_touched(resolved, diagnostics), resolved.documents)
@@ -71,9 +75,11 @@ def prepare(
         (target for target in targets if target.document in wanted), seals, blocked
     )
     composed, found = hold_against_lock(composed, found, forms, loaded.forms, resolved)
-    diagnostics.extend(found)
+    diagnostics.extend(policy.kept(found))
     diagnostics.extend(check_held_up(_touched(resolved, diagnostics), resolved.documents))
     outputs = tuple(_same_outputs(targets))
+    if not ids:
+        diagnostics.extend(policy.remarks())
     blocked = _touched(resolved, [*diagnostics, *outputs]) | unread
     if ids:
         about = touching(wanted, resolved, diagnostics)

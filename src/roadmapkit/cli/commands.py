@@ -59,6 +59,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def program(session: Session) -> Group:
     """Return the command group in the reader's language."""
+    from roadmapkit.cli.baseline import baseline_command
     from roadmapkit.cli.build import build_command
     from roadmapkit.cli.check import check_command
     from roadmapkit.cli.due import due_command
@@ -106,6 +107,7 @@ def program(session: Session) -> Group:
             forms_group(session),
             impact_command(session),
             schema_command(session),
+            baseline_command(session),
         ],
     )
 

@@ -15,6 +15,7 @@ from roadmapkit.load.discovery import discover
 from roadmapkit.load.document import LoadedDocument
 from roadmapkit.load.forms_lock import FORMS_LOCK_NAME, FormsLock, read_forms_lock
 from roadmapkit.load.house_schemas import check_house_schemas
+from roadmapkit.load.known_findings import KnownFindings, read_known
 from roadmapkit.load.validation import validate
 from roadmapkit.model.settings import Settings
 from roadmapkit.source import SourceDocument, SourceText, parse_source, read_source
@@ -41,6 +42,7 @@ class LoadedWorkspace:
         files: Names of all files, the unreadable ones too, sorted.
         diagnostics: What is wrong with the files, sorted.
         forms: The reviewed case forms, or what is wrong with them.
+        baseline: The findings that are known.
     """
 
     path: Path
@@ -54,6 +56,7 @@ class LoadedWorkspace:
     diagnostics: tuple[Diagnostic, ...]
     _sources: Mapping[str, SourceText] = field(repr=False)
     forms: FormsLock = field(default_factory=FormsLock, repr=False)
+    baseline: KnownFindings = field(default_factory=KnownFindings, repr=False)
 
     @property
     def template_folder(self) -> Path | None:
@@ -132,6 +135,7 @@ class _Loading:
             diagnostics=sort_diagnostics(self._diagnostics),
             _sources=self._sources,
             forms=forms,
+            baseline=read_known(self._root),
         )
 
     def _settings(self) -> tuple[Settings, str | None]:

@@ -13,6 +13,7 @@ __all__ = [
     "FORMAT_VERSION",
     "CalendarSettings",
     "CheckSettings",
+    "IgnoredChecks",
     "Margins",
     "OutputSettings",
     "ProfileName",
@@ -100,10 +101,32 @@ class CalendarSettings(Model):
     )
 
 
+class IgnoredChecks(Model):
+    """Проверки, которые здесь не нужны, и почему."""
+
+    code: OneOrMany[Text] = Field(
+        description="Код проверки (DUE003), её имя (open-year) или семейство (DUE)"
+    )
+    path: OneOrMany[Text] = Field(
+        (), description="Файлы, к которым это относится: roadmaps/2021/**; без path – ко всем"
+    )
+    reason: Text = Field(description="Почему замечание здесь не нужно")
+
+
 class CheckSettings(Model):
     """Проверки."""
 
     schemas: Many[Text] = Field((), description="Свои JSON-схемы, пути от рабочей папки")
+    select: OneOrMany[Text] = Field(
+        (), description="Вести только эти проверки: коды, имена, семейства; без select – все"
+    )
+    ignore: Many[IgnoredChecks] = Field((), description="Какие замечания не показывать и почему")
+    severity: dict[str, Literal["error", "warning", "info"]] | None = Field(
+        None, description="Важность проверки: код, имя или семейство – error, warning или info"
+    )
+    preview: bool = Field(
+        False, description="Вести и пробные проверки, которые ещё могут измениться"
+    )
 
 
 class OutputSettings(Model):

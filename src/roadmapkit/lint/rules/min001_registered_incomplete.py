@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
-from roadmapkit.resolve import ResolvedMinutes, ResolvedWorkspace
+from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
 
@@ -27,9 +27,10 @@ _CODE = Code(
 _NORM = "ГОСТ Р 7.0.97, реквизиты 10, 11, 22"
 
 
-def _check(workspace: ResolvedWorkspace) -> Iterator[Diagnostic]:
-    for id_, document in sorted(workspace.documents.items()):
-        if not isinstance(document, ResolvedMinutes) or document.model.state != "registered":
+def _check(subject: Subject) -> Iterator[Diagnostic]:
+    for document in subject.minutes:
+        id_ = document.model.id
+        if document.model.state != "registered":
             continue
         for key in ("date", "number", "chair"):
             if getattr(document.model, key) is None:

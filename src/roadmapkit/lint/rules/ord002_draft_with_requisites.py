@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
-from roadmapkit.resolve import ResolvedOrder, ResolvedWorkspace
+from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
 
@@ -25,9 +25,10 @@ _CODE = Code(
 )
 
 
-def _check(workspace: ResolvedWorkspace) -> Iterator[Diagnostic]:
-    for id_, document in sorted(workspace.documents.items()):
-        if not isinstance(document, ResolvedOrder) or document.model.state != "draft":
+def _check(subject: Subject) -> Iterator[Diagnostic]:
+    for document in subject.orders:
+        id_ = document.model.id
+        if document.model.state != "draft":
             continue
         for key in ("date", "number"):
             if getattr(document.model, key) is None:

@@ -10,16 +10,17 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
-from roadmapkit.resolve import ResolvedProgress, ResolvedWorkspace
+from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
 
 _CODE = Code("PRG001", "no-reports", Severity.INFO, "Progress of which no report is made")
 
 
-def _check(workspace: ResolvedWorkspace) -> Iterator[Diagnostic]:
-    for id_, document in sorted(workspace.documents.items()):
-        if isinstance(document, ResolvedProgress) and not document.reports:
+def _check(subject: Subject) -> Iterator[Diagnostic]:
+    for document in subject.progress:
+        id_ = document.model.id
+        if not document.reports:
             place = "reports" if "reports" in document.origin.document.data else "id"
             yield _CODE.at(
                 document.origin.child(place).span,

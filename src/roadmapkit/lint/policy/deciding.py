@@ -1,0 +1,196 @@
+"""Which findings are told, and how much each matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fnmatch import fnmatchcase
+
+from roadmapkit.diagnostics import Diagnostic, Message, Severity, Span
+from roadmapkit.lint.policy import codes
+from roadmapkit.lint.policy.baseline import Baseline
+from roadmapkit.lint.policy.comments import Suppression, suppressions
+from roadmapkit.lint.policy.selectors import Known
+from roadmapkit.load import LoadedWorkspace
+from roadmapkit.load.known_findings import BASELINE_NAME
+from roadmapkit.load.suggestions import suggest
+from roadmapkit.model.settings import IgnoredChecks, Settings
+from roadmapkit.source import Origin
+
+__all__ = ["Policy"]
+
+
+class Policy:
+    """The choices of a house, and what they have silenced so far.
+
+    What keeps a document from being made is told whatever the settings say: only rules can
+    be silenced or softened while they are errors.
+
+    Args:
+        loaded: The workspace, with its settings and comments.
+        known: The checks that there are.
+    """
+
+    def __init__(self, loaded: LoadedWorkspace, known: Known) -> None:
+        self._known = known
+        self._loaded = loaded
+        self._checks = loaded.settings.checks
+        self._origin = next(
+            (item.origin for item in loaded.documents if isinstance(item.model, Settings)), None
+        )
+        self._comments = [
+            comment
+            for file in loaded.files
+            for comment in suppressions(file, loaded.source_lines(file) or ())
+        ]
+        self._used: set[Suppression] = set()
+        self._used_settings: set[int] = set()
+        self._refused: set[tuple[str, Origin | Suppression]] = set()
+        self._baseline = Baseline(loaded.baseline.counts, loaded.source_lines)
+
+    def kept(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return the findings to be told, each with the severity that the house gives it."""
+        graded = (self._graded(item) for item in diagnostics if self._selected(item))
+        return [item for item in graded if not self._silenced(item)]
+
+    def remarks(self) -> Iterator[Diagnostic]:
+        """Yield what is wrong with the choices themselves, once all findings are known."""
+        if self._loaded.baseline.damaged:
+            yield codes.BASELINE_UNREADABLE.at(
+                None,
+                Message(
+                    "The baseline {path} cannot be read, so it silences nothing", path=BASELINE_NAME
+                ),
+                hint=Message("Write it anew: roadmapkit baseline"),
+            )
+        for selector, origin in self._selectors():
+            if not self._known.knows(selector):
+                yield self._unknown(selector, origin.span)
+        for comment in self._comments:
+            yield from self._comment_remarks(comment)
+        for index, _ in enumerate(self._checks.ignore):
+            if index not in self._used_settings and self._origin is not None:
+                origin = self._origin.child("checks", "ignore", index)
+                yield codes.NOTHING_SUPPRESSED.at(
+                    origin.span,
+                    Message("Nothing is found that this entry would silence"),
+                    hint=Message("Delete it, or put its code and path right"),
+                )
+        for code, place in sorted(self._refused, key=lambda item: (item[0], str(item[1].span))):
+            yield codes.NOT_SILENCEABLE.at(
+                place.span,
+                Message("{code} is an error that cannot be silenced or softened", code=code),
+                hint=Message("Put it right: the document cannot be made with it"),
+            )
+        if self._baseline.paid:
+            yield codes.BASELINE_PAID.at(
+                None,
+                Message(
+                    "The baseline lists findings that are not there any more: {count}",
+                    count=self._baseline.paid,
+                ),
+                hint=Message("Write it anew: roadmapkit baseline"),
+            )
+
+    def _selected(self, item: Diagnostic) -> bool:
+        if item.code in self._known.preview and not self._checks.preview:
+            return False
+        chosen = self._checks.select
+        if not chosen or self._is_fixed(item):
+            return True
+        return any(self._known.means(selector, item.code) for selector in chosen)
+
+    def _graded(self, item: Diagnostic) -> Diagnostic:
+        """Return the finding with the severity of the most special selector that means it."""
+        best = ""
+        for selector in self._checks.severity or {}:
+            special = len(self._known.code_of(selector))
+            if self._known.means(selector, item.code) and special >= len(best):
+                best = selector
+        if not best:
+            return item
+        severity = Severity((self._checks.severity or {})[best])
+        if self._is_fixed(item) and severity is not Severity.ERROR:
+            if self._origin is not None:
+                self._refused.add((item.code, self._origin.child("checks", "severity", best)))
+            return item
+        return replace(item, severity=severity)
+
+    def _silenced(self, item: Diagnostic) -> bool:
+        comment = next((one for one in self._comments if self._is_about(one, item)), None)
+        entry = next(
+            (i for i, one in enumerate(self._checks.ignore) if self._ignores(one, item)), None
+        )
+        if comment is None and entry is None:
+            return not self._is_fixed(item) and self._baseline.takes(item)
+        if comment is not None:
+            self._used.add(comment)
+        if entry is not None:
+            self._used_settings.add(entry)
+        if not self._is_fixed(item):
+            return True
+        if comment is not None:
+            self._refused.add((item.code, comment))
+        elif self._origin is not None:
+            self._refused.add((item.code, self._origin.child("checks", "ignore", entry or 0)))
+        return False
+
+    def _is_fixed(self, item: Diagnostic) -> bool:
+        return item.severity is Severity.ERROR and not self._known.is_rule(item.code)
+
+    def _is_about(self, comment: Suppression, item: Diagnostic) -> bool:
+        span = item.span
+        if span is None or span.file != comment.file:
+            return False
+        if comment.line is not None and comment.line != span.line:
+            return False
+        return any(self._known.means(selector, item.code) for selector in comment.selectors)
+
+    def _ignores(self, entry: IgnoredChecks, item: Diagnostic) -> bool:
+        if not any(self._known.means(selector, item.code) for selector in entry.code):
+            return False
+        file = item.span.file if item.span is not None else ""
+        return not entry.path or any(fnmatchcase(file, pattern) for pattern in entry.path)
+
+    def _selectors(self) -> Iterator[tuple[str, Origin]]:
+        """Yield every selector of the settings with its place."""
+        if self._origin is None:
+            return
+        checks = self._origin.child("checks")
+        for index, selector in enumerate(self._checks.select):
+            yield selector, checks.child("select", index)
+        for index, entry in enumerate(self._checks.ignore):
+            for place, selector in enumerate(entry.code):
+                yield selector, checks.child("ignore", index, "code", place)
+        for selector in self._checks.severity or {}:
+            yield selector, checks.child("severity", selector)
+
+    def _comment_remarks(self, comment: Suppression) -> Iterator[Diagnostic]:
+        if not comment.reason or not comment.selectors:
+            yield codes.NO_REASON.at(
+                comment.span,
+                Message("The suppression has no reason")
+                if comment.selectors
+                else Message("The suppression does not say what it silences"),
+                hint=Message("Write: # roadmapkit: ignore DUE003 – why it is right here"),
+            )
+        unknown = [one for one in comment.selectors if not self._known.knows(one)]
+        for selector in unknown:
+            yield self._unknown(selector, comment.span)
+        if comment not in self._used and comment.selectors and not unknown:
+            yield codes.NOTHING_SUPPRESSED.at(
+                comment.span,
+                Message("Nothing is found that this comment would silence"),
+                hint=Message(
+                    "Delete it; a comment behind a value is about its own line, one on a line "
+                    "of its own about the next"
+                ),
+            )
+
+    def _unknown(self, selector: str, span: Span) -> Diagnostic:
+        meant = suggest(selector, dict.fromkeys(self._known.names(), ""))
+        hint = Message("All checks are listed by: roadmapkit rule")
+        if meant is not None:
+            hint = Message("Perhaps: {meant}", meant=meant)
+        message = Message("There is no check {selector!r}", selector=selector)
+        return codes.UNKNOWN_CHECK.at(span, message, hint=hint)

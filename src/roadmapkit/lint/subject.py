@@ -1,0 +1,77 @@
+"""What rules look at: the documents by kind, and everything that they print as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TypeVar
+
+from roadmapkit.lint.texts import PrintedText, printed_texts
+from roadmapkit.load import LoadedWorkspace
+from roadmapkit.model.settings import Settings
+from roadmapkit.resolve import (
+    ResolvedDocument,
+    ResolvedMinutes,
+    ResolvedOrder,
+    ResolvedProgram,
+    ResolvedProgress,
+    ResolvedRoadmap,
+    ResolvedWorkspace,
+)
+
+__all__ = ["Subject"]
+
+_Kind = TypeVar("_Kind", bound=ResolvedDocument)
+
+
+class Subject:
+    """A resolved workspace, and what several rules ask of it, found once.
+
+    Attributes:
+        workspace: The resolved documents.
+        loaded: The files that they come from, directories among them.
+    """
+
+    def __init__(self, workspace: ResolvedWorkspace, loaded: LoadedWorkspace) -> None:
+        self.workspace = workspace
+        self.loaded = loaded
+
+    @cached_property
+    def orders(self) -> tuple[ResolvedOrder, ...]:
+        """The acts, by id."""
+        return tuple(self._of(ResolvedOrder))
+
+    @cached_property
+    def roadmaps(self) -> tuple[ResolvedRoadmap, ...]:
+        """The plans, by id."""
+        return tuple(self._of(ResolvedRoadmap))
+
+    @cached_property
+    def programs(self) -> tuple[ResolvedProgram, ...]:
+        """The programmes, by id."""
+        return tuple(self._of(ResolvedProgram))
+
+    @cached_property
+    def minutes(self) -> tuple[ResolvedMinutes, ...]:
+        """The minutes, by id."""
+        return tuple(self._of(ResolvedMinutes))
+
+    @cached_property
+    def progress(self) -> tuple[ResolvedProgress, ...]:
+        """The progress of plans, by id."""
+        return tuple(self._of(ResolvedProgress))
+
+    @cached_property
+    def texts(self) -> tuple[PrintedText, ...]:
+        """Every text that a document prints, as its author wrote it, in the order of the files."""
+        return tuple(
+            text
+            for document in self.loaded.documents
+            if not isinstance(document.model, Settings)
+            for text in printed_texts(document)
+        )
+
+    def _of(self, kind: type[_Kind]) -> Iterator[_Kind]:
+        for _, document in sorted(self.workspace.documents.items()):
+            if isinstance(document, kind):
+                yield document

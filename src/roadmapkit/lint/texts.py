@@ -1,0 +1,107 @@
+"""Every text that documents print, as it was written, with its place and its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from roadmapkit.diagnostics import Span
+from roadmapkit.load import LoadedDocument
+from roadmapkit.source import NodePath, Origin
+from roadmapkit.source.within import span_within
+
+__all__ = ["PrintedText", "printed_texts"]
+
+_NO_PROSE = frozenset(
+    {
+        "kind",
+        "id",
+        "state",
+        "form",
+        "period",
+        "date",
+        "expected_date",
+        "as_of",
+        "plan",
+        "roadmap",
+        "program",
+        "progress",
+        "report",
+        "group",
+        "activity",
+        "approve",
+        "repeal",
+        "supersedes",
+        "file",
+        "csv",
+        "field",
+        "columns",
+        "numbering",
+        "width",
+        "align",
+        "phone",
+        "email",
+        "revision",
+        "roles",
+        "gender",
+        "forms",
+        "members",
+        "occurrence",
+        "status",
+        "vote",
+    }
+)
+"""Keys whose values are ids, days, words of a fixed list or no sentence."""
+
+_WRITTEN = re.compile("[а-яё]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedText:
+    """A text as its author wrote it.
+
+    Attributes:
+        text: The text.
+        role: The key that it stands under: ``title``, ``result``, ``due``, …
+        origin: Where it stands.
+        document: Id of its document.
+        kind: Kind of its document: ``roadmap``, ``order``, ``directory``, …
+    """
+
+    text: str
+    role: str
+    origin: Origin
+    document: str
+    kind: str
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of a part of the text, in characters of it."""
+        return span_within(self.origin, start, end)
+
+
+def printed_texts(document: LoadedDocument) -> Iterator[PrintedText]:
+    """Yield the texts of a document in the order of its file; no ids, days and fixed words."""
+    data = document.origin.document.data
+    id_, kind = str(data.get("id", "")), str(data.get("kind", ""))
+    for path, role, text in _texts(data, (), ""):
+        yield PrintedText(text, role, document.origin.child(*path), id_, kind)
+
+
+def _texts(value: Any, path: NodePath, role: str) -> Iterator[tuple[NodePath, str, str]]:
+    if isinstance(value, str):
+        if _WRITTEN.search(value) and not _is_one_id(value):
+            yield path, role, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key not in _NO_PROSE or isinstance(inner, dict):
+                yield from _texts(inner, (*path, key), str(key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index), role)
+
+
+def _is_one_id(text: str) -> bool:
+    """Tell whether a text has the form of an id: one word of small letters with a hyphen."""
+    return text.islower() and "-" in text and " " not in text
