@@ -48,6 +48,7 @@ _FAMILIES = {
     "TPL": "Word templates",
     "BLD": "Output",
     "CHK": "The choice of checks",
+    "TYP": "Text",
 }
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 

@@ -22,6 +22,7 @@ COMMANDS = [
     ["build"],
     ["register"],
     ["schema"],
+    ["baseline"],
     ["due"],
     ["status"],
     ["pack"],

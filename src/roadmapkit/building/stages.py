@@ -63,7 +63,7 @@ def prepare(
         [
             *loaded.diagnostics,
             *found,
-            *run_rules(resolved, loaded),
+            *run_rules(resolved, loaded, (*loaded.diagnostics, *found)),
             *_seal_damage(resolved, damage),
             *check_sealed(seals, resolved.documents, unread if _is_whole(loaded) else None),
         ]

@@ -30,14 +30,17 @@ def all_rules() -> tuple[Rule, ...]:
     return (*RULES, *house_rules(frozenset(rule.code.id for rule in RULES)))
 
 
-def run_rules(workspace: ResolvedWorkspace, loaded: LoadedWorkspace) -> Iterator[Diagnostic]:
+def run_rules(
+    workspace: ResolvedWorkspace, loaded: LoadedWorkspace, told: Iterable[Diagnostic] = ()
+) -> Iterator[Diagnostic]:
     """Yield what the rules find in a workspace.
 
     Args:
         workspace: The resolved documents.
         loaded: The files that they come from.
+        told: What was found before; a rule about text says nothing of the same words.
     """
-    return run(all_rules(), Subject(workspace, loaded))
+    return run(all_rules(), Subject(workspace, loaded), told)
 
 
 def silenceable(diagnostic: Diagnostic) -> bool:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from roadmapkit.diagnostics import Code, Diagnostic
+from roadmapkit.diagnostics import Code, Diagnostic, Severity, Span
 from roadmapkit.lint.subject import Subject
 
-__all__ = ["Rule", "run"]
+__all__ = ["TEXT", "Rule", "run"]
+
+TEXT = "text"
+"""The family of rules that look at words alone."""
+
+_LINE = 1_000_000
+"""A column behind every line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,34 @@ class Rule:
     preview: bool = False
 
 
-def run(rules: Iterable[Rule], subject: Subject) -> Iterator[Diagnostic]:
-    """Yield the findings of every rule."""
+def run(
+    rules: Iterable[Rule], subject: Subject, told: Iterable[Diagnostic] = ()
+) -> Iterator[Diagnostic]:
+    """Yield the findings of every rule.
+
+    Args:
+        rules: The rules.
+        subject: What they look at.
+        told: What was found before. A slip of the pen is often told by what it led to, the
+            bracket by the term that cannot be read; a rule about text is silent there.
+    """
+    known: dict[str, list[Span]] = {}
+    for item in told:
+        if item.span is not None and item.severity is not Severity.INFO:
+            # What is wrong with YAML itself spoils the whole line.
+            whole = item.code.startswith("SRC")
+            span = replace(item.span, column=1, end_column=_LINE) if whole else item.span
+            known.setdefault(span.file, []).append(span)
     for rule in rules:
-        yield from rule.check(subject)
+        for found in rule.check(subject):
+            place = found.span if rule.family == TEXT else None
+            near = known.get(place.file, ()) if place is not None else ()
+            if not any(place is not None and _touch(place, other) for other in near):
+                yield found
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return (one.line, one.column) <= (other.end_line, other.end_column) and (
+        other.line,
+        other.column,
+    ) <= (one.end_line, one.end_column)

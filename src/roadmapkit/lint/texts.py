@@ -12,7 +12,7 @@ from roadmapkit.load import LoadedDocument
 from roadmapkit.source import NodePath, Origin
 from roadmapkit.source.within import span_within
 
-__all__ = ["PrintedText", "printed_texts"]
+__all__ = ["LINES", "PrintedText", "printed_texts"]
 
 _NO_PROSE = frozenset(
     {
@@ -54,6 +54,9 @@ _NO_PROSE = frozenset(
     }
 )
 """Keys whose values are ids, days, words of a fixed list or no sentence."""
+
+LINES = frozenset({"letterhead"})
+"""Keys whose values are lines of one text, each of which may break off anywhere."""
 
 _WRITTEN = re.compile("[а-яё]", re.IGNORECASE)
 

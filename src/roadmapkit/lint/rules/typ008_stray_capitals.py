@@ -1,0 +1,48 @@
+"""Capital letters stand at the beginning of a word, or make up an abbreviation.
+
+«МБоУ» and «ПРоведение» are slips of the Shift key that no spelling checker finds in an
+abbreviation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.subject import Subject
+
+__all__ = ["RULE"]
+
+_CODE = Code(
+    "TYP008", "stray-capitals", Severity.WARNING, "A word with a capital letter in the wrong place"
+)
+
+_WORD = re.compile(r"(?<![\w-])[А-Яа-яЁё]{3,}(?![\w-])")
+_SHIFTED = re.compile(r"[А-ЯЁ]{2}[а-яё]{4,}")
+_LOWERED = re.compile(r"[а-яё][А-ЯЁ]{2,}|[А-ЯЁ]{2,}[а-зй-яё][А-ЯЁ]{1,}")
+
+
+def _check(subject: Subject) -> Iterator[Diagnostic]:
+    for text in subject.texts:
+        for match in _WORD.finditer(text.text):
+            if _is_slip(match[0]):
+                yield _CODE.at(
+                    text.span(match.start(), match.end()),
+                    Message("Capital letters stand in the wrong place: {word!r}", word=match[0]),
+                    hint=Message("Write the word as it stands elsewhere"),
+                    documents=(text.document,),
+                )
+
+
+def _is_slip(word: str) -> bool:
+    """Tell «ПРоведение», «мБОУ» and «МБоУ» from «ВКонтакте», «ФГОСов» and «ДОНиМП»."""
+    if _SHIFTED.fullmatch(word) is None:
+        return _LOWERED.fullmatch(word) is not None
+    from roadmapkit.language.morphology import russian
+
+    return russian().is_known(word.casefold())
+
+
+RULE = Rule(_CODE, "text", _check)
