@@ -229,6 +229,26 @@ def test_rows_that_contradict_are_told_and_both_are_kept(tmp_path: Path) -> None
     assert "# Телефон: 2-15-31" in made.text
 
 
+NAMESAKES: Rows = [
+    ["Id", "ФИО", "Назначен с", "Организация", "Тел. раб."],
+    ["", "Белов Пётр Сергеевич", "01.02.2021", "МБОУ «Школа № 15»", "2-15-30"],
+    ["", "Белов Пётр Сергеевич", "01.03.2021", "МБОУ «Школа № 16»", None],
+]
+
+
+def test_a_name_beside_two_organisations_is_told(tmp_path: Path) -> None:
+    made = import_directory(table(tmp_path, NAMESAKES))
+    assert places(made.diagnostics) == [("IMP005", 3, 2)]
+    assert made.text.count("Белов Пётр Сергеевич") == 1
+
+
+def test_namesakes_with_ids_of_their_own_are_two_people(tmp_path: Path) -> None:
+    rows = [NAMESAKES[0], ["belov-15", *NAMESAKES[1][1:]], ["belov-16", *NAMESAKES[2][1:]]]
+    made = import_directory(table(tmp_path, rows))
+    assert places(made.diagnostics) == []
+    assert made.text.count("Белов Пётр Сергеевич") == 2
+
+
 def test_a_sheet_without_headings_is_told(tmp_path: Path) -> None:
     made = import_directory(workbook(tmp_path, [[1, 2], [3, 4]]))
     assert places(made.diagnostics) == [("IMP001", 1, 1)]

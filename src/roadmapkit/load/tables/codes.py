@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from roadmapkit.diagnostics import Code, Severity
 
-__all__ = ["BAD_CELL", "CODES", "CONTRADICTION", "NO_HEADINGS", "UNKNOWN_COLUMN"]
+__all__ = ["BAD_CELL", "CODES", "CONTRADICTION", "NO_HEADINGS", "ONE_PERSON", "UNKNOWN_COLUMN"]
 
 NO_HEADINGS = Code(
     "IMP001", "no-headings", Severity.WARNING, "A sheet without headings that are understood"
@@ -17,4 +17,8 @@ CONTRADICTION = Code(
     "IMP004", "rows-contradict", Severity.WARNING, "Two rows say different things of one entry"
 )
 
-CODES = (NO_HEADINGS, UNKNOWN_COLUMN, BAD_CELL, CONTRADICTION)
+ONE_PERSON = Code(
+    "IMP005", "taken-for-one-person", Severity.INFO, "Rows of several organisations name one person"
+)
+
+CODES = (NO_HEADINGS, UNKNOWN_COLUMN, BAD_CELL, CONTRADICTION, ONE_PERSON)

@@ -7,7 +7,7 @@ from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.load.tables import cells
-from roadmapkit.load.tables.codes import BAD_CELL, CONTRADICTION
+from roadmapkit.load.tables.codes import BAD_CELL, CONTRADICTION, ONE_PERSON
 from roadmapkit.load.tables.drafts import (
     AppointmentDraft,
     Drafts,
@@ -40,8 +40,9 @@ class Gathering:
         self.drafts = Drafts()
         self.diagnostics: list[Diagnostic] = []
         self.ids: dict[OrganizationDraft | PersonDraft, str] = {}
+        self.places: dict[PersonDraft, list[OrganizationDraft]] = {}
         self._organizations: dict[str, OrganizationDraft] = {}
-        self._people: dict[str, PersonDraft] = {}
+        self._people: dict[tuple[str, str], PersonDraft] = {}
         self._posts: dict[tuple[str, int], PostDraft] = {}
         self._groups: dict[str, GroupDraft] = {}
 
@@ -64,9 +65,9 @@ class Gathering:
             self._organizations.setdefault(key, found)
         return found
 
-    def person(self, name: str) -> PersonDraft:
-        """Return the person with this name, a new one where there is none."""
-        key = _folded(name)
+    def person(self, name: str, own_id: str = "") -> PersonDraft:
+        """Return the person with this name and id of their own, a new one where there is none."""
+        key = (_folded(name), own_id)
         if key not in self._people:
             self._people[key] = PersonDraft(name)
             self.drafts.people.append(self._people[key])
@@ -104,7 +105,7 @@ class _RowReader:
 
     def read(self) -> None:
         body = self._organization()
-        person, vacant = self._person()
+        person, vacant = self._person(body)
         post = self._post(body, person, vacant=vacant)
         self._groups(person or body)
         for column in self._extra:
@@ -194,7 +195,7 @@ class _RowReader:
         parts = [self._text(field) for field in ("surname", "first", "patronymic")]
         return " ".join(part for part in parts if part), "surname"
 
-    def _person(self) -> tuple[PersonDraft | None, bool]:
+    def _person(self, body: OrganizationDraft | None) -> tuple[PersonDraft | None, bool]:
         """Return the person of the row, and whether the row says that there is none."""
         name, field = self._name()
         if not name:
@@ -209,7 +210,8 @@ class _RowReader:
                 Message("Write surname, first name and patronymic, or surname and initials"),
             )
             return None, False
-        person = self._into.person(name)
+        person = self._into.person(name, self._text("id"))
+        self._one_person(person, body, field)
         if gender := self._text("gender"):
             person.gender = cells.read_gender(gender) or person.gender
             if cells.read_gender(gender) is None:
@@ -222,6 +224,24 @@ class _RowReader:
         person.aliases.update(dict.fromkeys(cells.listed(self._text("aliases"))))
         self._own_id(person)
         return person, False
+
+    def _one_person(self, person: PersonDraft, body: OrganizationDraft | None, field: str) -> None:
+        """Tell that a name stood beside another organisation before: there may be two people."""
+        places = self._into.places.setdefault(person, [])
+        if body is None or body in places:
+            return
+        places.append(body)
+        if len(places) < 2:
+            return
+        column = self._columns[field if field in self._columns else "first"]
+        message = Message(
+            "{name!r} stands beside {organizations} and is taken for one person",
+            name=person.name,
+            organizations=[one.name for one in places],
+        )
+        hint = Message("If these are namesakes, give each an id of its own in a column «id»")
+        span = self._sheet.span(self._row.number, column.index + 1)
+        self._into.diagnostics.append(ONE_PERSON.at(span, message, hint=hint))
 
     def _phone(self, person: PersonDraft) -> None:
         phone = self._text("phone")

@@ -57,6 +57,16 @@ _HEADS: Mapping[str, str] = {
     "заведующий": "заведующий", "заведующего": "заведующий",
     "заведующая": "заведующий", "заведующей": "заведующий",
 }  # fmt: skip
+_BEGINNINGS: Mapping[str, tuple[str, ...]] = {
+    "phone": ("тел", "телефон", "контакты"),
+    "since": ("назначен", "назначена", "дата назначения", "в должности с"),
+    "until": ("освобожден", "освобождена", "дата освобождения", "дата увольнения"),
+    "post": ("должность",),
+    "name": ("фио", "ф и о", "фамилия имя"),
+    "place": ("населенный пункт",),
+}  # fmt: skip
+"""First words of headings that go on: «тел. раб.», «Назначен с»."""
+
 _BY_HEADING = {words: field for field, synonyms in FIELDS.items() for words in synonyms}
 
 
@@ -116,13 +126,24 @@ def _columns(row: Row) -> list[Column]:
             continue
         words = _folded(text)
         bare = words.removeprefix("фио ")
-        field = _BY_HEADING.get(words) or ("name" if bare in _HEADS else None)
+        field = _BY_HEADING.get(words) or ("name" if bare in _HEADS else _begun(words))
         if field in taken:
             field = None  # the first of two equal columns counts, the other is reported
         if field is not None:
             taken.add(field)
         found.append(Column(index, text, field, _HEADS.get(bare, "") if field == "name" else ""))
     return found
+
+
+def _begun(words: str) -> str | None:
+    """Return the field of a heading by its first words; the longest beginning counts."""
+    fits = [
+        (len(beginning), field)
+        for field, beginnings in _BEGINNINGS.items()
+        for beginning in beginnings
+        if words.startswith(f"{beginning} ")
+    ]
+    return max(fits)[1] if fits else None
 
 
 def _folded(text: str) -> str:
