@@ -31,7 +31,7 @@ ELSEWHERE = {
     ),
     **{
         f"IMP{number:03}": ("a table causes it", "load/test_table_import.py")
-        for number in range(1, 5)
+        for number in range(1, 6)
     },
     **{
         f"STA{number:03}": ("a filled form causes it", "exports/test_status_merging.py")
