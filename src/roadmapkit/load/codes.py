@@ -19,6 +19,7 @@ __all__ = [
     "NO_SHAPE",
     "NUMBER_RANGE",
     "OTHER_FAULT",
+    "PICTURE_FILE",
     "SEVERAL_SETTINGS",
     "TEXT_FILE",
     "UNKNOWN_KEY",
@@ -64,6 +65,10 @@ NO_FORM = Code("STA011", "not-a-form", _ERROR, "A file without the columns of a 
 
 TEXT_FILE = Code("TXT001", "text-file", _ERROR, "A file of running text that cannot be had")
 
+PICTURE_FILE = Code(
+    "FMT002", "picture-file", _ERROR, "A picture that cannot be had or cannot be printed"
+)
+
 CODES: tuple[Code, ...] = (
     FORM_TWICE,
     MISSING_KIND,
@@ -85,4 +90,5 @@ CODES: tuple[Code, ...] = (
     UNREADABLE_FORM,
     NO_FORM,
     TEXT_FILE,
+    PICTURE_FILE,
 )

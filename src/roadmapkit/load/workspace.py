@@ -13,8 +13,10 @@ from roadmapkit.load.attached import attached_name, read_attached
 from roadmapkit.load.codes import SEVERAL_SETTINGS
 from roadmapkit.load.discovery import discover
 from roadmapkit.load.document import LoadedDocument
+from roadmapkit.load.emblem import read_emblem
 from roadmapkit.load.forms_lock import FORMS_LOCK_NAME, FormsLock, read_forms_lock
 from roadmapkit.load.house_schemas import check_house_schemas
+from roadmapkit.load.picture_files import PictureFile
 from roadmapkit.load.validation import validate
 from roadmapkit.model.settings import Settings
 from roadmapkit.source import SourceDocument, SourceText, parse_source, read_source
@@ -41,6 +43,7 @@ class LoadedWorkspace:
         files: Names of all files, the unreadable ones too, sorted.
         diagnostics: What is wrong with the files, sorted.
         forms: The reviewed case forms, or what is wrong with them.
+        emblem: The picture of the header block, if the settings name one.
     """
 
     path: Path
@@ -54,6 +57,7 @@ class LoadedWorkspace:
     diagnostics: tuple[Diagnostic, ...]
     _sources: Mapping[str, SourceText] = field(repr=False)
     forms: FormsLock = field(default_factory=FormsLock, repr=False)
+    emblem: PictureFile | None = None
 
     @property
     def template_folder(self) -> Path | None:
@@ -119,6 +123,8 @@ class _Loading:
         texts, found = read_attached(self._root, self._documents)
         self._sources.update(texts)
         self._diagnostics += found
+        emblem, refused = read_emblem(self._root, self._documents, settings)
+        self._diagnostics += refused
         self._diagnostics += check_house_schemas(self._root, settings, self._documents)
         return LoadedWorkspace(
             path=self._path,
@@ -132,6 +138,7 @@ class _Loading:
             diagnostics=sort_diagnostics(self._diagnostics),
             _sources=self._sources,
             forms=forms,
+            emblem=emblem,
         )
 
     def _settings(self) -> tuple[Settings, str | None]:
