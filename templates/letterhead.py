@@ -45,7 +45,8 @@ SURROUNDING_STYLES = (
     Style(
         "SignatureStamp",
         "Отметка об электронной подписи",
-        paragraph=f"<w:keepNext/><w:keepLines/>{_spacing(0, 0)}",
+        paragraph=f"<w:keepNext/><w:keepLines/>{_spacing(0, 0)}"
+        f'<w:ind w:left="{twips(1.5)}" w:right="{twips(1)}"/>',
         run=_size(9),
     ),
 )

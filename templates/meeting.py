@@ -109,18 +109,19 @@ def _signatures() -> str:
         row_tag("endfor", TEXT_WIDTH, 2),
         width=FULL_WIDTH,
     )
-    electronic = table(
-        "LayoutTable",
-        stamped_columns(),
-        row_tag("for signature in minutes.signatures", TEXT_WIDTH, 3),
-        stamped("signature", "not loop.last"),
-        row_tag("endfor", TEXT_WIDTH, 3),
-        width=FULL_WIDTH,
+    electronic = each(
+        "signature in minutes.signatures",
+        paragraph("StampGap"),
+        table(
+            "LayoutTable",
+            stamped_columns(),
+            stamped("signature", "not loop.last"),
+            width=FULL_WIDTH,
+        ),
     )
     return when(
         "minutes.signatures",
         tag("if minutes.signatures[0].stamp"),
-        paragraph("StampGap"),
         electronic,
         tag("else"),
         people,

@@ -24,6 +24,7 @@ __all__ = [
     "profile_values",
     "set_value",
     "text_width_mm",
+    "unit_of",
 ]
 
 CUSTOM = "custom"
@@ -89,6 +90,20 @@ class ProfileValue:
         if self.house:
             return "house"
         return CUSTOM if self.clause == CUSTOM else "standard"
+
+
+_POINTS = ("size", "table_size", "number_size", "form_size", "details_size", "stamp_size")
+_OTHER_POINTS = (("requisites", "verb_spacing"), ("signature", "space"))
+_WITHOUT_UNIT = (("text", "line_spacing"), ("requisites", "line_spacing"))
+
+
+def unit_of(section: str, key: str) -> str:
+    """Return the unit of a value: ``mm``, ``pt``, or nothing for words and ratios."""
+    value = profile_value("gost-2025", section, key)
+    if isinstance(value, bool | str) or (section, key) in _WITHOUT_UNIT:
+        return ""
+    in_points = (section, key) in _OTHER_POINTS or (key in _POINTS and section != "qr")
+    return "pt" if in_points else "mm"
 
 
 @cache

@@ -54,7 +54,8 @@ def surrounded(
     """
     view = _signed(view, document, settings, wording)
     if settings.letterhead is not None:
-        view = _with_letterhead(view, document, settings, settings.letterhead, emblem, wording)
+        picture = _emblem(emblem, settings) if emblem is not None else None
+        view = _with_letterhead(view, document, settings.letterhead, picture, wording)
     return replace(view, qr=_qr(document.model, settings))
 
 
@@ -72,17 +73,15 @@ def _qr(model: Order | Minutes, settings: Settings) -> PictureView | None:
 def _with_letterhead(
     view: DocumentView,
     document: ResolvedOrder | ResolvedMinutes,
-    settings: Settings,
     letterhead: Letterhead,
-    emblem: PictureFile | None,
+    emblem: PictureView | None,
     wording: Wording,
 ) -> DocumentView:
     model = document.model
     body = document.directory.organization(model.issuer) if model.issuer else None
-    height = set_value(house_overrides(settings), "emblem", "height").value
     printed = LetterheadView(
         corner=letterhead.form == "угловой",
-        emblem=_emblem(emblem, height) if emblem is not None else None,
+        emblem=emblem,
         above=tuple(line for text in letterhead.above for line in wording.lines(text)),
         details=tuple(_details(letterhead, body, wording)),
     )
@@ -97,7 +96,8 @@ def _with_letterhead(
     return view
 
 
-def _emblem(file: PictureFile, height: float) -> PictureView:
+def _emblem(file: PictureFile, settings: Settings) -> PictureView:
+    height = set_value(house_overrides(settings), "emblem", "height").value
     width = round(height * file.width / file.height, 2)
     return PictureView(
         file.digest, file.format, width, float(height), "Герб или эмблема", "line", file.data
