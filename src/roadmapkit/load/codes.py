@@ -70,6 +70,7 @@ PICTURE_FILE = Code(
 )
 
 CODES: tuple[Code, ...] = (
+    PICTURE_FILE,
     FORM_TWICE,
     MISSING_KIND,
     UNKNOWN_KIND,
@@ -90,5 +91,4 @@ CODES: tuple[Code, ...] = (
     UNREADABLE_FORM,
     NO_FORM,
     TEXT_FILE,
-    PICTURE_FILE,
 )

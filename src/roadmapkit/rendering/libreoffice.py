@@ -95,7 +95,7 @@ def convert(
 
 def _run(command: Sequence[str], folder: Path, seconds: int) -> str:
     """Run a command to its end and return what it said last; past its time, end all of it."""
-    # LibreOffice writes this time into the file; without it, equal documents differ.
+    # Versions that know it write this time into the file instead of the clock's.
     environment = {"SOURCE_DATE_EPOCH": "315532800", **os.environ}
     separate = sys.platform != "win32"
     try:
