@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from document_variants import VALID
 from documents_by_hand import order_view
+from docx.enum.section import WD_ORIENTATION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from word_files import faults_of, opened, render
@@ -50,7 +51,7 @@ def test_every_kind_is_valid_and_laid_out_by_the_profile(kind: str, profile: str
     assert faults_of(data) == []
     document = opened(data)
     for section in document.sections:
-        bound = 30 if section.page_width < section.page_height else 20
+        bound = 20 if section.orientation == WD_ORIENTATION.LANDSCAPE else 30
         assert section.left_margin == pytest.approx(Mm(bound), abs=Mm(0.1))
         assert section.right_margin == pytest.approx(Mm(10), abs=Mm(0.1))
         assert section.header_distance == pytest.approx(Mm(10), abs=Mm(0.1))
