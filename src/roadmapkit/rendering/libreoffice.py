@@ -19,13 +19,15 @@ PdfKind = Literal["pdf", "pdf-a"]
 
 _NAMES = ("soffice", "libreoffice", "soffice.com", "soffice.exe")
 _USUAL = (
-    "/usr/lib/libreoffice/program/soffice",
-    "/usr/local/bin/soffice",
-    "/opt/libreoffice*/program/soffice",
-    "/snap/bin/libreoffice",
-    "/var/lib/flatpak/exports/bin/org.libreoffice.LibreOffice",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "usr/lib/libreoffice/program/soffice",
+    "usr/local/bin/soffice",
+    "opt/libreoffice*/program/soffice",
+    "snap/bin/libreoffice",
+    "var/lib/flatpak/exports/bin/org.libreoffice.LibreOffice",
+    "Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
+"""Below the root of the disk."""
+
 _WINDOWS = ("LibreOffice*/program/soffice.com", "LibreOffice*/program/soffice.exe")
 _FILTERS: Mapping[str, str] = {
     "pdf": "pdf:writer_pdf_Export",
@@ -51,7 +53,7 @@ def find_libreoffice(environment: Mapping[str, str] | None = None) -> Path | Non
 
 
 def _usual_places(variables: Mapping[str, str]) -> Iterator[Path]:
-    patterns = [(Path("/"), pattern.lstrip("/")) for pattern in _USUAL]
+    patterns = [(Path("/"), pattern) for pattern in _USUAL]
     for name in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"):
         if folder := variables.get(name):
             patterns += [(Path(folder), pattern) for pattern in _WINDOWS]
