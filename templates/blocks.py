@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from letterhead import heading, qr, stamped, stamped_columns
 from wordml import cell, each, paragraph, row, row_tag, run, section, table, tag, twips, when
 
 __all__ = ["act", "extract", "last_section", "sheets"]
@@ -29,7 +30,7 @@ def sheets() -> str:
         _stamps(),
         when("sheet.title", paragraph("SheetTitle", "{{ sheet.title|join('\\n') }}")),
         each("part in sheet.parts", _part()),
-        _signature("sheet.signature", "true"),
+        when("sheet.signature", _people("signature in [sheet.signature]", "Signature", "true")),
         between,
     )
 
@@ -91,13 +92,18 @@ def _requisites() -> str:
         cell(paragraph("ActNumber", "{{ act.number }}"), percent=2500),
         whole=True,
     )
-    return (
-        when("act.letterhead", paragraph("Letterhead", "{{ act.letterhead|join('\\n') }}"))
-        + paragraph("ActForm", *_spaced("act.form", "act.form_spaced"))
+    form = _spaced("act.form", "act.form_spaced")
+    title, corner_title = (
+        when("act.title", paragraph(style, "{{ act.title|join('\\n') }}"))
+        for style in ("ActTitle", "CornerTitle")
+    )
+    straight = (
+        paragraph("ActForm", *form)
         + table("LayoutTable", (half, half), date_and_number, width=FULL_WIDTH)
         + when("act.place", paragraph("ActPlace", "{{ act.place }}"))
-        + when("act.title", paragraph("ActTitle", "{{ act.title|join('\\n') }}"))
+        + title
     )
+    return qr() + heading("act", form, "", corner_title, straight)
 
 
 def _text() -> str:
@@ -143,7 +149,17 @@ def _spaced(text: str, condition: str) -> tuple[str, ...]:
 
 
 def _signature(who: str, keep: str) -> str:
-    return when(who, _people(f"signature in [{who}]", "Signature", keep))
+    electronic = table("LayoutTable", stamped_columns(), stamped(who, keep), width=FULL_WIDTH)
+    by_hand = _people(f"signature in [{who}]", "Signature", keep)
+    return when(
+        who,
+        tag(f"if {who}.stamp"),
+        paragraph("StampGap"),
+        electronic,
+        tag("else"),
+        by_hand,
+        tag("endif"),
+    )
 
 
 def _people(loop: str, style: str, together: str) -> str:

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from blocks import act, extract, last_section, sheets
+from letterhead import SURROUNDING_STYLES
 from meeting import MINUTES_STYLES, minutes
 from styles import EXTRACT_STYLES, styles_part
 from theme import font_table_part, theme_part
@@ -38,7 +39,11 @@ TEMPLATES = {
 }
 """Title, body and subject of the last section of each template, by kind."""
 
-STYLES_BESIDES = {"extract": EXTRACT_STYLES, "minutes": MINUTES_STYLES}
+STYLES_BESIDES = {
+    "order": SURROUNDING_STYLES,
+    "extract": (*SURROUNDING_STYLES, *EXTRACT_STYLES),
+    "minutes": (*SURROUNDING_STYLES, *MINUTES_STYLES),
+}
 """Styles that only one kind of document has."""
 
 PARTS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blocks import sheets
+from letterhead import heading, qr, stamped, stamped_columns
 from styles import Style
 from wordml import cell, each, paragraph, row, row_tag, section, table, tag, twips, when
 
@@ -43,14 +44,16 @@ def _heading() -> str:
         cell(paragraph("ActNumber", "{{ minutes.number }}"), percent=2500),
         whole=True,
     )
-    return (
-        when("minutes.letterhead", paragraph("Letterhead", "{{ minutes.letterhead|join('\\n') }}"))
-        + paragraph("ActForm", "{{ minutes.form }}")
-        + when("minutes.heading", paragraph("MinutesBody", "{{ minutes.heading }}"))
+    form = "{{ minutes.form }}"
+    body = when("minutes.heading", paragraph("MinutesBody", "{{ minutes.heading }}"))
+    straight = (
+        paragraph("ActForm", form)
+        + body
         + table("LayoutTable", (half, half), date_and_number, width=FULL_WIDTH)
         + when("minutes.place", paragraph("ActPlace", "{{ minutes.place }}"))
         + paragraph("Gap")
     )
+    return qr() + heading("minutes", (form,), body, "", straight)
 
 
 def _lines() -> str:
@@ -106,4 +109,21 @@ def _signatures() -> str:
         row_tag("endfor", TEXT_WIDTH, 2),
         width=FULL_WIDTH,
     )
-    return when("minutes.signatures", people)
+    electronic = each(
+        "signature in minutes.signatures",
+        paragraph("StampGap"),
+        table(
+            "LayoutTable",
+            stamped_columns(),
+            stamped("signature", "not loop.last"),
+            width=FULL_WIDTH,
+        ),
+    )
+    return when(
+        "minutes.signatures",
+        tag("if minutes.signatures[0].stamp"),
+        electronic,
+        tag("else"),
+        people,
+        tag("endif"),
+    )

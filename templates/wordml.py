@@ -69,12 +69,25 @@ def when(condition: str, *content: str) -> str:
     return "".join((tag(f"if {condition}"), *content, tag("endif")))
 
 
-def cell(*content: str, width: int = 0, percent: int = 0, span: int = 1, valign: str = "") -> str:
+def cell(
+    *content: str,
+    width: int = 0,
+    percent: int = 0,
+    span: int = 1,
+    valign: str = "",
+    framed: bool = False,
+) -> str:
     """Return a table cell, its width in twips or in fiftieths of a per cent."""
     kind, size = ("pct", percent) if percent else ("dxa", width)
     properties = f'<w:tcW w:w="{size}" w:type="{kind}"/>'
     if span > 1:
         properties += f'<w:gridSpan w:val="{span}"/>'
+    if framed:
+        sides = ("top", "left", "bottom", "right")
+        lines = "".join(
+            f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="auto"/>' for side in sides
+        )
+        properties += f"<w:tcBorders>{lines}</w:tcBorders>"
     if valign:
         properties += f'<w:vAlign w:val="{valign}"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(content)}</w:tc>"

@@ -46,6 +46,7 @@ _FAMILIES = {
     "PRG": "Progress",
     "STA": "Marks of parties and their forms",
     "TPL": "Word templates",
+    "FMT": "Format, pictures, PDF",
     "BLD": "Output",
     "CHK": "The choice of checks",
     "TYP": "Text",

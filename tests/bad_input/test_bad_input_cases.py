@@ -43,6 +43,10 @@ ELSEWHERE = {
         for number in range(3, 6)
     },
     **{
+        f"FMT{number:03}": ("a PDF is asked for, a check makes none", "building/test_pdf_copies.py")
+        for number in (6, 7)
+    },
+    **{
         f"TPL{number:03}": ("a Word template causes it", f"rendering/{test}.py")
         for numbers, test in (
             (range(1, 9), "test_render_safety"),

@@ -11,6 +11,7 @@ import pytest
 from roadmapkit.building.pieces import printed_pieces
 from roadmapkit.building.signing import check_seal, seal_of
 from roadmapkit.documents import view as views
+from roadmapkit.documents.letterhead_view import LetterheadView, PictureView
 from roadmapkit.documents.minutes_view import MinutesView
 from roadmapkit.documents.view import (
     ActView,
@@ -43,6 +44,9 @@ NOT_PRINTED = {
     (DocumentView, "page"): "layout",
     (DocumentView, "extract"): "an extract is cut from an act that is sealed itself",
     (DocumentView, "minutes"): "minutes are not sealed",
+    (DocumentView, "letterhead"): "the form it is printed on; the name is the act's own text",
+    (DocumentView, "qr"): "a picture, which leads to the document",
+    (SignatureView, "stamp"): "made by the signing itself, after the text is fixed",
     (Line, "style"): "layout",
     (Run, "text"): "repeats a stretch of the paragraph",
     (Run, "look"): "layout",
@@ -64,7 +68,9 @@ FULL = DocumentView(
     kind="order",
     id="prikaz",
     title="О школе",
-    page=PageView((1, 1, 1, 1), (1, 1, 1, 1), 10, "Шрифт", 14, 12, 1.5, 12.5, 75),
+    page=PageView(
+        (1, 1, 1, 1), (1, 1, 1, 1), 10, "Шрифт", 14, 12, 1.5, 12.5, 75, number_first=True
+    ),
     act=ActView(
         letterhead=("Управление", "города"),
         form="ПРИКАЗ",
@@ -78,7 +84,9 @@ FULL = DocumentView(
         verb_inline=True,
         verb_spaced=True,
         clauses=(ClauseView("1.", "Провести семинар.", 1), ClauseView("1.1.", "Итоги.", 2, True)),
-        signature=SignatureView(("Начальник", "Управления"), "В.П. Рябинина"),
+        signature=SignatureView(
+            ("Начальник", "Управления"), "В.П. Рябинина", stamp=("Документ подписан",)
+        ),
         approval=(
             ApprovalView("Проект внесен:", (SignatureView(("Методист",), "И.А. Соколов"),)),
             ApprovalView("Проект согласован:", (SignatureView(("Юрист",), "П.И. Гусев"),)),
@@ -120,6 +128,8 @@ FULL = DocumentView(
         certification=CertificationView("Верно", SignatureView(("Секретарь",), "А"), "1 мая"),
     ),
     minutes=MinutesView(("Управление",), "ПРОТОКОЛ", "заседания", "1 мая", "№ 1", "г. А", (), ()),
+    letterhead=LetterheadView(True, None, ("Администрация",), ("ул. Садовая",)),
+    qr=PictureView("0", "png", 20, 20, "QR"),
 )
 """A document in which every field has something in it."""
 

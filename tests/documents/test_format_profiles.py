@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmapkit.documents.profile import page_view, profile_value, text_width_mm
+from roadmapkit.documents.profile import page_view, profile_clause, profile_value, text_width_mm
 from roadmapkit.documents.view import PageView
 from roadmapkit.model.settings import Settings
 from tiny_workspaces import PLAN, opened, order_text, view_of
@@ -65,7 +65,10 @@ class TestEditions:
         values = {(name, key): value for name, part in data.items() for key, value in part.items()}
         assert len(values) > 10
         for (name, key), entry in values.items():
-            assert sorted(entry) == ["source", "value"]
+            assert {"source", "value"} <= entry.keys()
+            assert entry.keys() <= {"source", "value", "least", "most", "one_of"}
+            assert entry["source"] == "custom" or entry["source"].startswith("ГОСТ Р 7.0.97-")
+            assert profile_clause(profile, name, key) == entry["source"]
             assert profile_value(profile, name, key) == entry["value"]
 
     @pytest.mark.parametrize("profile", PROFILES)

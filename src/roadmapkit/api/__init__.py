@@ -21,6 +21,7 @@ from roadmapkit.api.explanations import (
     explain_parties,
     explain_plan,
 )
+from roadmapkit.api.format_profiles import ProfileExplanation, SetValue, explain_profile
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
 from roadmapkit.api.setup import all_codes, init_workspace, json_schema
 from roadmapkit.api.workspaces import (
@@ -38,6 +39,8 @@ __all__ = [
     "BuildResult",
     "CheckResult",
     "DueResult",
+    "ProfileExplanation",
+    "SetValue",
     "Workspace",
     "accept_forms",
     "all_codes",
@@ -50,6 +53,7 @@ __all__ = [
     "explain_form",
     "explain_parties",
     "explain_plan",
+    "explain_profile",
     "export_calendar",
     "export_records",
     "export_table",

@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmapkit.diagnostics import Diagnostic, Message, Severity
+from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.errors import ArgumentError
 
 if TYPE_CHECKING:
     from roadmapkit.building import Prepared, Registration, Written
     from roadmapkit.load import LoadedWorkspace
+    from roadmapkit.rendering.libreoffice import PdfKind
 
 __all__ = [
     "BuildResult",
@@ -29,6 +30,10 @@ __all__ = [
     "require_ids",
     "without_errors",
 ]
+
+
+_COPIES_ONLY = ("FMT006", "FMT007")
+"""Findings about a PDF, whose document itself is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,7 @@ def build(
     ids: Collection[str] = (),
     *,
     out: str | os.PathLike[str] | None = None,
+    pdf: PdfKind | None = None,
     on_progress: Callable[[int, int, str], None] | None = None,
 ) -> BuildResult:
     """Check a workspace and write its documents; an error blocks its own documents only.
@@ -162,13 +168,19 @@ def build(
         workspace: What :func:`open_workspace` gave.
         ids: Documents to build; all of them where empty.
         out: Output folder, by default ``build`` in the workspace.
+        pdf: Make a PDF of every document too, by LibreOffice: ``"pdf"``, or ``"pdf-a"``
+            for an archive copy (PDF/A-2b). Their bytes depend on its version and fonts.
         on_progress: Called with the number of files done, of all files, and the
             path of the file that comes next.
 
     Raises:
-        ArgumentError: There is no document with one of the *ids*.
+        ArgumentError: There is no document with one of the *ids*, or no such kind of PDF.
     """
     from roadmapkit.building import write_targets
+
+    if pdf not in (None, "pdf", "pdf-a"):
+        message = Message("{value!r} is none of: {words}", value=pdf, words=["pdf", "pdf-a"])
+        raise ArgumentError(message, argument="pdf", value=pdf)
 
     prepared = prepare_documents(workspace, ids)
     require_ids(workspace, prepared, ids)
@@ -179,12 +191,18 @@ def build(
         folder,
         on_progress=on_progress,
     )
+    if pdf is not None:
+        from roadmapkit.building.pdf import write_pdfs
+
+        copies, faults = write_pdfs(written, folder, pdf)
+        written = tuple(sorted((*written, *copies), key=lambda item: (item.document, item.path)))
+        found = sort_diagnostics((*found, *faults))
     failed = {
         id_
         for item in found
         if item.severity is Severity.ERROR
         for id_ in item.documents
-        if id_ in prepared.workspace.documents
+        if id_ in prepared.workspace.documents and item.code not in _COPIES_ONLY
     }
     return BuildResult(written, found, prepared.blocked | failed, folder)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmapkit.building import pack_codes
+from roadmapkit.building import pack_codes, pdf_codes
 from roadmapkit.diagnostics import Code, Severity
 
 __all__ = [
@@ -41,5 +41,6 @@ CODES = (
     UNREVIEWED_FORM,
     CHANGED_FORM,
     *pack_codes.CODES,
+    *pdf_codes.CODES,
 )
 """Every code of this package."""

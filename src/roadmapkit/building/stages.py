@@ -15,6 +15,7 @@ from roadmapkit.building.lock_file import LOCK_NAME, read_seals
 from roadmapkit.building.signing import check_sealed
 from roadmapkit.building.targets import Target, plan_targets
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
+from roadmapkit.documents.format_findings import check_format
 from roadmapkit.language import FormLedger
 from roadmapkit.lint import policy_of, run_rules
 from roadmapkit.load import LoadedWorkspace
@@ -64,11 +65,12 @@ def prepare(
             *loaded.diagnostics,
             *found,
             *run_rules(resolved, loaded, (*loaded.diagnostics, *found)),
+            *check_format(loaded.settings, loaded.documents),
             *_seal_damage(resolved, damage),
             *check_sealed(seals, resolved.documents, unread if _is_whole(loaded) else None),
         ]
     )
-    targets = tuple(plan_targets(resolved))
+    targets = tuple(plan_targets(resolved, loaded.emblem))
     wanted = with_printed(ids, resolved.documents) if ids else resolved.documents.keys()
     blocked = with_held_up(_touched(resolved, diagnostics), resolved.documents)
     composed, found = compose_targets(

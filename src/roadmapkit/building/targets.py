@@ -19,6 +19,8 @@ from roadmapkit.documents import (
     compose_report,
     compose_roadmap,
 )
+from roadmapkit.documents.surroundings import surrounded
+from roadmapkit.load import PictureFile
 from roadmapkit.model.order import Order
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
@@ -56,13 +58,20 @@ class Target:
     compose: Callable[[], tuple[DocumentView, tuple[Diagnostic, ...]]]
 
 
-def plan_targets(workspace: ResolvedWorkspace) -> Iterator[Target]:
-    """Yield every target: documents by id, each followed by its parts."""
+def plan_targets(
+    workspace: ResolvedWorkspace, emblem: PictureFile | None = None
+) -> Iterator[Target]:
+    """Yield every target: documents by id, each followed by its parts.
+
+    Args:
+        workspace: The documents.
+        emblem: The picture of the header block.
+    """
     for id_ in sorted(workspace.documents):
         document = workspace.documents[id_]
         match document:
             case ResolvedOrder():
-                yield from _order_targets(document, workspace.settings)
+                yield from _order_targets(document, workspace.settings, emblem)
             case ResolvedRoadmap():
                 compose = partial(compose_roadmap, document, workspace.settings)
                 yield _target(document, id_, workspace.settings, compose, document.as_of)
@@ -72,13 +81,29 @@ def plan_targets(workspace: ResolvedWorkspace) -> Iterator[Target]:
             case ResolvedProgress():
                 yield from _report_targets(document, workspace.settings)
             case ResolvedMinutes():
-                compose = partial(compose_minutes, document, workspace.settings)
+                compose = partial(
+                    _surrounded, compose_minutes, document, workspace.settings, emblem
+                )
                 yield _target(document, id_, workspace.settings, compose, document.as_of)
 
 
-def _order_targets(order: ResolvedOrder, settings: Settings) -> Iterator[Target]:
+def _surrounded(
+    compose: Callable[..., DocumentView],
+    document: ResolvedOrder | ResolvedMinutes,
+    settings: Settings,
+    emblem: PictureFile | None,
+    wording: Wording,
+) -> DocumentView:
+    """Return a document with what stands around its text."""
+    return surrounded(compose(document, settings, wording), document, settings, emblem, wording)
+
+
+def _order_targets(
+    order: ResolvedOrder, settings: Settings, emblem: PictureFile | None
+) -> Iterator[Target]:
     id_ = order.model.id
-    yield _target(order, id_, settings, partial(compose_order, order, settings), order.as_of)
+    act = partial(_surrounded, compose_order, order, settings, emblem)
+    yield _target(order, id_, settings, act, order.as_of)
     if not settings.outputs.appendices:
         return
     single = len(order.appendices) == 1

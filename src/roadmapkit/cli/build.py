@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -11,7 +12,7 @@ from roadmapkit import api
 from roadmapkit.cli.check import open_from
 from roadmapkit.cli.findings import exit_code, print_findings, strict_option
 from roadmapkit.cli.outcome import outcome_record, print_outcome
-from roadmapkit.cli.parameters import Argument, folder_option, format_option, quiet_option
+from roadmapkit.cli.parameters import Argument, Option, folder_option, format_option, quiet_option
 from roadmapkit.cli.places import Viewpoint, workspace_option
 from roadmapkit.cli.progress import BuildProgress
 from roadmapkit.cli.session import Session
@@ -29,15 +30,18 @@ def build_command(session: Session) -> Command:
         ids: Sequence[str],
         path: str | None,
         out: str | None,
+        pdf: bool,
+        pdf_a: bool,
         output_format: str,
         quiet: bool,
         strict: bool,
     ) -> int:
         _refuse_paths(session, ids)
+        kind = _pdf_kind(session, pdf=pdf, pdf_a=pdf_a)
         workspace = open_from(session, path)
         watched = session.console.shows_progress and not quiet
         with BuildProgress(session.say(Message("Building")), shown=watched) as progress:
-            result = api.build(workspace, ids, out=out, on_progress=progress)
+            result = api.build(workspace, ids, out=out, pdf=kind, on_progress=progress)
         if output_format == "json":
             language = session.findings_language(workspace.loaded.settings.locale)
             record = outcome_record(result, _blocked(result, ids), language)
@@ -59,7 +63,11 @@ def build_command(session: Session) -> Command:
                 "Equal sources give equal files, byte for byte"
             ),
         ),
-        examples=("roadmapkit build", "roadmapkit build plan-2026 --out plan"),
+        examples=(
+            "roadmapkit build",
+            "roadmapkit build plan-2026 --out plan",
+            "roadmapkit build --pdf",
+        ),
         params=_params(session),
         callback=build,
     )
@@ -76,10 +84,36 @@ def _params(session: Session) -> list[click.Parameter]:
         ),
         workspace_option(session),
         folder_option(session),
+        Option(
+            session,
+            "--pdf",
+            is_flag=True,
+            about=Message("Make a PDF of every document too, by LibreOffice"),
+        ),
+        Option(
+            session,
+            "--pdf-a",
+            is_flag=True,
+            about=Message("The same for the archive: PDF/A-2b"),
+        ),
         format_option(session, "text", "json"),
         quiet_option(session),
         strict_option(session),
     ]
+
+
+def _pdf_kind(session: Session, *, pdf: bool, pdf_a: bool) -> Literal["pdf", "pdf-a"] | None:
+    """Return which PDF is asked for.
+
+    Raises:
+        click.UsageError: Both kinds, which would have one file name.
+    """
+    if pdf and pdf_a:
+        message = Message("--pdf and --pdf-a write the same file; give one of them")
+        raise click.UsageError(session.say(message), click.get_current_context())
+    if pdf_a:
+        return "pdf-a"
+    return "pdf" if pdf else None
 
 
 def _refuse_paths(session: Session, ids: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from roadmapkit import api, report
 from roadmapkit.cli.deadline_text import deadline_lines
 from roadmapkit.cli.event_days import NamedDays, days_by_name, read_event
 from roadmapkit.cli.explain_party import party_command
+from roadmapkit.cli.explain_profile import profile_command
 from roadmapkit.cli.explain_terms import activity_command, plan_command
 from roadmapkit.cli.findings import exit_code, print_text
 from roadmapkit.cli.parameters import Argument, Option, day_option, format_option
@@ -37,6 +38,7 @@ def explain_group(session: Session) -> Group:
             _parties(session),
             party_command(session),
             _form(session),
+            profile_command(session),
         ],
     )
 

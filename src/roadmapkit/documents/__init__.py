@@ -5,7 +5,7 @@ parts of appendices, ``tables`` for headings and widths, ``clauses`` and ``wordi
 generated phrases, ``profile`` for the layout values of the standard.
 """
 
-from roadmapkit.documents.codes import CODES
+from roadmapkit.documents import codes, format_codes
 from roadmapkit.documents.minutes import compose_minutes
 from roadmapkit.documents.order import compose_appendix, compose_order
 from roadmapkit.documents.program import compose_program
@@ -13,6 +13,9 @@ from roadmapkit.documents.report import compose_report
 from roadmapkit.documents.roadmap import compose_roadmap
 from roadmapkit.documents.view import DocumentView, plain
 from roadmapkit.documents.wording import Wording
+
+CODES = (*codes.CODES, *format_codes.CODES)
+"""Every kind of finding of this package."""
 
 __all__ = [
     "CODES",

@@ -3,16 +3,107 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from roadmapkit.documents.view import PageView
-from roadmapkit.model.settings import Margins, ProfileOverrides, Settings
+from roadmapkit.documents.view import Align, PageView
+from roadmapkit.model.settings import ProfileOverrides, Settings
 
-__all__ = ["page_view", "profile_value", "text_width_mm"]
+__all__ = [
+    "CUSTOM",
+    "HOUSE_KEYS",
+    "ProfileValue",
+    "house_overrides",
+    "page_view",
+    "profile_clause",
+    "profile_limits",
+    "profile_value",
+    "profile_values",
+    "set_value",
+    "text_width_mm",
+    "unit_of",
+]
+
+CUSTOM = "custom"
+"""Source of a value that the standard leaves to the organisation."""
+
+HOUSE_KEYS: dict[tuple[str, str], tuple[str, ...]] = {
+    **{("portrait", side): ("margins", side) for side in ("left", "right", "top", "bottom")},
+    **{
+        ("landscape", side): ("landscape_margins", side)
+        for side in ("left", "right", "top", "bottom")
+    },
+    ("storage", "long_left"): ("storage_left",),
+    ("page", "header"): ("header",),
+    ("page", "number_place"): ("number_place",),
+    ("page", "number_first"): ("number_first",),
+    ("page", "number_size"): ("number_size",),
+    ("text", "font"): ("font",),
+    ("text", "size"): ("font_size",),
+    ("text", "table_size"): ("table_font_size",),
+    ("text", "line_spacing"): ("line_spacing",),
+    ("text", "first_line"): ("first_line",),
+    ("text", "justify"): ("justify",),
+    ("requisites", "corner"): ("corner",),
+    ("requisites", "form_size"): ("form_size",),
+    ("requisites", "details_size"): ("details_size",),
+    ("requisites", "verb_spacing"): ("verb_spacing",),
+    ("emblem", "height"): ("emblem_height",),
+    ("signature", "space"): ("signature_space",),
+    ("signature", "stamp_size"): ("stamp_size",),
+    ("appendix", "align"): ("appendix_align",),
+    ("qr", "size"): ("qr_size",),
+}
+"""Where in the settings, below ``profile``, a house may set a value of its own."""
 
 _A4_MM = (210.0, 297.0)
+_ALIGNMENTS: dict[str, Align] = {"слева": "left", "по центру": "center", "справа": "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileValue:
+    """A layout value and where it comes from.
+
+    Attributes:
+        section: Section of the profile.
+        key: Key in it.
+        value: What is printed with: millimetres, points, text or a flag.
+        standard: What the profile has.
+        clause: The place in the standard, or :data:`CUSTOM`.
+        house: Path of the house's own value in the settings, below ``profile``; empty
+            where the house has none.
+    """
+
+    section: str
+    key: str
+    value: Any
+    standard: Any
+    clause: str
+    house: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """Who has set the value: ``house``, ``standard`` or ``custom``."""
+        if self.house:
+            return "house"
+        return CUSTOM if self.clause == CUSTOM else "standard"
+
+
+_POINTS = ("size", "table_size", "number_size", "form_size", "details_size", "stamp_size")
+_OTHER_POINTS = (("requisites", "verb_spacing"), ("signature", "space"))
+_WITHOUT_UNIT = (("text", "line_spacing"), ("requisites", "line_spacing"))
+
+
+def unit_of(section: str, key: str) -> str:
+    """Return the unit of a value: ``mm``, ``pt``, or nothing for words and ratios."""
+    value = profile_value("gost-2025", section, key)
+    if isinstance(value, bool | str) or (section, key) in _WITHOUT_UNIT:
+        return ""
+    in_points = (section, key) in _OTHER_POINTS or (key in _POINTS and section != "qr")
+    return "pt" if in_points else "mm"
 
 
 @cache
@@ -22,8 +113,48 @@ def _profile(name: str) -> dict[str, Any]:
 
 
 def profile_value(name: str, section: str, key: str) -> Any:
-    """Return one value of the profile *name*: millimetres, points or text."""
+    """Return one value of the profile *name*: millimetres, points, text or a flag."""
     return _profile(name)[section][key]["value"]
+
+
+def profile_clause(name: str, section: str, key: str) -> str:
+    """Return the place in the standard behind a value, or ``custom`` where it has none."""
+    return str(_profile(name)[section][key]["source"])
+
+
+def profile_limits(name: str, section: str, key: str) -> dict[str, Any]:
+    """Return what the standard allows: ``least``, ``most`` or ``one_of``, where it says so."""
+    entry = _profile(name)[section][key]
+    return {word: entry[word] for word in ("least", "most", "one_of") if word in entry}
+
+
+def house_overrides(settings: Settings) -> ProfileOverrides:
+    """Return what a house has set, with the profile it starts from."""
+    profile = settings.profile
+    return profile if isinstance(profile, ProfileOverrides) else ProfileOverrides(base=profile)
+
+
+def profile_values(settings: Settings) -> Iterator[ProfileValue]:
+    """Yield every value of the profile as the settings leave it, in the order of the profile."""
+    house = house_overrides(settings)
+    for section, entries in _profile(house.base).items():
+        for key in entries:
+            yield set_value(house, section, key)
+
+
+def set_value(house: ProfileOverrides, section: str, key: str) -> ProfileValue:
+    """Return a value as the profile has it, or as the house has set it."""
+    standard = profile_value(house.base, section, key)
+    clause = profile_clause(house.base, section, key)
+    path = HOUSE_KEYS.get((section, key), ())
+    own: Any = house if path else None
+    for name in path:
+        own = getattr(own, name, None)
+    if own is None:
+        return ProfileValue(section, key, standard, standard, clause)
+    if isinstance(standard, float):
+        own = float(own)
+    return ProfileValue(section, key, own, standard, clause, path)
 
 
 def page_view(settings: Settings, *, long_storage: bool) -> PageView:
@@ -34,39 +165,47 @@ def page_view(settings: Settings, *, long_storage: bool) -> PageView:
         long_storage: Whether documents of the kind are kept over ten years, which
             widens the left margin; the settings may say otherwise.
     """
-    profile = settings.profile
-    house = profile if isinstance(profile, ProfileOverrides) else ProfileOverrides(base=profile)
-    base = house.base
+    house = house_overrides(settings)
+
+    def value(section: str, key: str) -> Any:
+        return set_value(house, section, key).value
+
     if house.storage is not None:
         long_storage = house.storage == "свыше 10 лет"
-    text = {key: profile_value(base, "text", key) for key in _profile(base)["text"]}
     return PageView(
-        portrait=_margins(base, "portrait", house.margins, long_storage=long_storage),
-        landscape=_margins(base, "landscape", house.landscape_margins, long_storage=False),
-        header_mm=profile_value(base, "page", "header"),
-        font=house.font or text["font"],
-        font_pt=house.font_size or text["size"],
-        table_font_pt=house.table_font_size or text["table_size"],
-        line_spacing=float(house.line_spacing or text["line_spacing"]),
-        first_line_mm=text["first_line"],
-        corner_mm=profile_value(base, "requisites", "corner"),
+        portrait=_margins(house, "portrait", long_storage=long_storage),
+        landscape=_margins(house, "landscape", long_storage=False),
+        header_mm=value("page", "header"),
+        font=value("text", "font"),
+        font_pt=value("text", "size"),
+        table_font_pt=value("text", "table_size"),
+        line_spacing=value("text", "line_spacing"),
+        first_line_mm=value("text", "first_line"),
+        corner_mm=value("requisites", "corner"),
+        number_align=_ALIGNMENTS[value("page", "number_place")],
+        number_first=value("page", "number_first"),
+        number_pt=value("page", "number_size"),
+        justify=value("text", "justify"),
+        form_pt=value("requisites", "form_size"),
+        details_pt=value("requisites", "details_size"),
+        verb_spacing_pt=value("requisites", "verb_spacing"),
+        signature_space_pt=value("signature", "space"),
+        stamp_pt=value("signature", "stamp_size"),
+        appendix_align=_ALIGNMENTS[value("appendix", "align")],
     )
 
 
 def _margins(
-    base: str, orientation: str, house: Margins | None, *, long_storage: bool
+    house: ProfileOverrides, orientation: str, *, long_storage: bool
 ) -> tuple[float, float, float, float]:
-    house = house or Margins()
-    left = profile_value(base, orientation, "left")
-    if long_storage:
-        left = max(left, profile_value(base, "storage", "long_left"))
-    values = {side: profile_value(base, orientation, side) for side in ("right", "top", "bottom")}
-    return (
-        float(left if house.left is None else house.left),
-        float(values["right"] if house.right is None else house.right),
-        float(values["top"] if house.top is None else house.top),
-        float(values["bottom"] if house.bottom is None else house.bottom),
+    left = set_value(house, orientation, "left")
+    width = float(left.value)
+    if long_storage and not left.house:
+        width = max(width, float(set_value(house, "storage", "long_left").value))
+    right, top, bottom = (
+        float(set_value(house, orientation, side).value) for side in ("right", "top", "bottom")
     )
+    return width, right, top, bottom
 
 
 def text_width_mm(page: PageView, *, landscape: bool) -> float:

@@ -13,7 +13,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from roadmapkit.documents.page_layout import Align, PageView
+
 if TYPE_CHECKING:
+    from roadmapkit.documents.letterhead_view import LetterheadView, PictureView
     from roadmapkit.documents.minutes_view import MinutesView
     from roadmapkit.source import Origin
 
@@ -42,7 +45,6 @@ __all__ = [
     "plain",
 ]
 
-Align = Literal["left", "center", "right", "justify"]
 Merge = Literal["", "restart", "continue"]
 LineStyle = Literal["body", "item", "heading", "subheading", "plain", "list", "quote", "code"]
 
@@ -192,11 +194,14 @@ class SignatureView:
         post_lines: Lines of the post.
         name: «И.О. Фамилия», or empty for a place to fill in.
         origin: The place of the YAML that named the signatory.
+        stamp: Lines of the mark of an electronic signature, which has the place of a
+            signature by hand; empty for one by hand.
     """
 
     post_lines: tuple[str, ...]
     name: str
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    stamp: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,24 +334,6 @@ class ExtractView:
 
 
 @dataclass(frozen=True, slots=True)
-class PageView:
-    """Layout values of a format profile, as applied to one document.
-
-    ``portrait`` and ``landscape`` are (left, right, top, bottom) margins.
-    """
-
-    portrait: tuple[float, float, float, float]
-    landscape: tuple[float, float, float, float]
-    header_mm: float
-    font: str
-    font_pt: float
-    table_font_pt: float
-    line_spacing: float
-    first_line_mm: float
-    corner_mm: float
-
-
-@dataclass(frozen=True, slots=True)
 class DocumentView:
     """One produced file: an act and its sheets, or sheets alone.
 
@@ -361,6 +348,8 @@ class DocumentView:
         language: Language tag of the text.
         extract: What an extract has besides; None for any other document.
         minutes: The text of minutes, if the file begins with it.
+        letterhead: What an organisation's form has beside its name, if it is printed on one.
+        qr: The QR code at the foot of the first sheet.
     """
 
     kind: str
@@ -372,6 +361,8 @@ class DocumentView:
     language: str = "ru-RU"
     extract: ExtractView | None = None
     minutes: MinutesView | None = None
+    letterhead: LetterheadView | None = None
+    qr: PictureView | None = None
 
 
 def plain(view: object) -> Any:

@@ -6,6 +6,7 @@ from roadmapkit.load.document import LoadedDocument
 from roadmapkit.load.forms import FilledForm, FilledRow, read_form
 from roadmapkit.load.forms_lock import FORMS_LOCK_NAME, FormsLock, ReviewedForm
 from roadmapkit.load.lock_files import read_lock
+from roadmapkit.load.picture_files import PictureFile
 from roadmapkit.load.tables import ImportedDirectory, import_directory
 from roadmapkit.load.validation import validate
 from roadmapkit.load.workspace import LoadedWorkspace, load_workspace
@@ -23,6 +24,7 @@ __all__ = [
     "ImportedDirectory",
     "LoadedDocument",
     "LoadedWorkspace",
+    "PictureFile",
     "ReviewedForm",
     "discover",
     "import_directory",

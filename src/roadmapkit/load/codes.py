@@ -19,6 +19,7 @@ __all__ = [
     "NO_SHAPE",
     "NUMBER_RANGE",
     "OTHER_FAULT",
+    "PICTURE_FILE",
     "SEVERAL_SETTINGS",
     "TEXT_FILE",
     "UNKNOWN_KEY",
@@ -64,7 +65,12 @@ NO_FORM = Code("STA011", "not-a-form", _ERROR, "A file without the columns of a 
 
 TEXT_FILE = Code("TXT001", "text-file", _ERROR, "A file of running text that cannot be had")
 
+PICTURE_FILE = Code(
+    "FMT002", "picture-file", _ERROR, "A picture that cannot be had or cannot be printed"
+)
+
 CODES: tuple[Code, ...] = (
+    PICTURE_FILE,
     FORM_TWICE,
     MISSING_KIND,
     UNKNOWN_KIND,

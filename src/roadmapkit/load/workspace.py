@@ -13,9 +13,11 @@ from roadmapkit.load.attached import attached_name, read_attached
 from roadmapkit.load.codes import SEVERAL_SETTINGS
 from roadmapkit.load.discovery import discover
 from roadmapkit.load.document import LoadedDocument
+from roadmapkit.load.emblem import read_emblem
 from roadmapkit.load.forms_lock import FORMS_LOCK_NAME, FormsLock, read_forms_lock
 from roadmapkit.load.house_schemas import check_house_schemas
 from roadmapkit.load.known_findings import KnownFindings, read_known
+from roadmapkit.load.picture_files import PictureFile
 from roadmapkit.load.validation import validate
 from roadmapkit.model.settings import Settings
 from roadmapkit.source import SourceDocument, SourceText, parse_source, read_source
@@ -43,6 +45,7 @@ class LoadedWorkspace:
         diagnostics: What is wrong with the files, sorted.
         forms: The reviewed case forms, or what is wrong with them.
         baseline: The findings that are known.
+        emblem: The picture of the header block, if the settings name one.
     """
 
     path: Path
@@ -57,6 +60,7 @@ class LoadedWorkspace:
     _sources: Mapping[str, SourceText] = field(repr=False)
     forms: FormsLock = field(default_factory=FormsLock, repr=False)
     baseline: KnownFindings = field(default_factory=KnownFindings, repr=False)
+    emblem: PictureFile | None = None
 
     @property
     def template_folder(self) -> Path | None:
@@ -122,6 +126,8 @@ class _Loading:
         texts, found = read_attached(self._root, self._documents)
         self._sources.update(texts)
         self._diagnostics += found
+        emblem, refused = read_emblem(self._root, self._documents, settings)
+        self._diagnostics += refused
         self._diagnostics += check_house_schemas(self._root, settings, self._documents)
         return LoadedWorkspace(
             path=self._path,
@@ -136,6 +142,7 @@ class _Loading:
             _sources=self._sources,
             forms=forms,
             baseline=read_known(self._root),
+            emblem=emblem,
         )
 
     def _settings(self) -> tuple[Settings, str | None]:

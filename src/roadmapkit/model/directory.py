@@ -86,6 +86,14 @@ class Organization(Model):
     )
     kind: Text | None = Field(None, description="Вид: школа, орган управления, отдел")
     place: Text | None = Field(None, description="Место: г. Сосновск")
+    address: Text | None = Field(None, description="Почтовый адрес, для шапки бланка")
+    phone: Text | None = Field(None, description="Телефоны")
+    email: Text | None = Field(None, description="Адрес электронной почты")
+    site: Text | None = Field(None, description="Сайт")
+    okpo: Text | None = Field(None, description="ОКПО")
+    ogrn: Text | None = Field(None, description="ОГРН")
+    inn: Text | None = Field(None, description="ИНН")
+    kpp: Text | None = Field(None, description="КПП")
     tags: OneOrMany[Text] = Field((), description="Признаки для групп: шнор, сельская")
 
 

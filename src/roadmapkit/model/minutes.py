@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 from roadmapkit.model.appendix import Appendix
 from roadmapkit.model.base import Count, Day, Filled, Id, Many, Model, OneOrMany, Text
 from roadmapkit.model.deadline import Due
+from roadmapkit.model.letterhead import MinutesSigned
 from roadmapkit.model.progress import Status
 from roadmapkit.model.roadmap import Activity
 
@@ -209,6 +210,10 @@ class Minutes(Model):
     place: Text | None = Field(None, description="Место заседания: г. Сосновск")
     chair: Text | None = Field(None, description="Председатель: id человека или должности, имя")
     secretary: Text | None = Field(None, description="Секретарь: id человека или должности, имя")
+    signature: MinutesSigned | None = Field(
+        None, description="электронная – места для отметок о ней, или что в них; см. настройки"
+    )
+    qr: Text | None = Field(None, description="QR-код внизу первого листа: ссылка или текст")
     present: Many[Attending] = Field((), description="Присутствовали; без заголовков – по алфавиту")
     invited: Many[Attending] = Field((), description="Приглашённые")
     absent: Many[AbsenteeChoice] = Field((), description="Отсутствовали")

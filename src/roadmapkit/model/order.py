@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 from roadmapkit.model.appendix import Appendix, Signatory
 from roadmapkit.model.base import Day, Filled, Id, Many, Model, OneOrMany, Text
 from roadmapkit.model.deadline import Due
+from roadmapkit.model.letterhead import Signed
 from roadmapkit.model.revision import RevisionChoice
 
 __all__ = [
@@ -276,6 +277,10 @@ class Order(Model):
     )
     clauses: Many[Clause] = Field((), description="Пункты")
     signatory: Signatory | None = Field(None, description="Кто подписывает")
+    signature: Signed | None = Field(
+        None, description="электронная – место для отметки о ней, или что в отметке; см. настройки"
+    )
+    qr: Text | None = Field(None, description="QR-код внизу первого листа: ссылка или текст")
     approval: Many[ApprovalGroup] = Field((), description="Кто внёс и согласовал проект")
     executor: (
         Annotated[

@@ -8,6 +8,7 @@ from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.base import Day, Many, Model, OneOrMany, Text
 from roadmapkit.model.deadline import DatedEvent
+from roadmapkit.model.letterhead import Letterhead, SignatureKind
 
 __all__ = [
     "FORMAT_VERSION",
@@ -28,6 +29,7 @@ FORMAT_VERSION = 1
 
 ProfileName = Literal["gost-2025", "gost-2016"]
 Millimetres = Annotated[int, Field(ge=0, le=100)]
+Points = Annotated[int, Field(ge=6, le=30)]
 CalendarYear = Annotated[int, Field(ge=1900, le=2199)]
 
 
@@ -56,6 +58,42 @@ class ProfileOverrides(Model):
     landscape_margins: Margins | None = Field(None, description="Поля альбомной страницы")
     storage: Literal["до 10 лет", "свыше 10 лет"] | None = Field(
         None, description="Срок хранения: свыше 10 лет – левое поле 30 мм"
+    )
+    storage_left: Millimetres | None = Field(
+        None, description="Левое поле при хранении свыше 10 лет, мм"
+    )
+    header: Millimetres | None = Field(None, description="От края листа до номера страницы, мм")
+    number_place: Literal["по центру", "справа"] | None = Field(
+        None, description="Где номер страницы"
+    )
+    number_first: bool | None = Field(None, description="Номер и на первой странице")
+    number_size: Points | None = Field(None, description="Кегль номера страницы, пт")
+    first_line: Annotated[int, Field(ge=0, le=50)] | None = Field(
+        None, description="Абзацный отступ, мм"
+    )
+    justify: bool | None = Field(None, description="Выравнивать текст по ширине")
+    corner: Annotated[int, Field(ge=40, le=120)] | None = Field(
+        None, description="Длина строки углового реквизита, мм"
+    )
+    form_size: Points | None = Field(None, description="Кегль вида акта: ПРИКАЗ, пт")
+    details_size: Points | None = Field(None, description="Кегль адреса в шапке бланка, пт")
+    verb_spacing: Annotated[int, Field(ge=0, le=10)] | None = Field(
+        None, description="Разрядка слов ПРИКАЗ и приказываю, пт"
+    )
+    emblem_height: Annotated[int, Field(ge=10, le=50)] | None = Field(
+        None, description="Высота герба или эмблемы, мм"
+    )
+    signature_space: Annotated[int, Field(ge=0, le=100)] | None = Field(
+        None, description="Промежуток перед подписью, пт"
+    )
+    stamp_size: Annotated[int, Field(ge=6, le=14)] | None = Field(
+        None, description="Кегль отметки об электронной подписи, пт"
+    )
+    appendix_align: Literal["слева", "по центру", "справа"] | None = Field(
+        None, description="Как выровнены строки отметки приложения в её углу"
+    )
+    qr_size: Annotated[int, Field(ge=10, le=50)] | None = Field(
+        None, description="Сторона QR-кода, мм"
     )
 
 
@@ -140,6 +178,10 @@ class OutputSettings(Model):
     parties: Literal["как написано", "по реестру"] = Field(
         "как написано", description="Графа «Ответственные»"
     )
+    signature: SignatureKind = Field(
+        "собственноручная",
+        description="Подпись приказов и протоколов; электронная – место для отметки о ней",
+    )
 
 
 class Settings(Model):
@@ -158,6 +200,7 @@ class Settings(Model):
             lambda value: "overrides" if isinstance(value, dict | ProfileOverrides) else "name"
         ),
     ] = Field("gost-2025", description="Профиль оформления")
+    letterhead: Letterhead | None = Field(None, description="Бланк: шапка приказов и протоколов")
     calendar: CalendarSettings = Field(CalendarSettings(), description="Календарь")
     checks: CheckSettings = Field(CheckSettings(), description="Проверки")
     outputs: OutputSettings = Field(OutputSettings(), description="Вывод")

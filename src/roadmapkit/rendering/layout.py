@@ -65,7 +65,7 @@ def section_setups(
 
     def setup(sheet: object, size: tuple[int, ...], margins: tuple[int, ...]) -> SectionSetup:
         restart = bool(seen) and bool(getattr(sheet, "restart_pages", False))
-        first = not seen or restart
+        first = (not seen or restart) and not (page and page.number_first)
         seen.append(sheet)
         landscape = bool(getattr(sheet, "landscape", False))
         if page is None:
@@ -110,9 +110,38 @@ def restyle(styles: bytes, page: PageView, language: str) -> bytes:
             child(properties, "ind", PARAGRAPH_ORDER).set(
                 w("firstLine"), str(twips(page.first_line_mm))
             )
-        elif name == TABLE_STYLE:
-            _set_size(_properties(style, "rPr"), page.table_font_pt)
+            _align(properties, "justify" if page.justify else "left")
+        else:
+            _restyle_around(style, name, page)
     return serialize(root)
+
+
+def _restyle_around(style: etree._Element, name: str | None, page: PageView) -> None:
+    """Set what stands around the text, and the text of tables."""
+    sizes = {
+        TABLE_STYLE: page.table_font_pt,
+        "Header": page.number_pt,
+        "ActForm": page.form_pt,
+        "LetterheadDetails": page.details_pt,
+        "SignatureStamp": page.stamp_pt,
+    }
+    if name in sizes:
+        _set_size(_properties(style, "rPr"), sizes[name])
+    if name == "Header":
+        _align(_properties(style, "pPr"), page.number_align)
+    elif name in ("AppendixMark", "ApprovalStamp"):
+        _align(_properties(style, "pPr"), page.appendix_align)
+    elif name == "SignaturePost":
+        spacing = child(_properties(style, "pPr"), "spacing", PARAGRAPH_ORDER)
+        spacing.set(w("before"), str(round(page.signature_space_pt * 20)))
+    elif name == "Spaced":
+        spacing = child(_properties(style, "rPr"), "spacing", RUN_ORDER)
+        spacing.set(w("val"), str(round(page.verb_spacing_pt * 20)))
+
+
+def _align(properties: etree._Element, align: str) -> None:
+    value = "both" if align == "justify" else align
+    child(properties, "jc", PARAGRAPH_ORDER).set(w("val"), value)
 
 
 def _turned(

@@ -13,6 +13,7 @@ Each stays ordinary text in Word and vanishes from the document. Where it acts:
 ``{% keeplines E %}`` the paragraph: stays on one page if *E* is true
 ``{% listmark E %}``  the paragraph: its place in a list that Word numbers, unless none
 ``{% footnote E %}``  the run: the mark of a footnote whose text is *E*
+``{% picture E %}``   the run: a picture, in the line or at the foot of the page
 ``{% align E %}``     the paragraph: ``left``, ``center``, ``right``, ``justify``
 ``{% bold E %}``      the paragraph: all its text is bold if *E* is true
 ``{% fontsize E %}``  the paragraph: size of its text in points, unless none
@@ -92,7 +93,12 @@ _TITLE_PAGE = "{% if setup_.first %}<w:titlePg/>{% endif %}"
 
 _FOOTNOTE = '<w:footnoteReference w:id="{{ footnote(E) }}"/>'
 
-_OWN = ("grid", "section", "lastsection", "footnote", *_CELL, *_ROW, *_PARAGRAPH, *_RUN)
+_PICTURE = "{{ picture(E) }}"
+
+_IN_RUN = {"footnote": ("footnoteReference", _FOOTNOTE), "picture": ("drawing", _PICTURE)}
+"""Tags that stand for an element among the text of a run."""
+
+_OWN = ("grid", "section", "lastsection", *_IN_RUN, *_CELL, *_ROW, *_PARAGRAPH, *_RUN)
 _OWN_TAG = re.compile(rf"\{{%\s*({'|'.join(_OWN)})\s+(.*?)\s*%\}}", re.DOTALL)
 
 
@@ -143,8 +149,8 @@ class TagPreparation:
                 continue
             for match in _OWN_TAG.finditer(written):
                 expression = straighten(match[2])
-                if match[1] == "footnote":
-                    text.addprevious(self._slot("footnoteReference", _FOOTNOTE, expression))
+                if match[1] in _IN_RUN:
+                    text.addprevious(self._slot(*_IN_RUN[match[1]], expression))
                 elif not self._act(match[1], expression, paragraph):
                     raise MisplacedTagError(match[0])
             text.text = rest

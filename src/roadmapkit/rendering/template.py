@@ -16,13 +16,17 @@ from roadmapkit.rendering.faults import RenderError
 from roadmapkit.rendering.layout import restyle, section_setups
 from roadmapkit.rendering.lists_and_notes import ListsAndNotes
 from roadmapkit.rendering.package import Package, open_package
+from roadmapkit.rendering.pictures import Pictures
 from roadmapkit.rendering.properties import KIND_PROPERTY, read_custom_properties, with_properties
 from roadmapkit.rendering.sandbox import TemplateEnvironment
 from roadmapkit.resources import resource
 
 __all__ = ["PreparedTemplate", "Template", "render_document"]
 
-_FIELDS = ("act", "extract", "id", "kind", "language", "minutes", "page", "sheets", "title")
+_FIELDS = (
+    *("act", "extract", "id", "kind", "language", "letterhead", "minutes", "page", "qr"),
+    *("sheets", "title"),
+)
 """Fields of a document view that a template may name."""
 
 _SETUP = "section_setup"
@@ -30,6 +34,9 @@ _SETUP = "section_setup"
 
 _LIST_NUMBER = "list_number"
 """What the tag ``{% listmark %}`` calls."""
+
+_PICTURE = "picture"
+"""What the tag ``{% picture %}`` calls."""
 
 _FOOTNOTE = "footnote"
 """What the tag ``{% footnote %}`` calls."""
@@ -107,7 +114,7 @@ class Template:
         """
         environment = TemplateEnvironment()
         members = self.package.members
-        names = (*_FIELDS, _SETUP, _LIST_NUMBER, _FOOTNOTE)
+        names = (*_FIELDS, _SETUP, _LIST_NUMBER, _FOOTNOTE, _PICTURE)
         return PreparedTemplate(
             self,
             tuple(
@@ -170,10 +177,13 @@ def render_document(
     gathered = ListsAndNotes()
     context[_LIST_NUMBER] = gathered.list_number
     context[_FOOTNOTE] = gathered.footnote
+    pictures = Pictures()
+    context[_PICTURE] = pictures.drawing
     members = dict(source.package.members)
     for part in template.parts:
         members[part.name] = part.render(context)
     members = gathered.add_to(members, source.package.document)
+    members = pictures.add_to(members, source.package.document)
     styles = source.package.styles
     if apply_layout and styles is not None:
         members[styles] = restyle(members[styles], view.page, view.language)
