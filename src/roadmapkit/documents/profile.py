@@ -10,7 +10,7 @@ from typing import Any
 from roadmapkit.documents.view import PageView
 from roadmapkit.model.settings import Margins, ProfileOverrides, Settings
 
-__all__ = ["page_view", "profile_value", "text_width_mm"]
+__all__ = ["page_view", "profile_clause", "profile_value", "text_width_mm"]
 
 _A4_MM = (210.0, 297.0)
 
@@ -24,6 +24,11 @@ def _profile(name: str) -> dict[str, Any]:
 def profile_value(name: str, section: str, key: str) -> Any:
     """Return one value of the profile *name*: millimetres, points or text."""
     return _profile(name)[section][key]["value"]
+
+
+def profile_clause(name: str, section: str, key: str) -> str:
+    """Return what a value of the profile *name* rests on: act and clause, or ``custom``."""
+    return str(_profile(name)[section][key]["source"])
 
 
 def page_view(settings: Settings, *, long_storage: bool) -> PageView:
