@@ -47,6 +47,7 @@ _FAMILIES = {
     "STA": "Marks of parties and their forms",
     "TPL": "Word templates",
     "BLD": "Output",
+    "INS": "Inspection of Word documents",
 }
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 

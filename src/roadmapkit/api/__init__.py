@@ -20,6 +20,7 @@ from roadmapkit.api.explanations import (
     explain_parties,
     explain_plan,
 )
+from roadmapkit.api.inspecting import inspect_document
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
 from roadmapkit.api.setup import all_codes, init_workspace, json_schema
 from roadmapkit.api.workspaces import (
@@ -56,6 +57,7 @@ __all__ = [
     "impact",
     "import_directory",
     "init_workspace",
+    "inspect_document",
     "json_schema",
     "merge_statuses",
     "open_workspace",

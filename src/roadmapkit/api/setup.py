@@ -47,6 +47,7 @@ def all_codes() -> tuple[Code, ...]:
         deadlines,
         documents,
         exports,
+        inspection,
         language,
         lint,
         load,
@@ -65,6 +66,7 @@ def all_codes() -> tuple[Code, ...]:
         documents.CODES,
         exports.CODES,
         rendering.CODES,
+        inspection.CODES,
         tuple(rule.code for rule in lint.RULES),
     )
     return tuple(sorted((code for table in tables for code in table), key=lambda code: code.id))

@@ -20,7 +20,7 @@ _FORMS: dict[str, Kind] = {
 _TITLES: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"лист\s+ознакомления", re.I), "acquaintance"),
     (re.compile(r"отч[её]т\s+(?:о|об|по)\b", re.I), "report"),
-    (re.compile(r"план\s+(?:мероприятий|работы|действий)|дорожная\s+карта", re.I), "plan"),
+    (re.compile(r"^план\b|план\s+(?:мероприятий|работы|действий)|дорожная\s+карта", re.I), "plan"),
     (re.compile(r"(?:программ|проект|концепци)[аы]?\b|паспорт\s+(?:программы|проекта)", re.I),
      "program"),
 )  # fmt: skip
@@ -30,7 +30,7 @@ _FIRST = 14
 def form_of(items: tuple[Item, ...]) -> Item | None:
     """Return the paragraph that names the kind of an act, alone on its line."""
     for item in items[:_FIRST]:
-        first = squeezed(item.text.split("\n")[0]).strip(" .«»\"").lower()
+        first = squeezed(item.text.split("\n")[0]).strip(' .«»"').lower()
         word = first.partition(" ")[0]
         alone = first == word or word in {"выписка", "протокол"}
         if word in _FORMS and alone and item.role != "cell":
@@ -43,7 +43,7 @@ def guess_kind(outline: Outline) -> Kind:
     items = outline.sheet(0)
     form = form_of(items)
     if form is not None:
-        return _FORMS[squeezed(form.text.split("\n")[0]).strip(" .«»\"").lower().split()[0]]
+        return _FORMS[squeezed(form.text.split("\n")[0]).strip(' .«»"').lower().split()[0]]
     for item in items[:_FIRST]:
         if item.role not in {"cell", "body", "stamp", "mark"}:
             for pattern, kind in _TITLES:

@@ -130,9 +130,7 @@ def _place_record(place: Place | None) -> dict[str, Any]:
     return record
 
 
-def gather(
-    faults: Iterable[Fault], file: str, texts: Mapping[int, str]
-) -> tuple[Finding, ...]:
+def gather(faults: Iterable[Fault], file: str, texts: Mapping[int, str]) -> tuple[Finding, ...]:
     """Return equal faults as one finding each, by the first place.
 
     Args:

@@ -14,9 +14,7 @@ from roadmapkit.rendering.reading import Place, WordDocument
 
 __all__ = ["KINDS", "Check", "Expected", "Fault", "Kind", "Subject"]
 
-Kind = Literal[
-    "order", "plan", "minutes", "report", "program", "extract", "acquaintance", "other"
-]
+Kind = Literal["order", "plan", "minutes", "report", "program", "extract", "acquaintance", "other"]
 KINDS: tuple[Kind, ...] = (
     "order",
     "plan",

@@ -28,11 +28,20 @@ def check_appendices(subject: Subject) -> Iterator[Fault]:
     for index, item in enumerate(items):
         if item.role == "mark":
             match = MARK.match(item.text)
+            text = _block(items, index)
+            if _belongs_to_appendix(subject, text, first=not numbers):
+                continue
             numbers.append((item, match[1] if match else None))
-            yield from _mark(subject, item, _block(items, index))
+            yield from _mark(subject, item, text)
         elif item.role == "stamp":
             yield from _stamp(subject, item, _block(items, index))
     yield from _numbering(subject, numbers)
+
+
+def _belongs_to_appendix(subject: Subject, text: str, *, first: bool) -> bool:
+    """Return whether a bare «Приложение» is that of a report: no act that could be named."""
+    bare = text.strip().lower() == "приложение"
+    return bare and (subject.kind in {"report", "program"} or not first)
 
 
 def _block(items: Sequence[Item], index: int) -> str:
@@ -54,7 +63,8 @@ def _mark(subject: Subject, item: Item, text: str) -> Iterator[Fault]:
         problem = Message("the mark of an appendix is not in the right corner")
         hint = Message("put it at the top right of the first sheet of the appendix")
         yield Fault(codes.MARK_PLACE, problem, place, clause, hint)
-    body = text[MARK.match(text).end() :] if MARK.match(text) else text  # type: ignore[union-attr]  # matched just before
+    beginning = MARK.match(text)
+    body = text[beginning.end() :] if beginning is not None else text
     lacks = [
         name
         for pattern, name in (

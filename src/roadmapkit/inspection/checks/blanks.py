@@ -17,7 +17,9 @@ _LOW_PT = 8.0
 
 _LEADING = re.compile(r"^(?: {2,}|\u00a0{2,}|\t+ *)(?=\S)")
 _INNER = re.compile(r"(?<=\S)(?: {3,}|\t *\t+[ \t]*| {2,}\t+[ \t]*)(?=\S)")
-_TYPED = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}(?:\.\d{1,3}){1,4}|[а-я]\)|[–—•·-])(?: +|\t+)(?=\S)")
+_TYPED = re.compile(
+    r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}(?:\.\d{1,3}){1,4}|[а-я]\)|[•·])(?: +|\t+)(?=\S)"
+)
 _SPACED = re.compile(
     r"(?<!\w)(?:[А-ЯЁа-яё][ \u00a0]){4,}[А-ЯЁа-яё](?!\w)",
 )
@@ -55,8 +57,10 @@ def _needed(items: tuple[Item, ...], index: int) -> bool:
     """Return whether Word needs an empty paragraph: between tables, or after one at the end."""
     before = items[index - 1] if index else None
     after = items[index + 1] if index + 1 < len(items) else None
-    return before is not None and before.table is not None and (
-        after is None or after.table is not None
+    return (
+        before is not None
+        and before.table is not None
+        and (after is None or after.table is not None)
     )
 
 
@@ -85,7 +89,9 @@ def _typed(subject: Subject, item: Item) -> Iterator[Fault]:
         return
     problem = Message("the number or mark of a point is typed and may part from its text")
     clause = subject.expected.rule("numbering")
-    hint = Message("number the points by Word's numbering, or put a no-break space after the number")
+    hint = Message(
+        "number the points by Word's numbering, or put a no-break space after the number"
+    )
     yield Fault(
         codes.NUMBERING, problem, item.paragraph.place, clause, hint, 0, len(match[0].rstrip())
     )

@@ -56,29 +56,33 @@ def _shown(section: Section, document: WordDocument) -> Iterator[HeaderFooter]:
 
 
 def _has_several_pages(document: WordDocument) -> bool:
-    if document.pages:
-        return document.pages > 1
+    if document.pages > 1:
+        return True
     breaks = any(item.breaks_page or item.layout.page_break for item in document.paragraphs[1:])
     parts = sum(not section.continuous for section in document.sections)
     letters = sum(len(item.text) for item in document.paragraphs)
-    return breaks or parts > 1 or letters > _ONE_PAGE
+    # A count of one may be left over from the template that the text was poured into.
+    most = _ONE_PAGE * 2 if document.pages else _ONE_PAGE
+    return breaks or parts > 1 or letters > most
 
 
 def _unnumbered(section: Section, document: WordDocument, clause: str) -> Iterator[Fault]:
     """Yield the kinds of pages of a section that carry no number but should."""
+    if sum(len(item.text) for item in paragraphs_of(section.blocks)) < _ONE_PAGE:
+        return  # its only page may well be a first one
     wanted = ["default", *(["even"] if document.even_differs else [])]
     for kind in wanted:
         if any(_numbered(item) and item.kind == kind for item in section.margins):
             continue
         place = Place(section.number, _first(section), "header", variant=kind)
         problem = Message("the pages of a section have no numbers")
-        hint = Message("insert the page number in the middle of the header, or link it to the one before")
+        hint = Message(
+            "insert the page number in the middle of the header, or link it to the one before"
+        )
         yield Fault(codes.PAGE_NUMBER, problem, place, clause, hint)
 
 
-def _placed(
-    section: Section, item: HeaderFooter, subject: Subject, clause: str
-) -> Iterator[Fault]:
+def _placed(section: Section, item: HeaderFooter, subject: Subject, clause: str) -> Iterator[Fault]:
     for block in item.blocks:
         for paragraph in paragraphs_of((block,)):
             if "PAGE" not in paragraph.fields:
@@ -109,12 +113,17 @@ def _centred(paragraph: Paragraph, block: Paragraph | Table) -> bool:
         return layout.frame.x_align == "center" or layout.alignment == "center"
     if isinstance(block, Table):
         row = next(
-            row for row in block.rows for cell in row.cells if paragraph in paragraphs_of(cell.blocks)
+            row
+            for row in block.rows
+            for cell in row.cells
+            if paragraph in paragraphs_of(cell.blocks)
         )
         count = len(row.cells)
         middle = row.cells[count // 2]
-        return count % 2 == 1 and paragraph in paragraphs_of(middle.blocks) and (
-            layout.alignment == "center"
+        return (
+            count % 2 == 1
+            and paragraph in paragraphs_of(middle.blocks)
+            and (layout.alignment == "center")
         )
     if layout.alignment == "center":
         return layout.left_mm - layout.right_mm + layout.first_line_mm < 3

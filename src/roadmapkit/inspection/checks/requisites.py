@@ -15,9 +15,7 @@ from roadmapkit.rendering.reading import Place
 
 __all__ = ["Requisites", "check_requisites", "requisites_of"]
 
-_MONTH = (
-    r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
-)
+_MONTH = r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 _DATE = re.compile(
     rf"\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\b|«?\b\d{{1,2}}\b»?[ \u00a0]{_MONTH}[ \u00a0]\d{{4}}", re.I
 )
@@ -185,9 +183,7 @@ def check_requisites(subject: Subject) -> Iterator[Fault]:
         blank = found.number if found.dated else found.date
         problem = Message("of date and number only one is filled in")
         hint = Message("a draft has neither, a registered document both")
-        yield Fault(
-            codes.HALF_REGISTERED, problem, blank.paragraph.place, rule("number"), hint
-        )
+        yield Fault(codes.HALF_REGISTERED, problem, blank.paragraph.place, rule("number"), hint)
     if subject.kind == "order":
         yield from _verb(subject, found.form)
 

@@ -118,5 +118,3 @@ def _executor(
         if item.role in {"other", "layout"} and _PHONE.search(item.text):
             return item
     return None
-
-

@@ -15,7 +15,9 @@ __all__ = ["check_tables"]
 
 _FEWEST_ROWS = 3
 _LONGEST_HEADING = 120
-_HEADING = re.compile(r"№|\bп/п\b|наименование|мероприяти|срок|ответствен|исполнител|результат", re.I)
+_HEADING = re.compile(
+    r"№|\bп/п\b|наименование|мероприяти|срок|ответствен|исполнител|результат", re.I
+)
 _WIDTH_TOLERANCE = 6.0
 """Word lets the lines of a table hang out by the margins of its cells."""
 
@@ -104,9 +106,7 @@ def _lines(cell: Cell, table: Table) -> int:
     for paragraph in paragraphs_of(cell.blocks):
         size = max((run.look.size_pt for run in paragraph.runs), default=12.0)
         room = max((width - 3) / (size * _MM_PER_CHARACTER), 1.0)
-        total += sum(
-            max(1, math.ceil(len(line) / room)) for line in paragraph.text.split("\n")
-        )
+        total += sum(max(1, math.ceil(len(line) / room)) for line in paragraph.text.split("\n"))
     return total
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from roadmapkit.diagnostics import Code, Message
 from roadmapkit.inspection import codes
@@ -14,9 +15,11 @@ from roadmapkit.language import typeset
 
 __all__ = ["check_typing"]
 
-_MONTH = (
-    r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
-)
+_MONTH = r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+
+
+_LONGEST_COMPARED = 4000
+"""A longer paragraph is taken as a whole: to compare it letter by letter takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ _RULES = (
         codes.NO_BREAK,
         re.compile(
             r"\b[А-ЯЁ][а-яё]+ (?=[А-ЯЁ]\.[  \u00a0]?[А-ЯЁ]\.)"
-            r"|(?<![а-яё])[А-ЯЁ]\. ?[А-ЯЁ]\. ?(?=[А-ЯЁ][а-яё])"
+            r"|(?<![а-яё])(?<![а-яё][ \u00a0])[А-ЯЁ]\. ?[А-ЯЁ]\. ?(?=[А-ЯЁ][а-яё])"
         ),
         Message("initials may part from the surname"),
         _NO_BREAK_HINT,
@@ -93,36 +96,27 @@ def check_typing(subject: Subject) -> Iterator[Fault]:
     """
     for item in subject.outline.items:
         text = item.paragraph.text
-        if item.role == "empty" or typeset(text) == text:
+        if item.role == "empty" or (typed := typeset(text)) == text:
             continue
+        mended = _mended(text, typed)
         for rule in _RULES:
-            yield from _found(subject, item, rule)
+            yield from _found(subject, item, rule, mended)
 
 
-def _found(subject: Subject, item: Item, rule: _Rule) -> Iterator[Fault]:
-    text = item.paragraph.text
-    for match in rule.pattern.finditer(text):
-        if not _is_mended(text, match):
-            continue
-        clause = subject.expected.rule(rule.clause)
-        end = match.end() if match.end() > match.start() else match.end() + 1
-        yield Fault(
-            rule.code,
-            rule.problem,
-            item.paragraph.place,
-            clause,
-            rule.hint,
-            match.start(),
-            end,
-        )
+def _found(
+    subject: Subject, item: Item, rule: _Rule, mended: list[tuple[int, int]]
+) -> Iterator[Fault]:
+    clause = subject.expected.rule(rule.clause)
+    for match in rule.pattern.finditer(item.paragraph.text):
+        start, end = match.start(), max(match.end(), match.start() + 1)
+        if any(first <= end and start <= last for first, last in mended):
+            place = item.paragraph.place
+            yield Fault(rule.code, rule.problem, place, clause, rule.hint, start, end)
 
 
-_CONTEXT = 24
-
-
-def _is_mended(text: str, match: re.Match[str]) -> bool:
-    """Return whether typography touches what was found, seen with the words around it."""
-    start = text.rfind(" ", 0, max(match.start() - _CONTEXT, 0)) + 1
-    end = text.find(" ", min(match.end() + _CONTEXT, len(text)))
-    around = text[start : end if end >= 0 else len(text)]
-    return match[0] not in {"№", ""} and typeset(around) != around or match[0] == "№"
+def _mended(text: str, typed: str) -> list[tuple[int, int]]:
+    """Return the stretches of *text* that typography changes."""
+    if len(text) > _LONGEST_COMPARED:
+        return [(0, len(text))]
+    matcher = SequenceMatcher(None, text, typed, autojunk=False)
+    return [(first, last) for kind, first, last, _, _ in matcher.get_opcodes() if kind != "equal"]

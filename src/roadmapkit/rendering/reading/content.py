@@ -112,9 +112,7 @@ def _section(
         if root is not None and kind in {"header", "footer"}:
             place = Place(number, first, "header" if kind == "header" else "footer")
             inner = tuple(story.aside(root, replace(place, variant=variant)))
-            margins.append(
-                HeaderFooter("header" if kind == "header" else "footer", variant, inner)
-            )
+            margins.append(HeaderFooter("header" if kind == "header" else "footer", variant, inner))
     return Section(
         number=number,
         page=page_of(element),
@@ -135,5 +133,3 @@ def _footnotes(parts: Parts, story: Story) -> tuple[Paragraph, ...]:
                 place = Place(1, 1, "footnote")
                 found += paragraphs_of(tuple(story.aside(note, place)))
     return tuple(found)
-
-

@@ -95,7 +95,9 @@ def open_parts(data: bytes) -> Parts:
     _refuse_other_formats(data)
     members = _unpacked(data)
     strict = any(
-        _STRICT_MARK in content for name, content in members.items() if name.endswith("document.xml")
+        _STRICT_MARK in content
+        for name, content in members.items()
+        if name.endswith("document.xml")
     )
     if strict:
         members = {name: _translated(name, content) for name, content in members.items()}
@@ -183,9 +185,7 @@ def _relationships(members: Mapping[str, bytes], part: str) -> list[tuple[str, s
     return [relation[1:] for relation in _identified(members, part) or ()]
 
 
-def _identified(
-    members: Mapping[str, bytes], part: str
-) -> list[tuple[str, str, str, bool]] | None:
+def _identified(members: Mapping[str, bytes], part: str) -> list[tuple[str, str, str, bool]] | None:
     name = join(dirname(part), "_rels", f"{part.rpartition('/')[2]}.rels")
     if name not in members:
         return []

@@ -166,7 +166,9 @@ def _levels(root: etree._Element | None) -> dict[tuple[str, str], Properties]:
         base = abstract.get(attribute(number.find(w("abstractNumId")), "val"))
         if identifier is None or base is None:
             continue
-        overrides = [level for item in number.iter(w("lvlOverride")) for level in item.iter(w("lvl"))]
+        overrides = [
+            level for item in number.iter(w("lvlOverride")) for level in item.iter(w("lvl"))
+        ]
         for level in (*base.iter(w("lvl")), *overrides):
             properties = flat(level.find(w("pPr")))
             kind = attribute(level.find(w("numFmt")), "val") or "decimal"

@@ -41,9 +41,7 @@ class Numbers:
         """Return the place that the counters stand at."""
         if not self.depth:
             return Place(self.section, self.paragraph, self.story)
-        return Place(
-            self.section, self.paragraph, self.story, self.tables, self.row, self.cell
-        )
+        return Place(self.section, self.paragraph, self.story, self.tables, self.row, self.cell)
 
 
 def read_table(story: Story, element: etree._Element) -> Table:
@@ -135,9 +133,7 @@ def _property(properties: etree._Element | None, name: str, key: str) -> str | N
 def _bordered(story: Story, table: etree._Element, style: str | None) -> bool:
     """Return whether lines divide the cells, by the table itself, its style or its cells."""
     own = table.find(f"{w('tblPr')}/{w('tblBorders')}")
-    styled = (
-        item.find(f"{w('tblPr')}/{w('tblBorders')}") for item in story.styles.chain(style)
-    )
+    styled = (item.find(f"{w('tblPr')}/{w('tblBorders')}") for item in story.styles.chain(style))
     for borders in (own, *styled):
         if borders is not None:
             lined = _lined(borders, _INNER)
