@@ -10,12 +10,12 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
-from roadmapkit.inspection import InspectionResult, inspect
+from roadmapkit.inspection import InspectionResult, Kind, inspect
 from roadmapkit.model.settings import Settings
 
 __all__ = [
@@ -52,8 +52,8 @@ def sound_order() -> Document:
     """Return an order with an appendix, sound by both profiles."""
     document = docx.Document()
     normal = document.styles["Normal"]
-    normal.font.name = "Times New Roman"  # type: ignore[attr-defined]  # styles are untyped
-    normal.font.size = Pt(14)  # type: ignore[attr-defined]  # as above
+    normal.font.name = "Times New Roman"
+    normal.font.size = Pt(14)
     fonts = normal.element.rPr.rFonts
     fonts.set(qn("w:hAnsi"), "Times New Roman")
     fonts.set(qn("w:cs"), "Times New Roman")
@@ -83,9 +83,11 @@ def sound_order() -> Document:
     return document
 
 
-def inspected(document: Document, settings: Settings = GOST, **options: object) -> InspectionResult:
+def inspected(
+    document: Document, settings: Settings = GOST, kind: Kind | None = None
+) -> InspectionResult:
     """Inspect a document of python-docx."""
-    return inspect(saved(document), "приказ.docx", settings, **options)  # type: ignore[arg-type]
+    return inspect(saved(document), "приказ.docx", settings, kind)
 
 
 def codes_of(result: InspectionResult) -> list[str]:
@@ -119,8 +121,8 @@ def right(document: Document, text: str) -> Paragraph:
 
 def data_table(document: Document, rows: int) -> Table:
     """Add a plan of *rows* activities with a heading that repeats and rows that stay whole."""
-    table = document.add_table(rows + 1, 4)
-    table.style = "Table Grid"  # type: ignore[assignment]  # a name will do
+    table: Table = document.add_table(rows + 1, 4)
+    table.style = "Table Grid"
     table.autofit = False
     widths = (Mm(14), Mm(70), Mm(40), Mm(46))
     texts = [("№ п/п", "Мероприятия", "Сроки", "Ответственные")] + [
@@ -170,7 +172,7 @@ def field(paragraph: Paragraph, code: str) -> None:
             run._r.append(mark)
 
 
-def element(name: str, **attributes: str) -> BaseOxmlElement:
+def element(name: str, **attributes: str) -> etree._Element:
     """Return an element of WordprocessingML."""
     made = OxmlElement(name)
     for key, value in attributes.items():

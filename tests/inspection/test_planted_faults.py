@@ -138,11 +138,11 @@ def theme_font(document: Document) -> None:
 
 def style_size(document: Document) -> None:
     style = document.styles.add_style("Мелкий", 1)
-    style.base_style = document.styles["Normal"]  # type: ignore[attr-defined]  # as below
-    style.font.size = Pt(11)  # type: ignore[attr-defined]  # styles are untyped
+    style.base_style = document.styles["Normal"]
+    style.font.size = Pt(11)
     lower = document.styles.add_style("Мелкий пункт", 1)
-    lower.base_style = style  # type: ignore[attr-defined]  # as above
-    clause(document).style = lower  # type: ignore[assignment]  # as above
+    lower.base_style = style
+    clause(document).style = lower
 
 
 def table_size(document: Document) -> None:
@@ -325,8 +325,7 @@ def test_a_planted_fault_is_found_and_it_alone(name: str) -> None:
     code, plant = PLANTED[name]
     document = sound_order()
     plant(document)
-    options = {"kind": "order"} if code == "INS081" else {}
-    result = inspected(document, **options)
+    result = inspected(document, kind="order" if code == "INS081" else None)
     assert codes_of(result) == [code], [str(item) for item in result.diagnostics]
     for finding in result.findings:
         assert finding.clause

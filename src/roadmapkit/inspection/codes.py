@@ -133,7 +133,8 @@ STAMP_TEXT = Code("INS096", "stamp-incomplete", _WARNING, "The approval stamp is
 EXECUTOR = Code("INS097", "executor-place", _INFO, "The executor's mark is not on the left")
 MINUTES_PART = Code("INS098", "minutes-part", _WARNING, "The minutes lack a part")
 
-CODES: tuple[Code, ...] = READING_CODES + (
+CODES: tuple[Code, ...] = (
+    *READING_CODES,
     STRICT,
     MACROS,
     EXTERNAL,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from roadmapkit.rendering.reading import Block, Paragraph, Table, WordDocument
+from roadmapkit.rendering.reading import Block, Paragraph, Table, WordDocument, paragraphs_of
 
 __all__ = ["MARK", "STAMP", "Item", "Outline", "Role", "outline_of", "squeezed"]
 
@@ -90,18 +90,6 @@ class Outline:
         return max((item.sheet for item in self.items), default=0) + 1
 
 
-@dataclass(slots=True)
-class _Spot:
-    paragraph: Paragraph
-    table: Table | None
-    row: int
-    cell: int
-    left_mm: float
-    width_mm: float
-    text_mm: float
-    starts_page: bool
-
-
 def squeezed(text: str) -> str:
     """Return letters that were spaced out by spaces as a word, other texts as they are."""
     words = text.split()
@@ -112,63 +100,46 @@ def outline_of(document: WordDocument) -> Outline:
     """Return the outline of a document."""
     items: list[Item] = []
     sheet = 0
-    titled = False
-    for spot in _spots(document):
-        text = spot.paragraph.text.strip()
-        item = Item(
-            spot.paragraph,
-            sheet,
-            "other",
-            spot.table,
-            spot.row,
-            spot.cell,
-            spot.left_mm,
-            spot.width_mm,
-            spot.text_mm,
-        )
-        role = _role(item, text, titled=titled)
-        if role == "mark" and not (spot.starts_page or item.on_right):
-            role = "other"
-        if role == "mark" and (items or spot.starts_page):
-            sheet += bool(items) and (any(entry.role != "empty" for entry in items))
+    titled = begun = False
+    for item, starts_page in _spots(document):
+        role = _role(item, item.text, titled=titled)
+        if role == "mark":
+            if not (starts_page or item.on_right):
+                role = "other"
+            elif begun:
+                sheet += 1
         titled = titled or role == "title"
-        items.append(
-            Item(
-                spot.paragraph,
-                sheet,
-                role,
-                spot.table,
-                spot.row,
-                spot.cell,
-                spot.left_mm,
-                spot.width_mm,
-                spot.text_mm,
-            )
-        )
+        begun = begun or role != "empty"
+        items.append(replace(item, role=role, sheet=sheet))
     return Outline(tuple(items))
 
 
 def _role(item: Item, text: str, *, titled: bool) -> Role:
-    paragraph = item.paragraph
     if not text:
         return "empty"
-    in_data = item.table is not None and item.table.bordered
-    if not in_data and MARK.match(text):
+    if item.table is not None and item.table.bordered:
+        return "cell"
+    if MARK.match(text):
         return "mark"
-    if not in_data and STAMP.match(squeezed(text)):
+    if STAMP.match(squeezed(text)):
         return "stamp"
-    if item.table is not None:
-        return "cell" if in_data else "layout"
-    if paragraph.layout.frame is not None or paragraph.place.story != "body":
-        return "other"
+    return "layout" if item.table is not None else _role_in_flow(item, text, titled=titled)
+
+
+def _role_in_flow(item: Item, text: str, *, titled: bool) -> Role:
+    """Return the role of a paragraph that stands in no table."""
+    paragraph = item.paragraph
     running = _running(text)
-    if not titled and _TITLE.match(text) and not running:
-        return "title"
-    if paragraph.layout.outline is not None or _emphatic(paragraph):
-        return "heading"
-    if item.on_right or not running:
-        return "other"
-    return "body"
+    role: Role = "body"
+    if paragraph.layout.frame is not None or paragraph.place.story != "body":
+        role = "other"
+    elif not titled and _TITLE.match(text) and not running:
+        role = "title"
+    elif paragraph.layout.outline is not None or _emphatic(paragraph):
+        role = "heading"
+    elif item.on_right or not running:
+        role = "other"
+    return role
 
 
 def _running(text: str) -> bool:
@@ -186,50 +157,55 @@ def _emphatic(paragraph: Paragraph) -> bool:
     return bold and (paragraph.layout.alignment == "center" or text[-1] not in ".;,")
 
 
-def _spots(document: WordDocument) -> Iterator[_Spot]:
+def _spots(document: WordDocument) -> Iterator[tuple[Item, bool]]:
+    """Yield each paragraph, without its role yet, and whether it begins a page."""
     starts = True
     for section in document.sections:
         starts = starts or not section.continuous
-        for spot in _walk(section.blocks, section.page.text_mm, section.page.text_mm):
-            paragraph = spot.paragraph
-            spot.starts_page = starts or paragraph.layout.page_break or paragraph.breaks_page
-            if paragraph.text.strip():
-                starts = paragraph.breaks_page and not spot.starts_page
+        for item in _walk(section.blocks, section.page.text_mm, section.page.text_mm):
+            paragraph = item.paragraph
+            here = starts or paragraph.layout.page_break or paragraph.breaks_page
+            yield item, here
+            if item.text:
+                starts = paragraph.breaks_page  # which may stand behind the text
             else:
                 starts = starts or paragraph.breaks_page
-            yield spot
         starts = True
 
 
 def _walk(
-    blocks: tuple[Block, ...],
-    text_mm: float,
-    width_mm: float,
-    table: Table | None = None,
-    at: tuple[int, int, float] = (0, 0, 0.0),
-) -> Iterator[_Spot]:
-    row, cell, left = at
+    blocks: tuple[Block, ...], text_mm: float, width_mm: float, around: Item | None = None
+) -> Iterator[Item]:
+    """Yield the paragraphs of blocks, *around* them the cell that they stand in."""
+    left = around.left_mm if around is not None else 0.0
     for block in blocks:
         if isinstance(block, Paragraph):
             layout = block.layout
-            yield _Spot(
-                block,
-                table,
-                row,
-                cell,
-                left + layout.left_mm + max(layout.first_line_mm, 0.0) * (layout.left_mm > 0),
-                width_mm - layout.left_mm - layout.right_mm,
-                text_mm,
-                starts_page=False,
+            indent = layout.left_mm + max(layout.first_line_mm, 0.0) * (layout.left_mm > 0)
+            item = around or Item(block, 0, "other")
+            yield replace(
+                item,
+                paragraph=block,
+                left_mm=left + indent,
+                width_mm=width_mm - layout.left_mm - layout.right_mm,
+                text_mm=text_mm,
             )
-            continue
-        for number, line in enumerate(block.rows):
+        else:
+            yield from _walk_table(block, text_mm, width_mm, left)
+
+
+def _walk_table(table: Table, text_mm: float, width_mm: float, left: float) -> Iterator[Item]:
+    total = table.width_mm or width_mm
+    shift = {"right": width_mm - total, "center": (width_mm - total) / 2}
+    for number, row in enumerate(table.rows):
+        edge = left + max(shift.get(table.alignment, table.indent_mm), 0.0)
+        count = sum(cell.span for cell in row.cells) or 1
+        for index, cell in enumerate(row.cells):
             # Layout tables may give shares instead of widths: these are spread evenly.
-            total = block.width_mm or width_mm
-            shift = {"right": width_mm - total, "center": (width_mm - total) / 2}
-            edge = left + max(shift.get(block.alignment, block.indent_mm), 0.0)
-            count = sum(entry.span for entry in line.cells) or 1
-            for index, entry in enumerate(line.cells):
-                share = entry.width_mm or total * entry.span / count
-                yield from _walk(entry.blocks, text_mm, share, block, (number, index, edge))
-                edge += share
+            share = cell.width_mm or total * cell.span / count
+            for block in cell.blocks:
+                first = next(paragraphs_of((block,)), None)
+                if first is not None:
+                    around = Item(first, 0, "other", table, number, index, edge)
+                    yield from _walk((block,), text_mm, share, around)
+            edge += share

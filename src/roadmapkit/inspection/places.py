@@ -32,11 +32,11 @@ def place_words(place: Place | None, text: str = "") -> Message:
     if place.story in {"header", "footer"}:
         name = _HEADERS.get((place.story, place.variant), _HEADERS[place.story, "default"])
         return Message("section {section}, {header}", section=place.section, header=name)
-    if place.story == "footnote":
-        return Message("footnote")
     begin = _beginning(text)
-    if place.table:
-        return _in_table(place, begin)
+    return _in_table(place, begin) if place.table else _in_text(place, begin)
+
+
+def _in_text(place: Place, begin: str) -> Message:
     if not begin:
         return Message("paragraph {number}", number=place.paragraph)
     return Message("paragraph {number} («{text}»)", number=place.paragraph, text=begin)

@@ -64,16 +64,17 @@ def _margins(subject: Subject, section: Section, place: Place) -> Iterator[Fault
         hint = Message("widen it in the page setup")
         yield Fault(codes.MARGIN, problem, place, clause, hint)
     long_left = expected.long_left
-    if subject.kind in _LONG and not wide and long_left is not None:
-        if wanted[0] - _MARGIN_TOLERANCE <= page.left_mm < long_left - _MARGIN_TOLERANCE:
-            problem = Message(
-                "the left margin is {have} mm; {want} mm are for documents kept over ten years",
-                have=_number(page.left_mm),
-                want=_number(long_left),
-            )
-            clause = expected.clause("storage", "long_left")
-            hint = Message("widen it, if the document is kept that long")
-            yield Fault(codes.LONG_STORAGE, problem, place, clause, hint)
+    if subject.kind not in _LONG or wide or long_left is None:
+        return
+    if wanted[0] - _MARGIN_TOLERANCE <= page.left_mm < long_left - _MARGIN_TOLERANCE:
+        problem = Message(
+            "the left margin is {have} mm; {want} mm are for documents kept over ten years",
+            have=_number(page.left_mm),
+            want=_number(long_left),
+        )
+        clause = expected.clause("storage", "long_left")
+        hint = Message("widen it, if the document is kept that long")
+        yield Fault(codes.LONG_STORAGE, problem, place, clause, hint)
 
 
 _SIDES = {

@@ -87,23 +87,23 @@ def _sections(parts: Parts, story: Story) -> Iterator[Section]:
         blocks += story.blocks(element)
         end = element.find(f"{w('pPr')}/{w('sectPr')}") if element.tag == w("p") else None
         if end is not None:
-            yield _section(parts, story, number, end, tuple(blocks), inherited)
+            yield _section(parts, story, end, tuple(blocks), inherited)
             number += 1
             blocks = []
             story.begin(number)
     if blocks or number == 1 or last is not None:
         ending = last if last is not None else etree.Element(w("sectPr"))
-        yield _section(parts, story, number, ending, tuple(blocks), inherited)
+        yield _section(parts, story, ending, tuple(blocks), inherited)
 
 
 def _section(
     parts: Parts,
     story: Story,
-    number: int,
     element: etree._Element,
     blocks: tuple[Block, ...],
     inherited: dict[tuple[str, str], str],
 ) -> Section:
+    number = story.numbers.section
     inherited.update(header_ids(element))
     first = next((item.place.paragraph for item in paragraphs_of(blocks)), 1)
     margins = []

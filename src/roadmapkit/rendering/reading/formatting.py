@@ -31,6 +31,7 @@ _ALIGNMENTS: Mapping[str, Alignment] = {
 }
 _SIDES = (("left", "start"), ("right", "end"))
 _INDENTS = (("firstLine", "hanging"), ("hanging", "firstLine"))
+_NO_PROPERTIES = frozenset({"rPr", "sectPr", "pPrChange", "rPrChange"})
 _SWITCHES = frozenset({"b", "i", "caps", "vanish", "pageBreakBefore", "contextualSpacing"})
 
 
@@ -44,24 +45,23 @@ def flat(element: etree._Element | None) -> dict[tuple[str, str], str]:
         if not isinstance(child.tag, str) or not child.tag.startswith(prefix):
             continue
         name = child.tag.removeprefix(prefix)
-        if name in {"rPr", "sectPr", "pPrChange", "rPrChange"}:
-            continue
         if name == "tabs":
-            stops = [
-                (length_mm(stop.get(w("pos"))) or 0.0, stop.get(w("val"), "")) for stop in child
-            ]
-            found[name, "val"] = " ".join(kind for _, kind in sorted(stops) if kind != "clear")
-            continue
-        if name in _SWITCHES:
+            found[name, "val"] = _tab_kinds(child)
+        elif name in _SWITCHES:
             found[name, "val"] = child.get(w("val"), "true").strip().lower()
-            continue
-        for key, value in child.attrib.items():
-            found[name, str(key).removeprefix(prefix)] = str(value).strip()
+        elif name not in _NO_PROPERTIES:
+            for key, value in child.attrib.items():
+                found[name, str(key).removeprefix(prefix)] = str(value).strip()
         if name == "numPr":
-            for part in child:
-                if isinstance(part.tag, str):
-                    found[name, part.tag.removeprefix(prefix)] = part.get(w("val"), "").strip()
+            for part in child.iterchildren("*"):
+                found[name, str(part.tag).removeprefix(prefix)] = part.get(w("val"), "").strip()
     return found
+
+
+def _tab_kinds(tabs: etree._Element) -> str:
+    """Return the kinds of tab stops from left to right."""
+    stops = [(length_mm(stop.get(w("pos"))) or 0.0, stop.get(w("val"), "")) for stop in tabs]
+    return " ".join(kind for _, kind in sorted(stops) if kind != "clear")
 
 
 def laid(*layers: Properties) -> dict[tuple[str, str], str]:

@@ -170,7 +170,7 @@ def _main_name(members: Mapping[str, bytes]) -> str:
         if members.get("mimetype", b"").startswith(b"application/vnd.oasis"):
             raise _not_docx(Message("the file is {format}, not a Word document", format="ODF"))
         raise _not_docx(Message("the archive is not an Office document"))
-    for kind, target, external in _relationships(members, "") or ():
+    for kind, target, external in _relationships(members, ""):
         if kind == "officeDocument" and not external:
             name = normpath(target.lstrip("/"))
             if name in members and members[name].lstrip()[:1] == b"<":
@@ -180,8 +180,8 @@ def _main_name(members: Mapping[str, bytes]) -> str:
     raise _damaged(Message("the main part of the document is missing"))
 
 
-def _relationships(members: Mapping[str, bytes], part: str) -> list[tuple[str, str, bool]] | None:
-    """Return kind, target and whether it is outside of each relationship; None if damaged."""
+def _relationships(members: Mapping[str, bytes], part: str) -> list[tuple[str, str, bool]]:
+    """Return kind, target and whether it is outside of each relationship."""
     return [relation[1:] for relation in _identified(members, part) or ()]
 
 
@@ -209,26 +209,30 @@ def _read_relationships(parts: Parts, main: str) -> None:
     if found is None:
         parts.note("damaged", f"{main}.rels")
     for identifier, kind, target, external in found or ():
-        if external:
-            if kind != "hyperlink":
-                parts.note("external", target)
-            continue
-        name = target.lstrip("/") if target.startswith("/") else join(dirname(main), target)
-        name = normpath(name)
         if kind in _ACTIVE:
             parts.note("active", kind)
-        if name not in parts.members:
-            if kind != "hyperlink":
-                parts.note("missing", name)
-            continue
-        parts.by_id[identifier] = name
-        parts.by_kind.setdefault(kind, name)
+        if external and kind != "hyperlink":
+            parts.note("external", target)
+        elif kind != "hyperlink":
+            _note_part(parts, identifier, kind, _absolute(target, main))
     if "styles" not in parts.by_kind:
         parts.note("missing", "styles.xml")
     for other in sorted(set(parts.by_id.values())):
-        for kind, target, external in _relationships(parts.members, other) or ():
+        for kind, target, external in _relationships(parts.members, other):
             if external and kind != "hyperlink":
                 parts.note("external", target)
+
+
+def _absolute(target: str, part: str) -> str:
+    return normpath(target.lstrip("/") if target.startswith("/") else join(dirname(part), target))
+
+
+def _note_part(parts: Parts, identifier: str, kind: str, name: str) -> None:
+    if name not in parts.members:
+        parts.note("missing", name)
+        return
+    parts.by_id[identifier] = name
+    parts.by_kind.setdefault(kind, name)
 
 
 def _note_macros(parts: Parts) -> None:

@@ -21,8 +21,17 @@ __all__ = ["Story", "children"]
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WRAPPERS = frozenset(
     w(name)
-    for name in ("sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple")
-    + ("dir", "bdo")
+    for name in (
+        "sdtContent",
+        "ins",
+        "moveTo",
+        "smartTag",
+        "customXml",
+        "hyperlink",
+        "fldSimple",
+        "dir",
+        "bdo",
+    )
 )
 _GONE = frozenset(w(name) for name in ("del", "moveFrom"))
 _CHARACTERS = {
@@ -185,25 +194,25 @@ class _Gathering:
 
     def _pieces(self, run: etree._Element) -> Iterator[str]:
         for part in children(run):
-            tag = part.tag
+            tag = str(part.tag)
             if tag == w("fldChar"):
                 self._turn(attribute(part, "fldCharType"))
-            elif tag == w("instrText"):
-                if self._depth:
-                    self._depth[-1] += part.text or ""
+            elif tag == w("instrText") and self._depth:
+                self._depth[-1] += part.text or ""
             elif tag == w("commentReference"):
                 self._story.comments += 1
-            elif any(self._in_code):
-                continue
-            elif tag == w("t"):
-                yield part.text or ""
-            elif tag == w("br"):
-                if attribute(part, "type") in {"page", "column"}:
-                    self.breaks_page = True
-                else:
-                    yield "\n"
-            elif tag in _CHARACTERS:
-                yield _CHARACTERS[str(tag)]
+            elif not any(self._in_code):
+                yield self._piece(part, tag)
+
+    def _piece(self, part: etree._Element, tag: str) -> str:
+        if tag == w("t"):
+            return part.text or ""
+        if tag != w("br"):
+            return _CHARACTERS.get(tag, "")
+        if attribute(part, "type") not in {"page", "column"}:
+            return "\n"
+        self.breaks_page = True
+        return ""
 
     def _turn(self, kind: str | None) -> None:
         if kind == "begin":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -90,17 +90,11 @@ class StyleBook:
         own = self._fold(style, "pPr")
         level = self._level(laid(own, direct))
         table = dress.paragraph if dress else {}
-        if ("numPr", "numId") in direct:
-            order = (self._paragraph_default, table, own, level, direct)
-        else:
-            order = (self._paragraph_default, table, level, own, direct)
-        effective = laid(*order)
-        layout = layout_of(effective)
+        middle = (own, level) if ("numPr", "numId") in direct else (level, own)
+        layout = layout_of(laid(self._paragraph_default, table, *middle, direct))
         kind = level.get(("numFmt", "val"), "")
         if not kind or kind == "none":
             return layout
-        from dataclasses import replace
-
         return replace(layout, list_kind="bullet" if kind == "bullet" else "number")
 
     def look(
