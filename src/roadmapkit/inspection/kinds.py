@@ -25,14 +25,14 @@ _TITLES: tuple[tuple[re.Pattern[str], Kind], ...] = (
      "program"),
 )  # fmt: skip
 _FIRST = 14
+_REQUISITE = re.compile(r"№|от\b|_|\d")
 
 
 def form_of(items: tuple[Item, ...]) -> Item | None:
     """Return the paragraph that names the kind of an act, alone on its line."""
     for item in items[:_FIRST]:
-        first = squeezed(item.text.split("\n")[0]).strip(' .«»"').lower()
-        word = first.partition(" ")[0]
-        alone = first == word or word in {"выписка", "протокол"}
+        word, rest = _first_word(item)
+        alone = not rest or word in {"выписка", "протокол"} or _REQUISITE.match(rest) is not None
         if word in _FORMS and alone and item.role != "cell":
             return item
     return None
@@ -43,10 +43,17 @@ def guess_kind(outline: Outline) -> Kind:
     items = outline.sheet(0)
     form = form_of(items)
     if form is not None:
-        return _FORMS[squeezed(form.text.split("\n")[0]).strip(' .«»"').lower().split()[0]]
+        return _FORMS[_first_word(form)[0]]
     for item in items[:_FIRST]:
         if item.role not in {"cell", "body", "stamp", "mark"}:
             for pattern, kind in _TITLES:
                 if pattern.search(item.text):
                     return kind
     return "other"
+
+
+def _first_word(item: Item) -> tuple[str, str]:
+    """Return the first word of a line, letters spaced out or not, and what follows it."""
+    line = squeezed(item.text.split("\n")[0]).strip(' .«»"').lower()
+    word, _, rest = line.partition(" ")
+    return word, rest.strip()

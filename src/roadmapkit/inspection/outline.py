@@ -166,10 +166,8 @@ def _spots(document: WordDocument) -> Iterator[tuple[Item, bool]]:
             paragraph = item.paragraph
             here = starts or paragraph.layout.page_break or paragraph.breaks_page
             yield item, here
-            if item.text:
-                starts = paragraph.breaks_page  # which may stand behind the text
-            else:
-                starts = starts or paragraph.breaks_page
+            # A break may stand behind the text, for what follows.
+            starts = paragraph.breaks_page or (starts and not item.text)
         starts = True
 
 

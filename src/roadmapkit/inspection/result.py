@@ -162,14 +162,14 @@ def _finding(group: list[Fault], file: str, texts: Mapping[int, str]) -> Finding
         message = Message("{problem}: {place}", problem=first.problem, place=words[0])
     elif len(shown) <= _SHOWN:
         message = Message(
-            "{problem}; places: {count}: {places}",
+            "{problem}; found {count} times: {places}",
             problem=first.problem,
             count=len(group),
             places=shown,
         )
     else:
         message = Message(
-            "{problem}; places: {count}: {places}, …",
+            "{problem}; found {count} times: {places}, …",
             problem=first.problem,
             count=len(group),
             places=shown[:_SHOWN],

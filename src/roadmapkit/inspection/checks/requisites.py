@@ -32,6 +32,7 @@ _VERB = re.compile(
     r"|реши(?:л|ла|ли)\b",
     re.I,
 )
+_ACT = re.compile(r"\b(?:приказ|распоряжени|постановлени|решени|протокол)", re.I)
 _ACTS = frozenset({"order", "minutes", "extract"})
 _FOREWORD = 25
 
@@ -80,7 +81,7 @@ def requisites_of(subject: Subject) -> Requisites:
     title = _first(rest, _TITLE, "title")
     before_text = rest[: rest.index(title)] if title is not None else _until_text(rest)
     # Some letterheads put date and number above the kind of document or below the title.
-    lines = (*before_text, *head, *(rest if title is not None else ()))
+    lines = (form, *before_text, *head, *(rest if title is not None else ()))
     lines = tuple(item for item in lines if item.role not in {"body", "title", "cell"})
     date = _first(lines, _DATE) or _first(lines, _BLANK_DATE)
     number = _first(lines, _NUMBER) or _first(lines, _BLANK_NUMBER)
@@ -175,7 +176,7 @@ def check_requisites(subject: Subject) -> Iterator[Fault]:
         hint = Message("write it above the text, such as ПРИКАЗ")
         yield Fault(codes.FORM, problem, Place(1, 1), rule("form"), hint)
         return
-    for name in _WANTED[subject.kind]:
+    for name in _wanted(subject, found.form):
         code, problem, hint, clause = _MISSING[name]
         if getattr(found, name) is None and not (name == "organization" and _pictured(subject)):
             yield Fault(code, problem, found.form.paragraph.place, rule(clause), hint)
@@ -186,6 +187,16 @@ def check_requisites(subject: Subject) -> Iterator[Fault]:
         yield Fault(codes.HALF_REGISTERED, problem, blank.paragraph.place, rule("number"), hint)
     if subject.kind == "order":
         yield from _verb(subject, found.form)
+
+
+def _wanted(subject: Subject, form: Item) -> tuple[str, ...]:
+    """Return the requisites of a kind; an extract has those of the act that it is from."""
+    items = subject.outline.sheet(0)
+    index = items.index(form)
+    named = " ".join(item.text for item in items[index : index + 2])
+    if subject.kind == "extract" and not _ACT.search(named):
+        return ()
+    return _WANTED[subject.kind]
 
 
 def _pictured(subject: Subject) -> bool:
