@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from docx.document import Document
@@ -22,6 +24,7 @@ from sound_orders import (
 )
 
 from roadmapkit.diagnostics import Severity
+from roadmapkit.inspection import CODES
 from roadmapkit.model.settings import Settings
 
 Plant = Callable[[Document], object]
@@ -333,8 +336,12 @@ def test_a_planted_fault_is_found_and_it_alone(name: str) -> None:
 
 
 def test_every_code_of_the_text_is_planted() -> None:
-    from roadmapkit.inspection import CODES
-
     elsewhere = {"INS010", "INS011", "INS012", "INS013", "INS014", "INS016", "INS098"}
     planted = {code for code, _ in PLANTED.values()}
     assert {code.id for code in CODES if code.id >= "INS010"} == planted | elsewhere
+
+
+def test_the_guide_explains_every_code_and_no_other() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "ru" / "25-inspect.md"
+    rows = re.findall(r"^\| `(INS\d{3})` \| \S", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == [code.id for code in CODES]
