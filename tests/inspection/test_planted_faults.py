@@ -234,6 +234,17 @@ def executor_on_right(document: Document) -> None:
     phone.alignment = ALIGN.RIGHT
 
 
+def long_corner(document: Document) -> None:
+    mark = paragraph(document, "Приложение")
+    mark.paragraph_format.left_indent = Mm(70)
+    run = mark.runs[0]
+    run.text = run.text.replace("Управления", "Управления образования, науки и молодёжи")
+
+
+def spread_mark(document: Document) -> None:
+    paragraph(document, "Приложение").paragraph_format.line_spacing = 1.5
+
+
 def tracked(document: Document) -> None:
     found = clause(document)
     inserted = element("w:ins", id="90", author="А", date="2024-01-01T00:00:00Z")
@@ -310,6 +321,10 @@ PLANTED: dict[str, tuple[str, Plant]] = {
     "a stamp on the left": ("INS095", stamp_on_left),
     "a bare stamp": ("INS096", bare_stamp),
     "an executor on the right": ("INS097", executor_on_right),
+    "a long line in the corner": ("INS099", long_corner),
+    "a date with «г.»": ("INS100", cell(0, 0, "15.01.2024\u00a0г.")),
+    "a date with a leading zero": ("INS100", cell(0, 0, "05\u00a0января\u00a02024\u00a0г.")),
+    "a spread requisite": ("INS052", spread_mark),
     "tracked changes": ("INS015", tracked),
     "hidden text": ("INS017", hidden),
 }

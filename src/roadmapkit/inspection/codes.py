@@ -10,7 +10,9 @@ __all__ = [
     "ALIGNMENT",
     "CODES",
     "COMMENTS",
+    "CORNER",
     "DATE",
+    "DATE_FORM",
     "EMPTY",
     "EXECUTOR",
     "EXTERNAL",
@@ -132,6 +134,8 @@ STAMP_PLACE = Code("INS095", "stamp-place", _WARNING, "The approval stamp is not
 STAMP_TEXT = Code("INS096", "stamp-incomplete", _WARNING, "The approval stamp is incomplete")
 EXECUTOR = Code("INS097", "executor-place", _INFO, "The executor's mark is not on the left")
 MINUTES_PART = Code("INS098", "minutes-part", _WARNING, "The minutes lack a part")
+CORNER = Code("INS099", "corner-width", _INFO, "A requisite in the corner has too long a line")
+DATE_FORM = Code("INS100", "date-form", _INFO, "The date is written in another form")
 
 CODES: tuple[Code, ...] = (
     *READING_CODES,
@@ -190,4 +194,6 @@ CODES: tuple[Code, ...] = (
     STAMP_TEXT,
     EXECUTOR,
     MINUTES_PART,
+    CORNER,
+    DATE_FORM,
 )

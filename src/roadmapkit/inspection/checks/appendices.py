@@ -33,8 +33,10 @@ def check_appendices(subject: Subject) -> Iterator[Fault]:
                 continue
             numbers.append((item, match[1] if match else None))
             yield from _mark(subject, item, text)
+            yield from _corner(subject, item)
         elif item.role == "stamp":
             yield from _stamp(subject, item, _block(items, index))
+            yield from _corner(subject, item)
     yield from _numbering(subject, numbers)
 
 
@@ -96,6 +98,30 @@ def _stamp(subject: Subject, item: Item, text: str) -> Iterator[Fault]:
         problem = Message("the approval stamp lacks {what}", what=lacks)
         hint = Message("write «УТВЕРЖДЕН приказом … от 05.06.2024 № 319»")
         yield Fault(codes.STAMP_TEXT, problem, place, clause, hint)
+
+
+_MM_PER_POINT = 0.17
+"""Width of an average letter, in millimetres for each point of its size."""
+
+_CORNER_TOLERANCE = 4.0
+
+
+def _corner(subject: Subject, item: Item) -> Iterator[Fault]:
+    """Yield a line that is longer than a requisite in the corner may have."""
+    corner = subject.expected.page.corner_mm
+    size = max((run.look.size_pt for run in item.paragraph.runs), default=14.0)
+    longest = max(len(line) for line in item.text.split("\n")) * size * _MM_PER_POINT
+    width = min(longest, item.width_mm)
+    if not item.on_right or width <= corner + _CORNER_TOLERANCE:
+        return
+    problem = Message(
+        "a line of a requisite in the corner takes about {have} mm, at most {want} mm are allowed",
+        have=round(width),
+        want=round(corner),
+    )
+    hint = Message("divide it, or indent the paragraph so that its lines are shorter")
+    clause = subject.expected.clause("requisites", "corner")
+    yield Fault(codes.CORNER, problem, item.paragraph.place, clause, hint)
 
 
 def _numbering(subject: Subject, marks: Sequence[tuple[Item, str | None]]) -> Iterator[Fault]:

@@ -29,6 +29,8 @@ def check_paragraphs(subject: Subject) -> Iterator[Fault]:
             yield from _first_line(subject, item)
             yield from _line(subject, item)
             yield from _gap(subject, item)
+        elif item.role in {"mark", "stamp", "title"}:
+            yield from _requisite_line(subject, item)
 
 
 def _alignment(subject: Subject, item: Item) -> Iterator[Fault]:
@@ -119,3 +121,17 @@ def _gap(subject: Subject, item: Item) -> Iterator[Fault]:
 
 def _number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _requisite_line(subject: Subject, item: Item) -> Iterator[Fault]:
+    (most,) = subject.expected.numbers("requisite_line")
+    line = item.paragraph.layout.line
+    several = "\n" in item.text or len(item.text) > _ONE_LINE
+    if line is None or line <= most or not several:
+        return
+    problem = Message(
+        "the line spacing of a requisite is {have}, it should be single", have=_number(line)
+    )
+    clause = subject.expected.rule("requisite_line")
+    hint = Message("set single spacing for the requisites")
+    yield Fault(codes.LINE, problem, item.paragraph.place, clause, hint)

@@ -19,11 +19,16 @@ _MONTH = r"(?:января|февраля|марта|апреля|мая|июн�
 _DATE = re.compile(
     rf"\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\b|«?\b\d{{1,2}}\b»?[ \u00a0]{_MONTH}[ \u00a0]\d{{4}}", re.I
 )
+_OTHER_DATE = re.compile(
+    rf"\b0\d[ \u00a0]{_MONTH}[ \u00a0]\d{{4}}|\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}[ \u00a0]*г\."
+    r"|\b(?:\d\.\d{1,2}|\d{1,2}\.\d)\.\d{4}\b",
+    re.I,
+)
 _BLANK_DATE = re.compile(r"_{2,}.{0,20}(?:20\d?\d?_*|г\.)|_{5,}")
 _NUMBER = re.compile(r"(?:№|\bN|\bNo)[ \u00a0]*(?=\d)[\w/.-]+")
 _BLANK_NUMBER = re.compile(r"(?:№|\bN|\bNo)[ \u00a0]*_{2,}|№\s*$")
 _PLACE = re.compile(
-    r"(?:г|гор|с|пос|п|пгт|рп|р\.\s?п|ст|ст-ца|д|х|аул|город|село|посёлок|поселок)\.?"
+    r"(?<!\w)(?:г|гор|с|пос|п|пгт|рп|р\.\s?п|ст|ст-ца|д|х|аул|город|село|посёлок|поселок)\.?"
     r"[ \u00a0]*[А-ЯЁ][а-яё]"
 )
 _TITLE = re.compile(r"(?:О|Об|Обо)\s+[а-яё«]")
@@ -185,6 +190,11 @@ def check_requisites(subject: Subject) -> Iterator[Fault]:
         problem = Message("of date and number only one is filled in")
         hint = Message("a draft has neither, a registered document both")
         yield Fault(codes.HALF_REGISTERED, problem, blank.paragraph.place, rule("number"), hint)
+    if found.date is not None and (match := _OTHER_DATE.search(found.date.paragraph.text)):
+        problem = Message("the date is written as {date!r}", date=match[0])
+        hint = Message("write 05.06.2024, or 5 июня 2024 г.")
+        place, clause = found.date.paragraph.place, rule("date_form")
+        yield Fault(codes.DATE_FORM, problem, place, clause, hint, match.start(), match.end())
     if subject.kind == "order":
         yield from _verb(subject, found.form)
 
