@@ -135,3 +135,14 @@ def test_the_kind_may_be_told(call: Call, folder: Path) -> None:
     assert "minutes, profile" in answer.out
     assert "INS081" in answer.out
     assert "INS098" in answer.out
+
+
+def test_help_offers_every_kind_and_every_profile(call: Call) -> None:
+    from typing import get_args
+
+    from roadmapkit.inspection import KINDS
+    from roadmapkit.model.settings import ProfileName
+
+    shown = "".join(call("inspect", "--help", "--lang", "en").out.split())
+    assert f"[{'|'.join(KINDS)}]" in shown
+    assert f"[{'|'.join(get_args(ProfileName))}]" in shown

@@ -47,7 +47,6 @@ class StyleBook:
         self._levels = _levels(parts.root("numbering"))
         self._fonts = _theme_fonts(parts.root("theme"))
         self._folded: dict[tuple[str, str], dict[tuple[str, str], str]] = {}
-        self._looks: dict[tuple[object, ...], Look] = {}
 
     def _index(self, root: etree._Element) -> None:
         for style in root.iter(w("style")):
@@ -183,11 +182,9 @@ def _theme_fonts(root: etree._Element | None) -> dict[str, str]:
         if element is None:
             continue
         latin = element.find(f"{_A}latin")
-        cyrillic = element.find(f"{_A}font[@script='Cyrl']")
         name = latin.get("typeface", "") if latin is not None else ""
-        own = cyrillic.get("typeface", "") if cyrillic is not None else ""
         fonts[f"{kind}Ascii"] = name
-        fonts[f"{kind}HAnsi"] = own or name
+        fonts[f"{kind}HAnsi"] = name
         fonts[f"{kind}Bidi"] = name
         fonts[f"{kind}EastAsia"] = name
     return {name: font for name, font in fonts.items() if font}
