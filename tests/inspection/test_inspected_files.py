@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from roadmapkit.errors import ArgumentError
 from roadmapkit.inspection import InspectionResult, inspect
 from roadmapkit.model.settings import Settings
 
+Make = Callable[[], bytes]
 GOST = Settings(kind="settings")
 SOUND = saved(sound_order())
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -64,7 +65,7 @@ def twice() -> bytes:
     return buffer.getvalue()
 
 
-UNREADABLE = {
+UNREADABLE: dict[str, tuple[str, Make]] = {
     "an empty file": ("INS003", bytes),
     "plain text": ("INS001", "Приказ".encode),
     "a .doc": ("INS001", lambda: OLE + bytes(600)),
@@ -142,7 +143,7 @@ def strict() -> bytes:
     return packed(contents)
 
 
-UNUSUAL = {
+UNUSUAL: dict[str, tuple[str, Make]] = {
     "macros": ("INS011", lambda: packed({**members(), "word/vbaProject.bin": b"x"})),
     "an outside picture": ("INS012", external),
     "a damaged part": (

@@ -350,6 +350,22 @@ def test_a_planted_fault_is_found_and_it_alone(name: str) -> None:
         assert finding.diagnostic.severity is not Severity.ERROR
 
 
+def test_a_mark_on_the_left_of_the_same_page_begins_an_appendix_too() -> None:
+    document = sound_order()
+    mark = paragraph(document, "Приложение")
+    mark.paragraph_format.page_break_before = False
+    mark.paragraph_format.left_indent = Mm(0)
+    assert codes_of(inspected(document)) == ["INS093"]
+
+
+def test_a_long_title_is_a_title_still() -> None:
+    document = sound_order()
+    words = " и руководителей методических объединений учителей" * 4
+    title = f"Об утверждении плана мероприятий по поддержке школ{words} на 2023–2024\u00a0гг."
+    text_of("О поддержке", title)(document)
+    assert codes_of(inspected(document)) == []
+
+
 def test_every_code_of_the_text_is_planted() -> None:
     elsewhere = {"INS010", "INS011", "INS012", "INS013", "INS014", "INS016", "INS098"}
     planted = {code for code, _ in PLANTED.values()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -20,6 +20,7 @@ STAMP = re.compile(r"утвержд(?:аю|[её]н[аоы]?)\s*(?:$|\n)", re.I)
 """The word of an approval stamp, on a line of its own."""
 
 _TITLE = re.compile(r"(?:О|Об|Обо)\s+[а-яё«]")
+_TO_ACT = re.compile(r"к\s+(?:приказ|распоряж|постановл|решени|протокол|программ|проект)", re.I)
 _POINT = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]?\s*\S")
 _PERSON = re.compile(
     r"[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[–—-]"
@@ -101,10 +102,11 @@ def outline_of(document: WordDocument) -> Outline:
     items: list[Item] = []
     sheet = 0
     titled = begun = False
-    for item, starts_page in _spots(document):
+    spots = tuple(_spots(document))
+    for index, (item, starts_page) in enumerate(spots):
         role = _role(item, item.text, titled=titled)
         if role == "mark":
-            if not (starts_page or item.on_right):
+            if not (starts_page or item.on_right or _names_act(spots[index : index + 4])):
                 role = "other"
             elif begun:
                 sheet += 1
@@ -112,6 +114,12 @@ def outline_of(document: WordDocument) -> Outline:
         begun = begun or role != "empty"
         items.append(replace(item, role=role, sheet=sheet))
     return Outline(tuple(items))
+
+
+def _names_act(spots: Sequence[tuple[Item, bool]]) -> bool:
+    """Return whether a mark of an appendix goes on to name its act: «к приказу …»."""
+    lines = [line for item, _ in spots for line in item.text.split("\n") if line.strip()]
+    return len(lines) > 1 and _TO_ACT.match(lines[1].strip()) is not None
 
 
 def _role(item: Item, text: str, *, titled: bool) -> Role:
@@ -133,7 +141,7 @@ def _role_in_flow(item: Item, text: str, *, titled: bool) -> Role:
     role: Role = "body"
     if paragraph.layout.frame is not None or paragraph.place.story != "body":
         role = "other"
-    elif not titled and _TITLE.match(text) and not running:
+    elif not titled and _TITLE.match(text) and not (running and _ends_sentence(text)):
         role = "title"
     elif paragraph.layout.outline is not None or _emphatic(paragraph):
         role = "heading"
@@ -148,6 +156,11 @@ def _running(text: str) -> bool:
         return False
     sentence = text[-1] in ".;:," and len(text) >= _SHORT
     return sentence or len(text) >= _LONG or (_POINT.match(text) is not None and text[-1] in ".;:")
+
+
+def _ends_sentence(text: str) -> bool:
+    """Return whether a text ends as a sentence does, and not with a year: «на 2021-2023 гг.»."""
+    return text[-1] in ".;:," and not re.search(r"\bгг?\.$", text)
 
 
 def _emphatic(paragraph: Paragraph) -> bool:
