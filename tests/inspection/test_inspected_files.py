@@ -115,6 +115,17 @@ def external() -> bytes:
     return changed(name, b"</Relationships>", link + b"</Relationships>")
 
 
+def embedded() -> bytes:
+    name = "word/_rels/document.xml.rels"
+    link = (
+        b'<Relationship Id="rIdO" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        b'relationships/oleObject" Target="embeddings/a.bin"/></Relationships>'
+    )
+    contents = {**members(), "word/embeddings/a.bin": b"x"}
+    contents[name] = contents[name].replace(b"</Relationships>", link)
+    return packed(contents)
+
+
 def comments() -> bytes:
     name = "word/_rels/document.xml.rels"
     link = (
@@ -151,6 +162,7 @@ UNUSUAL: dict[str, tuple[str, Make]] = {
         lambda: packed({**members(), "word/numbering.xml": b"<w:numbering"}),
     ),
     "a missing part": ("INS014", lambda: without("word/fontTable.xml")),
+    "an embedded object": ("INS013", embedded),
     "comments": ("INS016", comments),
     "Strict Open XML": ("INS010", strict),
 }
