@@ -50,6 +50,7 @@ _FAMILIES = {
     "BLD": "Output",
     "CHK": "The choice of checks",
     "TYP": "Text",
+    "INS": "Inspection of Word documents",
 }
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 

@@ -22,6 +22,7 @@ from roadmapkit.api.explanations import (
     explain_plan,
 )
 from roadmapkit.api.format_profiles import ProfileExplanation, SetValue, explain_profile
+from roadmapkit.api.inspecting import inspect_document
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
 from roadmapkit.api.setup import all_codes, init_workspace, json_schema
 from roadmapkit.api.workspaces import (
@@ -61,6 +62,7 @@ __all__ = [
     "impact",
     "import_directory",
     "init_workspace",
+    "inspect_document",
     "json_schema",
     "merge_statuses",
     "open_workspace",

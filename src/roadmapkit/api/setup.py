@@ -42,6 +42,7 @@ def init_workspace(path: str | os.PathLike[str], *, year: int) -> tuple[Path, ..
 
 def all_codes() -> tuple[Code, ...]:
     """Return every kind of finding that the library knows, by id."""
+    from roadmapkit import inspection
     from roadmapkit.building.known_codes import known_codes
 
-    return known_codes()
+    return tuple(sorted((*known_codes(), *inspection.CODES), key=lambda code: code.id))

@@ -67,6 +67,7 @@ def program(session: Session) -> Group:
     from roadmapkit.cli.forms import forms_group
     from roadmapkit.cli.impact import impact_command
     from roadmapkit.cli.init import init_command
+    from roadmapkit.cli.inspect import inspect_command
     from roadmapkit.cli.new import new_group
     from roadmapkit.cli.pack import pack_command
     from roadmapkit.cli.parameters import Option
@@ -106,6 +107,7 @@ def program(session: Session) -> Group:
             explain_group(session),
             forms_group(session),
             impact_command(session),
+            inspect_command(session),
             schema_command(session),
             baseline_command(session),
         ],

@@ -196,7 +196,7 @@ class _MinutesWriter:
             return
         yield MinutesLine("", "ПОВЕСТКА ДНЯ", "heading", keep=True, origin=origin)
         for index, item in enumerate(items):
-            text = self._wording.text(f"{index + 1}. {_closed(item.question)}")
+            text = self._wording.text(f"{index + 1}.\u00a0{_closed(item.question)}")
             yield MinutesLine("", text, "body", origin=origin.child(index, "question"))
         for index, item in enumerate(items):
             yield from self._item(item, index, origin.child(index))
@@ -239,7 +239,7 @@ class _MinutesWriter:
         text = self._wording.text(" ".join(part for part in (", ".join(whom), question) if part))
         place = origin.child("reporter") if item.reporter else origin.child("question")
         return MinutesLine(
-            f"{number}. СЛУШАЛИ:",
+            f"{number}.\u00a0СЛУШАЛИ:",
             capitalize(text) if not whom else text,
             "body",
             keep=True,
