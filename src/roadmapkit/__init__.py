@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         render,
         render_pack,
         status_forms,
+        verify_document,
         who_is,
     )
 
@@ -82,6 +83,7 @@ __all__ = [
     "render",
     "render_pack",
     "status_forms",
+    "verify_document",
     "who_is",
 ]
 

@@ -22,6 +22,7 @@ from roadmapkit.api.explanations import (
 )
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
 from roadmapkit.api.setup import all_codes, init_workspace, json_schema
+from roadmapkit.api.verifying import verify_document
 from roadmapkit.api.workspaces import (
     BuildResult,
     CheckResult,
@@ -64,5 +65,6 @@ __all__ = [
     "render",
     "render_pack",
     "status_forms",
+    "verify_document",
     "who_is",
 ]

@@ -53,6 +53,7 @@ def all_codes() -> tuple[Code, ...]:
         rendering,
         resolve,
         source,
+        verification,
     )
 
     tables = (
@@ -65,6 +66,7 @@ def all_codes() -> tuple[Code, ...]:
         documents.CODES,
         exports.CODES,
         rendering.CODES,
+        verification.CODES,
         tuple(rule.code for rule in lint.RULES),
     )
     return tuple(sorted((code for table in tables for code in table), key=lambda code: code.id))
