@@ -61,7 +61,7 @@ class _Comparison:
                 found.extend(self._texts(old, new))
                 looks.extend(self._looks(old, new))
             elif old is not None:
-                label, place = self._where(old, 0, 0, 0, old.text)
+                label, place = self._where(old, 0, 0, 0, old.text, whole=True)
                 found.append(Difference("removed", label, old.text, "", place))
             elif new is not None:
                 found.append(self._added(new))
@@ -99,7 +99,7 @@ class _Comparison:
         if self._before is None:
             return Difference("added", Message("at the beginning"), "", new.text)
         last = len(self._before.cells) - 1 if new.table is None else 0
-        label, place = self._where(self._before, last, 0, 0, self._before.text)
+        label, place = self._where(self._before, last, 0, 0, self._before.text, whole=True)
         return Difference("added", Message("after: {place}", place=label), "", new.text, place)
 
     def _moved(self, pairs: list[Pair]) -> dict[int, list[Difference]]:
@@ -110,7 +110,7 @@ class _Comparison:
         for i, old in gone.items():
             j = next((j for j, new in come.items() if new.key == old.key and j not in found), None)
             if j is not None:
-                label, place = self._where(old, 0, 0, 0, old.text)
+                label, place = self._where(old, 0, 0, 0, old.text, whole=True)
                 found[i] = [Difference("moved", label, old.text, old.text, place)]
                 found[j] = []
         for i in range(len(pairs) - 1):
@@ -183,6 +183,7 @@ class _Comparison:
         text: str,
         *,
         words: tuple[str, ...] = (),
+        whole: bool = False,
     ) -> tuple[Message, YamlPlace | None]:
         """Return what stands at a place of the built document, and the YAML that printed it."""
         leaf = self._leaf(unit, cell, block, offset)
@@ -192,7 +193,7 @@ class _Comparison:
         wanted = (*words, *re.findall(r"\w+", text))
         origin = origin_of(view, leaf, wanted)
         place = self._lines.place(origin, wanted[:1]) if origin is not None else None
-        return label_of(view, leaf.path), place
+        return label_of(view, leaf.path, whole_row=whole), place
 
     def _leaf(self, unit: Unit, cell: int, block: int, offset: int) -> Leaf | None:
         """Return what printed a letter, or the nearest thing of the same paragraph or row."""

@@ -35,14 +35,14 @@ _ALIGNMENTS = {
 def look_changes(before: Block, after: Block) -> Iterator[tuple[Message, str]]:
     """Yield each change of the look of letters, and the letters; those of equal text only."""
     old, new = _letters(before), _letters(after)
-    found: dict[tuple[Look, Look], list[str]] = {}
+    found: dict[tuple[Look, Look], list[int]] = {}
     for start, end, shift in _equal_stretches(before.text, after.text):
         for index in range(start, end):
             pair = old[index], new[index + shift]
             if pair[0] != pair[1] and not before.text[index].isspace():
-                found.setdefault(pair, []).append(before.text[index])
-    for (was, now), letters in found.items():
-        text = "".join(letters) if len(letters) < len(before.text.strip()) else before.text
+                found.setdefault(pair, []).append(index)
+    for (was, now), places in found.items():
+        text = before.text[places[0] : places[-1] + 1]
         for message in _look_messages(was, now):
             yield message, text
 

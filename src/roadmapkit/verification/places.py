@@ -35,8 +35,10 @@ _STEM = 5
 """Letters of a word that its forms share, for nearly all forms."""
 
 
-def label_of(view: DocumentView, path: NodePath) -> Message:
-    """Return what a text of a view is, for people."""
+def label_of(view: DocumentView, path: NodePath, *, whole_row: bool = False) -> Message:
+    """Return what a text of a view is, for people; of a cell its row alone if so asked."""
+    if whole_row and "cells" in path:
+        path = path[: path.index("cells")]
     match path:
         case ("act", "clauses", int(index), *_) if view.act is not None:
             number = view.act.clauses[index].number.rstrip(".")
@@ -85,26 +87,22 @@ def _of_sheet(view: DocumentView, index: int, path: NodePath) -> Message:
 
 def _of_table(table: TableView, path: NodePath) -> Message:
     match path:
-        case ("rows" | "heading" as part, int(row), "cells", int(cell), *_):
-            rows = table.rows if part == "rows" else table.heading
-            column = _column(table, rows[row], cell)
-            if part == "heading":
-                return Message("the heading of the table, column {column!r}", column=column)
-            if rows[row].kind == "section":
-                return Message("row {row} of the table, the heading of a section", row=row + 1)
-            mark = _printed_number(rows[row])
+        case ("rows", int(row), *rest):
+            number, mark = row + 1, _printed_number(table.rows[row])
+            label = Message("row {row} of the table", row=number)
             if mark:
-                return Message(
-                    "row {row} of the table (no. {mark}), column {column!r}",
-                    row=row + 1,
-                    mark=mark,
-                    column=column,
-                )
-            return Message("row {row} of the table, column {column!r}", row=row + 1, column=column)
+                label = Message("row {row} of the table (no. {mark})", row=number, mark=mark)
+            if table.rows[row].kind == "section" or not rest:
+                return label
+            column = _column(table, table.rows[row], int(rest[1]))
+            return Message("{row}, column {column!r}", row=label, column=column)
+        case ("heading", int(row), "cells", int(cell), *_):
+            column = _column(table, table.heading[row], cell)
+            return Message("the heading of the table, column {column!r}", column=column)
         case ("caption", *_):
             return Message("the caption of the table")
         case _:
-            return Message("the table")
+            return Message("the heading of the table")
 
 
 def _column(table: TableView, row: Row, cell: int) -> str:

@@ -75,13 +75,11 @@ def verify(
         mark=custom.get(provenance.FINGERPRINT, ""),
         version=custom.get(provenance.VERSION, ""),
     )
-    own = custom.get(CONTENT_DIGEST)
-    intact = None if own is None else own == contents.digest
     with ExitStack() as stack:
         found = Found(reason=Message("there is no workspace to build it from"))
         if loaded is not None:
             found = find_sources(loaded, made, wanted, stack, at=at, on_commit=on_commit)
-        judged = _Judgement(path, contents, made, found, intact, loaded)
+        judged = _Judgement(path, contents, made, found, loaded=loaded)
         return judged.verification(wanted)
 
 
@@ -94,14 +92,15 @@ class _Judgement:
         contents: Contents,
         made: Made,
         found: Found,
-        intact: bool | None,  # one of three answers
+        *,
         loaded: LoadedWorkspace | None,
     ) -> None:
         self._path = path
         self._contents = contents
         self._made = made
         self._found = found
-        self._intact = intact
+        own = contents.custom.get(CONTENT_DIGEST)
+        self._intact = None if own is None else own == contents.digest
         self._loaded = loaded
 
     def verification(self, wanted: Wanted) -> Verification:
@@ -248,6 +247,11 @@ _KINDS: Mapping[str, Message] = {
     "moved": Message("moved"),
     "formatted": Message("another look"),
 }
+
+
+def _short(text: str) -> str:
+    bare = " ".join(text.split())
+    return bare if len(bare) <= _SHOWN else f"{bare[: _SHOWN - 1]}…"
 
 
 def _read(path: Path) -> bytes:
