@@ -46,6 +46,7 @@ _FAMILIES = {
     "PRG": "Progress",
     "STA": "Marks of parties and their forms",
     "TPL": "Word templates",
+    "VER": "Finished files",
     "BLD": "Output",
 }
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}

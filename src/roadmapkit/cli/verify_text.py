@@ -64,12 +64,11 @@ def _about(found: Verification) -> Iterator[Message]:
         yield Message("Last saved: {by} {at}", by=found.saved_by or "–", at=found.saved_at or "–")
     if made.commit is not None:
         commit = made.commit
-        template = (
-            "Made from the sources of commit {id} of {date}: {subject}"
-            if made.exact
-            else "Compared with commit {id} of {date}: {subject}"
-        )
-        yield Message(template, id=commit.id[:12], date=commit.date, subject=commit.subject)
+        about = {"id": commit.id[:12], "date": commit.date, "subject": commit.subject}
+        if made.exact:
+            yield Message("Made from the sources of commit {id} of {date}: {subject}", **about)
+        else:
+            yield Message("Compared with commit {id} of {date}: {subject}", **about)
     if made.working_copy:
         yield Message("The sources on the disk are still the same")
     elif made.exact:
@@ -107,9 +106,11 @@ def _difference(item: Difference, found: Verification, language: str) -> Iterato
     else:
         before, after = _clipped(item.before, item.after)
     if item.before:
-        yield f"    {translate(Message('was built:'), language)} {click.style(before, fg='red')}"
+        built = translate(Message("was built:"), language)
+        yield f"    {built} {click.style(before, fg='red')}"
     if item.after:
-        yield f"    {translate(Message('in the file:'), language)} {click.style(after, fg='green')}"
+        held = translate(Message("in the file:"), language)
+        yield f"    {held} {click.style(after, fg='green')}"
 
 
 def _head(text: str) -> str:

@@ -192,7 +192,7 @@ class _Comparison:
         view = self._rebuilt.view
         wanted = (*words, *re.findall(r"\w+", text))
         origin = origin_of(view, leaf, wanted)
-        place = self._lines.place(origin, wanted[:1]) if origin is not None else None
+        place = self._lines.place(origin, wanted) if origin is not None else None
         return label_of(view, leaf.path, whole_row=whole), place
 
     def _leaf(self, unit: Unit, cell: int, block: int, offset: int) -> Leaf | None:

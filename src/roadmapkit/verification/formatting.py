@@ -101,15 +101,15 @@ def form_changes(before: Form, after: Form) -> Iterator[Message]:
         old, new = known
         yield Message("aligned {before} → {after}", before=old, after=new)
     for name, message in (
-        ("left", "left indent {before} → {after} mm"),
-        ("right", "right indent {before} → {after} mm"),
-        ("first", "first line {before} → {after} mm"),
-        ("before", "space above {before} → {after} mm"),
-        ("after", "space below {before} → {after} mm"),
+        ("left", Message("left indent {before} → {after} mm")),
+        ("right", Message("right indent {before} → {after} mm")),
+        ("first", Message("first line {before} → {after} mm")),
+        ("before", Message("space above {before} → {after} mm")),
+        ("after", Message("space below {before} → {after} mm")),
     ):
         old_length, new_length = getattr(before, name), getattr(after, name)
         if abs(old_length - new_length) > _NEAR:
-            yield Message(message, before=_mm(old_length), after=_mm(new_length))
+            yield _filled(message, before=_mm(old_length), after=_mm(new_length))
     if abs(before.line - after.line) > 2:
         old_line, new_line = f"{before.line / 240:.2g}", f"{after.line / 240:.2g}"
         yield Message("line spacing {before} → {after}", before=old_line, after=new_line)
@@ -143,16 +143,20 @@ def page_changes(before: Sequence[Page], after: Sequence[Page]) -> Iterator[Mess
         return
     for number, (old, new) in enumerate(zip(before, after, strict=True), start=1):
         for name, message in (
-            ("width", "section {number}: width of the page {before} → {after} mm"),
-            ("height", "section {number}: height of the page {before} → {after} mm"),
-            ("left", "section {number}: left margin {before} → {after} mm"),
-            ("right", "section {number}: right margin {before} → {after} mm"),
-            ("top", "section {number}: top margin {before} → {after} mm"),
-            ("bottom", "section {number}: bottom margin {before} → {after} mm"),
+            ("width", Message("section {number}: width of the page {before} → {after} mm")),
+            ("height", Message("section {number}: height of the page {before} → {after} mm")),
+            ("left", Message("section {number}: left margin {before} → {after} mm")),
+            ("right", Message("section {number}: right margin {before} → {after} mm")),
+            ("top", Message("section {number}: top margin {before} → {after} mm")),
+            ("bottom", Message("section {number}: bottom margin {before} → {after} mm")),
         ):
             was, now = getattr(old, name), getattr(new, name)
             if abs(was - now) > _NEAR:
-                yield Message(message, number=number, before=_mm(was), after=_mm(now))
+                yield _filled(message, number=number, before=_mm(was), after=_mm(now))
+
+
+def _filled(message: Message, **values: object) -> Message:
+    return Message(message.template, **values)
 
 
 def _mm(length: int) -> str:

@@ -34,6 +34,15 @@ _WORD = re.compile(r"\w+")
 _STEM = 5
 """Letters of a word that its forms share, for nearly all forms."""
 
+_SHORTEST = 4
+"""Letters from which a word tells anything."""
+
+_NEAR = 3
+"""Words at the difference that count; further ones stand in many values."""
+
+_LIKE = 0.3
+"""Share of words in common from which a value is taken to have given a text."""
+
 
 def label_of(view: DocumentView, path: NodePath, *, whole_row: bool = False) -> Message:
     """Return what a text of a view is, for people; of a cell its row alone if so asked."""
@@ -159,16 +168,20 @@ def _nearest(origin: Origin, text: str, words: Sequence[str]) -> Origin:
     value = origin.document.value(origin.path)
     if not isinstance(value, dict | list):
         return origin
-    stems = [word.casefold()[:_STEM] for word in words]
-    best, rank = origin, (0.0, 0.0)
+    best, rank = origin, (0.0, _LIKE)
+    stems = [word.casefold()[:_STEM] for word in words[:_NEAR] if len(word) >= _SHORTEST]
     for path, scalar in _scalars(value):
         held = {word.casefold()[:_STEM] for word in _WORD.findall(scalar)}
         # The first words count most: they are the ones that were changed.
         found = sum(1.0 / (1 + place) for place, stem in enumerate(stems) if stem in held)
-        likeness = SequenceMatcher(None, scalar.split(), text.split(), autojunk=False).ratio()
+        likeness = SequenceMatcher(None, _long(scalar), _long(text), autojunk=False).ratio()
         if (found, likeness) > rank:
             best, rank = origin.child(*path), (found, likeness)
     return best
+
+
+def _long(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text) if len(word) >= _SHORTEST]
 
 
 def _scalars(value: Any, path: NodePath = ()) -> Iterator[tuple[NodePath, str]]:

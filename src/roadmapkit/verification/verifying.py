@@ -168,7 +168,7 @@ class _Judgement:
             if name != CONTENT_DIGEST and was != now and (compared or not now):
                 fits = rebuilt.mark == self._made.mark
                 if name != provenance.FINGERPRINT or fits:
-                    text = Message("{name}", name=name)
+                    text = Message("property {name}", name=name)
                     yield Difference("properties", label, was, now, None, (text,))
 
     # -- notes -------------------------------------------------------------------------------
@@ -177,12 +177,12 @@ class _Judgement:
         contents, found = self._contents, self._found
         yield from self._editing()
         if not self._made.digest:
-            message = Message(
-                "The file has lost the properties of the build; it is compared with the sources "
-                "as they are"
-                if found.commit is None
-                else "The file has lost the properties of the build"
-            )
+            message = Message("The file has lost the properties of the build")
+            if found.commit is None:
+                message = Message(
+                    "The file has lost the properties of the build; it is compared with the "
+                    "sources as they are"
+                )
             hint = Message("Name the commit to compare with: --at COMMIT")
             yield codes.NO_PROPERTIES.at(None, message, hint=hint)
         if self._made.version and self._made.version != __version__:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from roadmapkit.diagnostics import Span
 from roadmapkit.load import LoadedWorkspace
+from roadmapkit.load.attached import attached_name
 from roadmapkit.source import Origin
 from roadmapkit.verification.result import YamlPlace
 
@@ -27,21 +28,27 @@ class YamlLines:
         self._maps: dict[str, dict[int, int] | None] = {}
 
     def place(self, origin: Origin, words: Sequence[str]) -> YamlPlace:
-        """Return the place of a value; of a text of several lines the one with the words."""
+        """Return the place of a value; of a text of several lines the one with the words.
+
+        Args:
+            origin: The value; where it names a file of running text, that file is meant.
+            words: Words of the text, those that were changed first.
+        """
         span = origin.span
-        lines = self._built.source_lines(span.file) or ()
+        file, first, last = span.file, span.line, span.end_line
+        if origin.path[-1:] == ("file",):
+            name = attached_name(file, str(origin.document.value(origin.path)))
+            text = self._built.source_lines(name)
+            if text:
+                file, first, last = name, 1, len(text)
+        lines = self._built.source_lines(file) or ()
         number, column = span.line, span.column
-        for index in range(span.line, min(span.end_line, len(lines)) + 1):
-            text = lines[index - 1]
-            at = next((text.find(word) for word in words if word in text), -1)
-            within = index > span.line or at >= span.column - 1
-            if at >= 0 and within and span.end_line > span.line:
-                number, column = index, at + 1
-                break
-        if number != span.line:
-            span = Span(span.file, number, column, span.end_line, span.end_column)
+        if last > first:
+            start = span.column if file == span.file else 1
+            number, column = _line_with(lines, (first, last), start, words)
+            span = Span(file, number, column, *_end(lines, span, file, number))
         line = lines[number - 1].strip() if number <= len(lines) else ""
-        return YamlPlace(span, line, self._now(span.file, number, lines))
+        return YamlPlace(span, line, self._now(file, number, lines))
 
     def _now(self, file: str, number: int, lines: Sequence[str]) -> int | None:
         if self._current is None:
@@ -53,6 +60,30 @@ class YamlLines:
             self._maps[file] = None if today is None else _mapped(lines, today)
         known = self._maps[file]
         return known.get(number) if known is not None else None
+
+
+def _line_with(
+    lines: Sequence[str], stretch: tuple[int, int], start: int, words: Sequence[str]
+) -> tuple[int, int]:
+    """Return line and column in a stretch where most of the words stand, the first above all."""
+    first, last = stretch
+    best, found = (0, 0), (first, start)
+    for number in range(first, min(last, len(lines)) + 1):
+        text = lines[number - 1].casefold()
+        places = [text.find(word.casefold()) for word in words]
+        held = sum(place >= 0 for place in places)
+        rank = (int(places[0] >= 0) if places else 0, held)
+        if held and rank > best:
+            column = places[0] if places[0] >= 0 else len(text) - len(text.lstrip())
+            best, found = rank, (number, column + 1)
+    return found
+
+
+def _end(lines: Sequence[str], span: Span, file: str, number: int) -> tuple[int, int]:
+    """Return where the value ends; of a line of another file, the end of that line."""
+    if file == span.file:
+        return span.end_line, span.end_column
+    return number, len(lines[number - 1]) + 1
 
 
 def _mapped(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
