@@ -243,7 +243,7 @@ class TestCommand:
         code, text = self._run(capsys, *place, str(file), str(changed))
         assert code == 1
         assert "VER001 row 3 of the table (no. 1.2), column 'Сроки'" in text
-        assert "roadmaps/work.yaml:10:" in text
+        assert "roadmaps/work.yaml:9:" in text
         assert self._run(capsys, *place, str(broken), str(changed))[0] == 2
 
     def test_json_holds_every_difference(
