@@ -47,6 +47,7 @@ _FAMILIES = {
     "STA": "Marks of parties and their forms",
     "TPL": "Word templates",
     "FMT": "Format, pictures, PDF",
+    "VER": "Finished files",
     "BLD": "Output",
     "CHK": "The choice of checks",
     "TYP": "Text",

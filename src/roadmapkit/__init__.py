@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         render,
         render_pack,
         status_forms,
+        verify_document,
         who_is,
         write_baseline,
     )
@@ -93,6 +94,7 @@ __all__ = [
     "render",
     "render_pack",
     "status_forms",
+    "verify_document",
     "who_is",
     "write_baseline",
 ]

@@ -25,6 +25,7 @@ from roadmapkit.api.format_profiles import ProfileExplanation, SetValue, explain
 from roadmapkit.api.inspecting import inspect_document
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
 from roadmapkit.api.setup import all_codes, init_workspace, json_schema
+from roadmapkit.api.verifying import verify_document
 from roadmapkit.api.workspaces import (
     BuildResult,
     CheckResult,
@@ -72,6 +73,7 @@ __all__ = [
     "render",
     "render_pack",
     "status_forms",
+    "verify_document",
     "who_is",
     "write_baseline",
 ]

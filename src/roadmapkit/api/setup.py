@@ -42,7 +42,9 @@ def init_workspace(path: str | os.PathLike[str], *, year: int) -> tuple[Path, ..
 
 def all_codes() -> tuple[Code, ...]:
     """Return every kind of finding that the library knows, by id."""
-    from roadmapkit import inspection
+    from roadmapkit import inspection, verification
     from roadmapkit.building.known_codes import known_codes
 
-    return tuple(sorted((*known_codes(), *inspection.CODES), key=lambda code: code.id))
+    return tuple(
+        sorted((*known_codes(), *inspection.CODES, *verification.CODES), key=lambda code: code.id)
+    )

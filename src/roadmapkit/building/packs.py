@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -66,6 +67,28 @@ class PackRequest:
     party: str
     certify: str | None = None
     points: tuple[str, ...] = ()
+
+    def to_json(self) -> str:
+        """Return the request as text for the properties of its files."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> PackRequest:
+        """Return the request that the properties of a file hold.
+
+        Raises:
+            ValueError: It is no such text.
+        """
+        data = json.loads(text)
+        if not isinstance(data, dict):
+            raise ValueError(text)
+        certify = data.get("certify")
+        return cls(
+            document=str(data.get("document", "")),
+            party=str(data.get("party", "")),
+            certify=None if certify is None else str(certify),
+            points=tuple(map(str, data.get("points") or ())),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +328,7 @@ class _Packing:
             origin=document.origin.child("id"),
             act=None,
             compose=lambda: (view, ()),
+            request=self._request.to_json(),
         )
         self._found.composed.append(Composed(target, view))
         self._found.diagnostics.extend(wording.diagnostics)

@@ -17,7 +17,14 @@ from roadmapkit.errors import OutputError
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.rendering import PreparedTemplate, RenderError, Template, render_document
 
-__all__ = ["Progress", "TemplateShelf", "Written", "render_targets", "write_targets"]
+__all__ = [
+    "Progress",
+    "TemplateShelf",
+    "Written",
+    "render_target",
+    "render_targets",
+    "write_targets",
+]
 
 Progress = Callable[[int, int, str], None]
 """Told the number of files done, of all files, and the path of the next one."""
@@ -106,17 +113,28 @@ def render_targets(prepared: Prepared, loaded: LoadedWorkspace) -> dict[str, byt
     """
     shelf = TemplateShelf(loaded.template_folder)
     return {
-        composed.target.path: _render(composed, shelf, loaded)[0] for composed in prepared.composed
+        composed.target.path: render_target(composed, shelf, loaded)[0]
+        for composed in prepared.composed
     }
 
 
-def _render(composed: Composed, shelf: TemplateShelf, loaded: LoadedWorkspace) -> tuple[bytes, str]:
+def render_target(
+    composed: Composed, shelf: TemplateShelf, loaded: LoadedWorkspace
+) -> tuple[bytes, str]:
     """Return the .docx of a target and its fingerprint."""
     template, house = shelf.get(composed.view.kind)
     mark = fingerprint(composed.view, template.template.digest, __version__)
     sources = composed.target.sources
     digest = sources_digest((name, loaded.source_bytes(name)) for name in sources)
-    values = properties(version=__version__, fingerprint=mark, sources=sources, digest=digest)
+    values = properties(
+        version=__version__,
+        fingerprint=mark,
+        sources=sources,
+        digest=digest,
+        document=composed.target.document,
+        target=composed.target.path,
+        request=composed.target.request,
+    )
     return render_document(composed.view, template, values, apply_layout=not house), mark
 
 
@@ -131,7 +149,7 @@ def _write(
         hint = Message("Remove the link, or choose another folder with --out")
         return _unwritten(error, hint, target.document)
     try:
-        content, mark = _render(composed, shelf, loaded)
+        content, mark = render_target(composed, shelf, loaded)
         write_atomically(path, content)
     except RenderError as fault:
         return replace(fault.diagnostic(), documents=(target.document,))

@@ -48,6 +48,8 @@ class Target:
         origin: The place of the YAML that named the file.
         act: The registered act that the file prints, if it is one.
         compose: Puts the document into words.
+        request: What was asked for by hand, as JSON, where the sources alone do not say it:
+            for whom a pack is made.
     """
 
     document: str
@@ -56,6 +58,7 @@ class Target:
     origin: Origin
     act: Order | None
     compose: Callable[[], tuple[DocumentView, tuple[Diagnostic, ...]]]
+    request: str = ""
 
 
 def plan_targets(

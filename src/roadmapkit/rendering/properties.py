@@ -9,7 +9,15 @@ from lxml import etree
 from roadmapkit.rendering.archive import CONTENT_TYPES
 from roadmapkit.rendering.ooxml import CONTENT_TYPE_NS, RELATIONSHIP_NS, parse, serialize
 
-__all__ = ["KIND_PROPERTY", "custom_properties", "read_custom_properties", "with_properties"]
+__all__ = [
+    "CORE",
+    "CUSTOM",
+    "KIND_PROPERTY",
+    "count_custom_properties",
+    "custom_properties",
+    "read_custom_properties",
+    "with_properties",
+]
 
 KIND_PROPERTY = "roadmapkit-template"
 """Custom property by which a template says what kind of document it prints."""
@@ -42,6 +50,13 @@ def read_custom_properties(members: Mapping[str, bytes]) -> dict[str, str]:
         if value is not None:
             found[element.get("name", "")] = value.text or ""
     return found
+
+
+def count_custom_properties(members: Mapping[str, bytes]) -> int:
+    """Return how many custom properties a package has, of whatever type."""
+    if CUSTOM not in members:
+        return 0
+    return sum(1 for _ in parse(members[CUSTOM]).iter(f"{{{_CUSTOM_NS}}}property"))
 
 
 def with_properties(

@@ -12,6 +12,7 @@ from roadmapkit.documents.view import DocumentView
 from roadmapkit.rendering.archive import read_archive, write_archive
 from roadmapkit.rendering.codes import MISSING, OTHER_KIND
 from roadmapkit.rendering.compiled import CompiledPart, compile_part
+from roadmapkit.rendering.contents.digest import with_content_digest
 from roadmapkit.rendering.faults import RenderError
 from roadmapkit.rendering.layout import restyle, section_setups
 from roadmapkit.rendering.lists_and_notes import ListsAndNotes
@@ -187,6 +188,5 @@ def render_document(
     styles = source.package.styles
     if apply_layout and styles is not None:
         members[styles] = restyle(members[styles], view.page, view.language)
-    return write_archive(
-        with_properties(members, title=view.title, language=view.language, custom=properties)
-    )
+    members = with_properties(members, title=view.title, language=view.language, custom=properties)
+    return write_archive(with_content_digest(members))

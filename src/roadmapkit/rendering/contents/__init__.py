@@ -1,0 +1,39 @@
+"""What a finished .docx says: paragraphs, cells and notes in reading order, and their look.
+
+Reads files of unknown origin – Word's own, LibreOffice's, damaged ones – and writes none.
+"""
+
+from __future__ import annotations
+
+from roadmapkit.rendering.contents.digest import CONTENT_DIGEST, content_digest, with_content_digest
+from roadmapkit.rendering.contents.model import (
+    Block,
+    CellPlace,
+    Comment,
+    Contents,
+    Form,
+    Look,
+    Page,
+    Saved,
+    TableForm,
+    Tracked,
+)
+from roadmapkit.rendering.contents.reading import UnreadableFileError, read_contents
+
+__all__ = [
+    "CONTENT_DIGEST",
+    "Block",
+    "CellPlace",
+    "Comment",
+    "Contents",
+    "Form",
+    "Look",
+    "Page",
+    "Saved",
+    "TableForm",
+    "Tracked",
+    "UnreadableFileError",
+    "content_digest",
+    "read_contents",
+    "with_content_digest",
+]
