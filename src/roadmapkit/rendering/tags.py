@@ -48,6 +48,8 @@ _SLOT = re.compile(r'<(?:\w+:)?slot\b[^>]*? n="(\d+)"[^>]*/>')
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _QUOTES = str.maketrans("“”‘’«»", '""\'\'""')
 _STRAIGHT = re.compile("[\"']")
+_WIDE = "\u00a0\u2007\u202f"
+_ODD_SPACE = re.compile(r"'[^']*'|\"[^\"]*\"|[\u00a0\u2007\u202f\u00ad\u200b\ufeff]")
 
 # What each tag of a kind writes: the element whose place it takes, and its text.
 _CELL = {
@@ -246,6 +248,13 @@ def straighten(tag: str) -> str:
     return tag if _STRAIGHT.search(tag) else tag.translate(_QUOTES)
 
 
+def _ordinary_spaces(tag: str) -> str:
+    """Undo the spaces that do not break, and the signs without width, that Word has put in."""
+    return _ODD_SPACE.sub(
+        lambda match: match[0] if len(match[0]) > 1 else " " * (match[0] in _WIDE), tag
+    )
+
+
 def _geometry(section: etree._Element) -> tuple[str, str]:
     size = section.find(w("pgSz"))
     margins = section.find(w("pgMar"))
@@ -286,7 +295,8 @@ def _join_tags(texts: list[etree._Element]) -> None:
         end = tags.get(position, position + 1)
         pieces[index] += whole[position:end]
         position = end
-    for text, piece in zip(texts, pieces, strict=True):
+    for text, written in zip(texts, pieces, strict=True):
+        piece = _ANY_TAG.sub(lambda match: _ordinary_spaces(match[0]), written)
         if (text.text or "") != piece:
             text.text = piece
         if "{" in piece:
