@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Template, meta, nodes
-from jinja2.exceptions import TemplateError
+from jinja2.exceptions import TemplateError as JinjaError
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.rendering.codes import NESTING, REFUSED
@@ -21,9 +21,10 @@ from roadmapkit.rendering.parts import PartSource
 from roadmapkit.rendering.places import bare, find_tags
 from roadmapkit.rendering.preparation import prepare_source
 from roadmapkit.rendering.sandbox import TemplateEnvironment
-from roadmapkit.rendering.tags import MisplacedTagError
+from roadmapkit.rendering.tags import FUNCTIONS, MisplacedTagError
 
 __all__ = [
+    "TOO_DEEP",
     "CompiledPart",
     "assigned_names",
     "compile_part",
@@ -34,7 +35,7 @@ __all__ = [
 
 # What an expression can raise when it meets a value that it was not written for.
 _RUNTIME_ERRORS = (
-    TemplateError,
+    JinjaError,
     TypeError,
     ValueError,
     ArithmeticError,
@@ -42,8 +43,8 @@ _RUNTIME_ERRORS = (
     AttributeError,
     RecursionError,
 )
-# Of brackets or blocks too deep for Jinja or Python; MemoryError is the parser's stack.
-_TOO_DEEP = (RecursionError, SyntaxError, MemoryError)
+TOO_DEEP = (RecursionError, SyntaxError, MemoryError)
+"""Of brackets or blocks too deep for Jinja or Python; a MemoryError is of its parser's stack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def compile_part(
     template: str,
     name: str,
     original: bytes,
+    *,
     names: Iterable[str],
 ) -> CompiledPart:
     """Prepare, check and compile one part.
@@ -91,19 +93,16 @@ def compile_part(
         RenderError: A tag cannot be read, crosses others, or names what there is not.
     """
     part, tree = read_part(environment, template, name, original)
-    known = {*names, *assigned_names(tree)}
+    known = {*names, *FUNCTIONS, *assigned_names(tree)}
     try:
         unknown = sorted(meta.find_undeclared_variables(tree) - known)
-    except (TemplateError, *_TOO_DEEP) as error:
-        raise explain(error, part) from error
-    if unknown:
-        raise undefined(part, unknown[0], *part.tag_at(None, unknown[0]), choices=names)
-    for refusal in refusals(tree, part, names):
-        raise refusal
-    try:
+        if unknown:
+            raise undefined(part, unknown[0], *part.tag_at(None, unknown[0]), choices=names)
+        for refusal in refusals(tree, part):
+            raise refusal
         environment.macro_sizes = {**environment.macro_sizes, **macro_sizes(tree)}
         code = environment.compile(guarded(tree), name, part.filename)
-    except (TemplateError, *_TOO_DEEP) as error:
+    except (JinjaError, *TOO_DEEP) as error:
         raise explain(error, part) from error
     if fault := crossing_fault(part):
         raise fault
@@ -124,7 +123,7 @@ def read_part(
     try:
         part = PartSource(template, name, original, prepare_source(original))
         return part, environment.parse(part.source)
-    except (MisplacedTagError, TemplateError, *_TOO_DEEP) as error:
+    except (MisplacedTagError, JinjaError, *TOO_DEEP) as error:
         raise explain(error, part) from error
 
 
@@ -150,9 +149,9 @@ def crossing_fault(part: PartSource) -> RenderError | None:
     )
 
 
-def refusals(tree: nodes.Template, part: PartSource, names: Iterable[str]) -> Iterator[RenderError]:
+def refusals(tree: nodes.Template, part: PartSource) -> Iterator[RenderError]:
     """Yield everything that a template is not allowed to do."""
-    for node, message, hint in refused_nodes(tree, names):
+    for node, message, hint in refused_nodes(tree, FUNCTIONS):
         yield part.fault(REFUSED, message, hint, *part.tag_of(node))
 
 

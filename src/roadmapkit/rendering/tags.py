@@ -41,7 +41,28 @@ from roadmapkit.rendering.ooxml import (
     w,
 )
 
-__all__ = ["MisplacedTagError", "TagPreparation", "straighten"]
+__all__ = [
+    "FOOTNOTE",
+    "FUNCTIONS",
+    "LIST_NUMBER",
+    "SECTION_SETUP",
+    "MisplacedTagError",
+    "TagPreparation",
+    "straighten",
+]
+
+SECTION_SETUP = "section_setup"
+"""What the tag ``{% section %}`` calls."""
+
+LIST_NUMBER = "list_number"
+"""What the tag ``{% listmark %}`` calls."""
+
+FOOTNOTE = "footnote"
+"""What the tag ``{% footnote %}`` calls."""
+
+FUNCTIONS = (SECTION_SETUP, LIST_NUMBER, FOOTNOTE)
+"""What tags of ours call, and no tag of a house may need to."""
+
 
 _SLOT_NS = "urn:roadmapkit:slot"
 _SLOT = re.compile(r'<(?:\w+:)?slot\b[^>]*? n="(\d+)"[^>]*/>')

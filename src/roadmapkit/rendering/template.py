@@ -18,21 +18,14 @@ from roadmapkit.rendering.lists_and_notes import ListsAndNotes
 from roadmapkit.rendering.package import Package, open_package
 from roadmapkit.rendering.properties import KIND_PROPERTY, read_custom_properties, with_properties
 from roadmapkit.rendering.sandbox import TemplateEnvironment
+from roadmapkit.rendering.shapes import document_fields
+from roadmapkit.rendering.tags import FOOTNOTE, LIST_NUMBER, SECTION_SETUP
 from roadmapkit.resources import resource
 
 __all__ = ["PreparedTemplate", "Template", "render_document"]
 
-_FIELDS = ("act", "extract", "id", "kind", "language", "minutes", "page", "sheets", "title")
+_FIELDS = tuple(document_fields())
 """Fields of a document view that a template may name."""
-
-_SETUP = "section_setup"
-"""What the tag ``{% section %}`` calls."""
-
-_LIST_NUMBER = "list_number"
-"""What the tag ``{% listmark %}`` calls."""
-
-_FOOTNOTE = "footnote"
-"""What the tag ``{% footnote %}`` calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +100,10 @@ class Template:
         """
         environment = TemplateEnvironment()
         members = self.package.members
-        names = (*_FIELDS, _SETUP, _LIST_NUMBER, _FOOTNOTE)
         return PreparedTemplate(
             self,
             tuple(
-                compile_part(environment, self.name, part, members[part], names)
+                compile_part(environment, self.name, part, members[part], names=_FIELDS)
                 for part in self.package.texts
             ),
         )
@@ -166,10 +158,10 @@ def render_document(
             template=source.name,
         )
     context: dict[str, object] = {name: getattr(view, name) for name in _FIELDS}
-    context[_SETUP] = section_setups(view.page if apply_layout else None)
+    context[SECTION_SETUP] = section_setups(view.page if apply_layout else None)
     gathered = ListsAndNotes()
-    context[_LIST_NUMBER] = gathered.list_number
-    context[_FOOTNOTE] = gathered.footnote
+    context[LIST_NUMBER] = gathered.list_number
+    context[FOOTNOTE] = gathered.footnote
     members = dict(source.package.members)
     for part in template.parts:
         members[part.name] = part.render(context)
