@@ -25,7 +25,9 @@ if TYPE_CHECKING:
         all_codes,
         build,
         check,
+        check_template,
         compare_directories,
+        copy_template,
         due,
         explain_activity,
         explain_deadline,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
         import_directory,
         init_workspace,
         json_schema,
+        list_templates,
         merge_statuses,
         open_workspace,
         pack,
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
         render,
         render_pack,
         status_forms,
+        template_fields,
         who_is,
     )
 
@@ -60,7 +64,9 @@ __all__ = [
     "all_codes",
     "build",
     "check",
+    "check_template",
     "compare_directories",
+    "copy_template",
     "due",
     "explain_activity",
     "explain_deadline",
@@ -75,6 +81,7 @@ __all__ = [
     "import_directory",
     "init_workspace",
     "json_schema",
+    "list_templates",
     "merge_statuses",
     "open_workspace",
     "pack",
@@ -82,6 +89,7 @@ __all__ = [
     "render",
     "render_pack",
     "status_forms",
+    "template_fields",
     "who_is",
 ]
 

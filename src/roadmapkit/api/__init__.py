@@ -22,6 +22,12 @@ from roadmapkit.api.explanations import (
 )
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
 from roadmapkit.api.setup import all_codes, init_workspace, json_schema
+from roadmapkit.api.templates import (
+    check_template,
+    copy_template,
+    list_templates,
+    template_fields,
+)
 from roadmapkit.api.workspaces import (
     BuildResult,
     CheckResult,
@@ -42,7 +48,9 @@ __all__ = [
     "all_codes",
     "build",
     "check",
+    "check_template",
     "compare_directories",
+    "copy_template",
     "due",
     "explain_activity",
     "explain_deadline",
@@ -57,6 +65,7 @@ __all__ = [
     "import_directory",
     "init_workspace",
     "json_schema",
+    "list_templates",
     "merge_statuses",
     "open_workspace",
     "pack",
@@ -64,5 +73,6 @@ __all__ = [
     "render",
     "render_pack",
     "status_forms",
+    "template_fields",
     "who_is",
 ]

@@ -10,6 +10,7 @@ from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed, compose_targets
 from roadmapkit.building.form_findings import hold_against_lock
 from roadmapkit.building.holding import check_held_up, with_held_up, with_printed
+from roadmapkit.building.house_templates import check_composed
 from roadmapkit.building.lock_file import LOCK_NAME, read_seals
 from roadmapkit.building.signing import check_sealed
 from roadmapkit.building.targets import Target, plan_targets
@@ -72,6 +73,7 @@ def prepare(
     )
     composed, found = hold_against_lock(composed, found, forms, loaded.forms, resolved)
     diagnostics.extend(found)
+    diagnostics.extend(check_composed(composed, loaded.template_folder))
     diagnostics.extend(check_held_up(_touched(resolved, diagnostics), resolved.documents))
     outputs = tuple(_same_outputs(targets))
     blocked = _touched(resolved, [*diagnostics, *outputs]) | unread

@@ -72,6 +72,7 @@ def program(session: Session) -> Group:
     from roadmapkit.cli.register import register_command
     from roadmapkit.cli.schema import schema_command
     from roadmapkit.cli.status import status_group
+    from roadmapkit.cli.templates import templates_group
 
     def show_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
         if value and not context.resilient_parsing:
@@ -105,6 +106,7 @@ def program(session: Session) -> Group:
             explain_group(session),
             forms_group(session),
             impact_command(session),
+            templates_group(session),
             schema_command(session),
         ],
     )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 
 from jinja2 import nodes
 
-from roadmapkit.diagnostics import Diagnostic, Message, Severity
+from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.documents.view import DocumentView
 from roadmapkit.rendering.codes import OTHER_KIND, UNPRINTABLE, UNPRINTED
 from roadmapkit.rendering.compiled import TOO_DEEP, crossing_fault, read_part, refusals
 from roadmapkit.rendering.explaining import explain, undefined, unknown_filter
@@ -22,18 +25,19 @@ from roadmapkit.rendering.sandbox import TemplateEnvironment
 from roadmapkit.rendering.tags import FUNCTIONS
 from roadmapkit.rendering.template import Template
 
-__all__ = ["check_template", "unprinted_fields"]
+__all__ = ["check_template", "left_out_values", "unprinted_fields"]
 
 _COMMENT = re.compile(r"\{#(.*?)#\}", re.DOTALL)
 _PATH = re.compile(r"[a-z_]+(?:\[\])?(?:\.[a-z_]+(?:\[\])?)*")
 
 
-def check_template(template: Template, kind: str) -> tuple[Diagnostic, ...]:
+def check_template(template: Template, kind: str, *, told: bool = True) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with a template, in the order of reading.
 
     Args:
         template: The template, safe to open.
         kind: Kind of document that it is to print.
+        told: Whether fields that it leaves out are told, whatever a document has in them.
 
     Raises:
         RenderError: There is no packaged template of that kind.
@@ -51,7 +55,7 @@ def check_template(template: Template, kind: str) -> tuple[Diagnostic, ...]:
         except RenderError as error:
             faults.append(error)
     found = [fault.diagnostic() for fault in faults]
-    if not any(item.severity is Severity.ERROR for item in found):
+    if told and not found:
         found.extend(_unprinted(template, kind, reading.used))
     return tuple(dict.fromkeys(found))
 
@@ -102,7 +106,7 @@ def _check_part(
     try:
         yield from refusals(tree, part)
         yield from _unknown_filters(environment, tree, part)
-        reading = read_tree(tree, FUNCTIONS)
+        reading = read_tree(tree, FUNCTIONS, own_names(kind))
     except TOO_DEEP as error:
         yield explain(error, part)
         return
@@ -145,17 +149,49 @@ def _unknown_filters(
             yield unknown_filter(part, node.name, *part.tag_at(node.lineno, node.name))
 
 
+def left_out_values(
+    template: Template, kind: str, documents: Iterable[tuple[str, DocumentView]]
+) -> Iterator[Diagnostic]:
+    """Yield the fields that documents have and their template does not print.
+
+    Args:
+        template: A template without errors.
+        kind: What it prints.
+        documents: Ids and what they print.
+    """
+    held = list(documents)
+    for path in unprinted_fields(template, kind):
+        losing = tuple(dict.fromkeys(id_ for id_, view in held if any(_values(view, path))))
+        if losing:
+            yield replace(_unprinted_field(template, path), documents=losing)
+
+
+def _values(view: Any, path: str) -> Iterator[object]:
+    """Yield what a document has at a path, item by item."""
+    values: list[Any] = [view]
+    for step in path.split("."):
+        values = [getattr(value, step.removesuffix("[]")) for value in values if value is not None]
+        if step.endswith("[]"):
+            values = [item for value in values for item in value]
+    for value in values:
+        yield any(value) if isinstance(value, tuple) else value
+
+
 def _unprinted(template: Template, kind: str, used: set[str]) -> Iterator[Diagnostic]:
     for path in _left_out(template, kind, used):
-        yield RenderError(
-            UNPRINTED,
-            Message("the template does not print {path}, which the packaged one does", path=path),
-            Message(
-                "add the field, or say that the house leaves it out: {comment}",
-                comment=f"{{# {path} #}}",
-            ),
-            template=template.name,
-        ).diagnostic()
+        yield _unprinted_field(template, path)
+
+
+def _unprinted_field(template: Template, path: str) -> Diagnostic:
+    return RenderError(
+        UNPRINTED,
+        Message("the template does not print {path}, which the packaged one does", path=path),
+        Message(
+            "add the field, or say in a comment that the house leaves it out: {comment}",
+            comment=f"{{# {path} #}}",
+        ),
+        template=template.name,
+    ).diagnostic()
 
 
 def _left_out(template: Template, kind: str, used: set[str]) -> Iterator[str]:

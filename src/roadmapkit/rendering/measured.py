@@ -11,6 +11,7 @@ from jinja2.environment import Environment
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS, make_attrgetter
 
+from roadmapkit.documents.view import Line, Run
 from roadmapkit.rendering.guards import require_short
 from roadmapkit.rendering.limits import TURN, spend
 
@@ -86,6 +87,16 @@ def _sum(environment: Environment, value: Any, attribute: Any = None, start: Any
     return sum(numbers, start)
 
 
+def _pieces(value: Any) -> tuple[Run, ...]:
+    """Return a line, its stretches or a plain text as stretches of one look."""
+    if isinstance(value, Line):
+        return value.runs or (Run(value.text),)
+    if isinstance(value, tuple) and all(isinstance(item, Run) for item in value):
+        return value
+    # Whatever else it is, printing tells: a text is printed, anything else is a fault.
+    return (Run(value),)
+
+
 def _round(value: Any, precision: int = 0, method: str = "common") -> Any:
     if not isinstance(precision, int) or abs(precision) > _MOST_DIGITS:
         raise SecurityError("rounding to that many digits")
@@ -97,6 +108,7 @@ MEASURED_FILTERS: Mapping[str, Callable[..., Any]] = {
     "e": _escape,
     "escape": _escape,
     "join": _measured(_join),
+    "pieces": _measured(_pieces),
     "replace": _replace,
     "round": _round,
     "sum": _measured(_sum),

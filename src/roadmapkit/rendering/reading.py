@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import singledispatchmethod
 
@@ -75,19 +75,36 @@ _LOOP = {
 _Scope = dict[str, Sequence[_Value]]
 
 
-def read_tree(tree: nodes.Template, functions: Sequence[str]) -> Reading:
+def read_tree(
+    tree: nodes.Template, functions: Sequence[str], names: Collection[str] | None = None
+) -> Reading:
     """Return what a parsed part reads.
 
     Args:
         tree: The part.
         functions: Names that tags of ours call.
+        names: Names that documents of its kind have; others may only be asked for by a
+            test. None is all that any document has.
     """
-    scope: _Scope = {name: (_Value(shape, name),) for name, shape in document_fields().items()}
+    tested = set() if names is None else {*names, *_tested_names(tree)}
+    scope: _Scope = {
+        name: (_Value(shape, name),)
+        for name, shape in document_fields().items()
+        if names is None or name in tested
+    }
     scope.update(dict.fromkeys(functions, _ANY))
     scope.update({macro.name: _ANY for macro in tree.find_all(nodes.Macro)})
     reader = _Reader()
     reader.body(tree.body, scope)
     return reader.reading
+
+
+def _tested_names(tree: nodes.Template) -> set[str]:
+    return {
+        name.name
+        for node in tree.find_all((nodes.If, nodes.CondExpr))
+        for name in nodes.List([node.test]).find_all(nodes.Name)  # type: ignore[attr-defined]  # both have one
+    }
 
 
 class _Reader:
@@ -263,7 +280,7 @@ class _Reader:
     def _(self, node: nodes.Filter, scope: _Scope) -> Sequence[_Value]:
         values = self._value(node.node, scope) if node.node is not None else _ANY
         arguments = list(node.args)
-        named = {keyword.key: keyword.value for keyword in node.kwargs}
+        named = {str(keyword.key): keyword.value for keyword in node.kwargs}
         attribute = named.get("attribute")
         if attribute is None and node.name in _BY_ATTRIBUTE and arguments:
             attribute = arguments.pop(0)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from roadmapkit.documents import minutes_view, view
 from roadmapkit.documents.stretches import SAME_AS
@@ -41,11 +41,16 @@ _NAMES = {
 }
 
 
-@cache
 def fields_of(model: type[Any]) -> Mapping[str, Shape]:
     """Return the fields of a view model that a template may print, in their order."""
+    return _fields(cast("Hashable", model))
+
+
+@cache
+def _fields(model: Hashable) -> Mapping[str, Shape]:
     hints = get_type_hints(model, localns=_NAMES)
-    return {item.name: _shape(hints[item.name]) for item in fields(model) if item.compare}
+    listed = fields(cast("Any", model))
+    return {item.name: _shape(hints[item.name]) for item in listed if item.compare}
 
 
 def document_fields() -> Mapping[str, Shape]:
@@ -53,7 +58,6 @@ def document_fields() -> Mapping[str, Shape]:
     return fields_of(view.DocumentView)
 
 
-@cache
 def meanings(model: type[Any]) -> Mapping[str, str]:
     """Return what each field of a view model means, from the class's docstring."""
     found: dict[str, str] = {}

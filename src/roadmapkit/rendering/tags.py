@@ -12,6 +12,7 @@ Each stays ordinary text in Word and vanishes from the document. Where it acts:
 ``{% keepnext E %}``  the paragraph: stays with the next one if *E* is true
 ``{% keeplines E %}`` the paragraph: stays on one page if *E* is true
 ``{% listmark E %}``  the paragraph: its place in a list that Word numbers, unless none
+``{{r E }}``          the run: a text, or a line with its looks and footnotes
 ``{% footnote E %}``  the run: the mark of a footnote whose text is *E*
 ``{% align E %}``     the paragraph: ``left``, ``center``, ``right``, ``justify``
 ``{% bold E %}``      the paragraph: all its text is bold if *E* is true
@@ -40,6 +41,7 @@ from roadmapkit.rendering.ooxml import (
     insert_in_order,
     w,
 )
+from roadmapkit.rendering.rich import take_rich_tags
 
 __all__ = [
     "FOOTNOTE",
@@ -151,7 +153,9 @@ class TagPreparation:
             texts = _own_texts(paragraph)
             if "{" in "".join(text.text or "" for text in texts):
                 _join_tags(texts)
-                self._take_tags(paragraph, texts)
+                for text in texts:
+                    take_rich_tags(text, self._rich_slot, straighten)
+                self._take_tags(paragraph, _own_texts(paragraph))
 
     def fill(self, xml: str) -> str:
         """Put the text of the slots into a part."""
@@ -251,6 +255,11 @@ class TagPreparation:
         if name == "sz" and (complex_size := parent.find(w("szCs"))) is not None:
             parent.remove(complex_size)
         insert_in_order(parent, self._slot(name, text, expression), name, order)
+
+    def _rich_slot(self, snippet: str) -> etree._Element:
+        element = self._slot("r", "", "")
+        self.snippets[-1] = snippet
+        return element
 
     def _slot(self, name: str, text: str, expression: str) -> etree._Element:
         element = etree.Element(f"{{{_SLOT_NS}}}slot")
