@@ -202,7 +202,9 @@ class TestFaultsNameTagAndPlace:
         def fill(document: Document) -> None:
             document.sections[0].header.paragraphs[0].text = "{{ nummer }}"
 
-        assert fault(house_template(fill)).place == "header (header1.xml), paragraph 1 «{{ nummer }}»"
+        assert (
+            fault(house_template(fill)).place == "header (header1.xml), paragraph 1 «{{ nummer }}»"
+        )
 
     def test_of_an_unknown_field(self) -> None:
         error = fault(

@@ -288,7 +288,7 @@ class CertificationView:
     Attributes:
         caption: «Верно».
         signature: Кто заверяет.
-        date: Место для даты.
+        date: Место для даты: «___ ________ 20__ г.».
     """
 
     caption: str

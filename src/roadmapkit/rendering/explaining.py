@@ -79,7 +79,7 @@ def _unreadable(error: TemplateSyntaxError, part: PartSource) -> RenderError:
     unknown = _NO_FILTER.match(str(error.message))
     if unknown is not None:
         return unknown_filter(part, unknown[1], tag, nth)
-    if _TYPED_QUOTES.search(tag):
+    if _TYPED_QUOTES.search(tag) or tag.count("'") % 2 or tag.count('"') % 2:
         hint = Message("type straight quotation marks in the tag: ' and ' or \" and \"")
     return part.fault(
         BROKEN_TAG,

@@ -15,7 +15,7 @@ from roadmapkit.rendering.shapes import Shape, fields_of, meanings
 
 __all__ = ["TemplateField", "template_fields"]
 
-_QUOTED = re.compile("«([^…«»]+)»")
+_QUOTED = re.compile("«([^«»]+)»")
 _MOST_OF_AN_EXAMPLE = 60
 _TYPES = {
     "text": Message("text"),
