@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
-from jinja2 import nodes
+from jinja2 import nodes, pass_context
+from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
@@ -128,7 +129,8 @@ def _filter(place: nodes.Node, value: nodes.Node, name: str, *args: nodes.Expr) 
     return made.set_environment(place.environment) if place.environment else made  # type: ignore[return-value]  # Jinja's own type
 
 
-def _counted(values: Any, weight: int) -> Any:
+@pass_context  # which also keeps Jinja from working constants out beforehand, unpaid
+def _counted(_context: Context, values: Any, weight: int) -> Any:
     """Return the values of a loop, all of its turns paid for."""
     if not hasattr(values, "__len__"):
         values = list(values)
@@ -136,7 +138,8 @@ def _counted(values: Any, weight: int) -> Any:
     return values
 
 
-def _joined(values: list[Any]) -> Any:
+@pass_context
+def _joined(_context: Context, values: list[Any]) -> Any:
     """Return values put together, as ``~`` does under autoescape."""
     texts = [value if isinstance(value, str) else str(value) for value in values]
     require_short(sum(map(len, texts)))

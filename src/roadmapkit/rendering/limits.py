@@ -11,13 +11,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-__all__ = ["LONGEST_TEXT", "MOST_WORK", "TURN", "ExhaustedError", "rendering_within", "spend"]
+__all__ = [
+    "CALL",
+    "LONGEST_TEXT",
+    "MOST_WORK",
+    "TURN",
+    "ExhaustedError",
+    "rendering_within",
+    "spend",
+]
 
 MOST_WORK = 150_000_000
 """Characters that one part of a document may take; a plan of 10 000 rows takes a fifth."""
 
 TURN = 40
 """What a turn of a loop or a call costs at least, in characters."""
+
+CALL = 500
+"""What a call costs: macros may call each other, and double with every one of them."""
 
 LONGEST_TEXT = 200_000
 """Characters of the longest text that a template may make out of others."""

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from roadmapkit.documents import view
 from roadmapkit.rendering.guards import GUARD_FILTERS, require_short
-from roadmapkit.rendering.limits import TURN, spend
+from roadmapkit.rendering.limits import CALL, TURN, spend
 from roadmapkit.rendering.measured import MEASURED_FILTERS, method_cost
 from roadmapkit.rendering.nesting import find_crossing
 
@@ -114,7 +114,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what may be called, and have it paid for."""
-        spend(self.macro_sizes.get(obj.name, 0) + TURN if isinstance(obj, Macro) else TURN)
+        spend(self.macro_sizes.get(obj.name, 0) + CALL if isinstance(obj, Macro) else TURN)
         owner = getattr(obj, "__self__", None)
         if isinstance(owner, str):
             require_short(method_cost(owner, obj.__name__, args))
