@@ -93,8 +93,8 @@ def compile_part(
         RenderError: A tag cannot be read, crosses others, or names what there is not.
     """
     part, tree = read_part(environment, template, name, original)
-    known = {*names, *FUNCTIONS, *assigned_names(tree)}
     try:
+        known = {*names, *FUNCTIONS, *assigned_names(tree)}
         unknown = sorted(meta.find_undeclared_variables(tree) - known)
         if unknown:
             raise undefined(part, unknown[0], *part.tag_at(None, unknown[0]), choices=names)
