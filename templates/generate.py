@@ -8,6 +8,7 @@ into its own folder and changes it in Word.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from blocks import act, extract, last_section, sheets
@@ -19,7 +20,15 @@ from wordml import NAMESPACES, field, paragraph
 
 from roadmapkit.rendering.archive import write_archive
 from roadmapkit.rendering.lists_and_notes import default_numbering
-from roadmapkit.rendering.properties import KIND_PROPERTY, with_properties
+from roadmapkit.rendering.properties import (
+    CUSTOM,
+    KIND_PROPERTY,
+    VERSION_PROPERTY,
+    content_version,
+    custom_properties,
+    read_custom_properties,
+    with_properties,
+)
 
 __all__ = ["TEMPLATES", "build", "main"]
 
@@ -65,6 +74,12 @@ SETTINGS = (
     'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="ru-RU"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
 )
+
+
+def with_version(members: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return a template that says which one it is, so that its copies tell when it changes."""
+    values = {**read_custom_properties(members), VERSION_PROPERTY: content_version(members)}
+    return {**members, CUSTOM: custom_properties(values)}
 
 
 def content_types() -> str:
@@ -121,7 +136,9 @@ def build(kind: str) -> bytes:
     members = {name: (DECLARATION + text).encode() for name, text in texts.items()}
     members["word/numbering.xml"] = default_numbering()
     return write_archive(
-        with_properties(members, title=title, language="ru-RU", custom={KIND_PROPERTY: kind})
+        with_version(
+            with_properties(members, title=title, language="ru-RU", custom={KIND_PROPERTY: kind})
+        )
     )
 
 

@@ -164,7 +164,7 @@ def test_file_that_cannot_be_written_is_a_finding_about_its_document(
     (finding,) = [item for item in result.diagnostics if item.code == codes.OUTPUT_FAILED.id]
     assert finding.documents == ("prikaz",)
     assert "prikaz.docx" in str(finding.message)
-    assert [item.path.name for item in result.written] == ["plan.docx", "prikaz.приложение.docx"]
+    assert [item.path.name for item in result.written] == ["plan.docx"]
     assert not result.ok
 
 
@@ -195,5 +195,5 @@ def test_damaged_template_is_a_finding_that_names_it_and_stops_no_other(tmp_path
     found = [item for item in result.diagnostics if item.code == template_codes.NOT_ZIP.id]
     assert {item.documents for item in found} == {("prikaz",)}
     assert all("order.docx" in str(item.message) for item in found)
-    assert [item.path.name for item in result.written] == ["plan.docx", "prikaz.приложение.docx"]
+    assert [item.path.name for item in result.written] == ["plan.docx"]
     assert "prikaz" in result.blocked

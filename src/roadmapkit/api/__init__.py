@@ -25,6 +25,12 @@ from roadmapkit.api.format_profiles import ProfileExplanation, SetValue, explain
 from roadmapkit.api.inspecting import inspect_document
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
 from roadmapkit.api.setup import all_codes, init_workspace, json_schema
+from roadmapkit.api.templates import (
+    check_template,
+    copy_template,
+    list_templates,
+    template_fields,
+)
 from roadmapkit.api.verifying import verify_document
 from roadmapkit.api.workspaces import (
     BuildResult,
@@ -48,7 +54,9 @@ __all__ = [
     "all_codes",
     "build",
     "check",
+    "check_template",
     "compare_directories",
+    "copy_template",
     "due",
     "explain_activity",
     "explain_deadline",
@@ -65,6 +73,7 @@ __all__ = [
     "init_workspace",
     "inspect_document",
     "json_schema",
+    "list_templates",
     "merge_statuses",
     "open_workspace",
     "pack",
@@ -73,6 +82,7 @@ __all__ = [
     "render",
     "render_pack",
     "status_forms",
+    "template_fields",
     "verify_document",
     "who_is",
     "write_baseline",

@@ -12,6 +12,13 @@ from roadmapkit.building.forms_review import (
     accept_forms,
     review_forms,
 )
+from roadmapkit.building.house_templates import (
+    ListedTemplate,
+    check_template_file,
+    copy_template,
+    explain_fields,
+    list_templates,
+)
 from roadmapkit.building.impacts import find_impact
 from roadmapkit.building.pack_writing import render_packs, write_packs
 from roadmapkit.building.packs import PackRequest, Packs, make_packs
@@ -25,6 +32,7 @@ __all__ = [
     "DirectoryComparison",
     "FormsReview",
     "ListedForm",
+    "ListedTemplate",
     "PackRequest",
     "Packs",
     "Prepared",
@@ -32,8 +40,12 @@ __all__ = [
     "Registration",
     "Written",
     "accept_forms",
+    "check_template_file",
     "compare",
+    "copy_template",
+    "explain_fields",
     "find_impact",
+    "list_templates",
     "make_packs",
     "prepare",
     "register_act",

@@ -9,6 +9,7 @@ from pathlib import Path
 from roadmapkit import __version__
 from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed
+from roadmapkit.building.house_templates import house_template
 from roadmapkit.building.provenance import fingerprint, properties, sources_digest
 from roadmapkit.building.stages import Prepared
 from roadmapkit.building.writing import require_below, write_atomically
@@ -65,10 +66,9 @@ class TemplateShelf:
             RenderError: It is damaged, unsafe or wrong.
         """
         if kind not in self._prepared:
-            own = self._folder / f"{kind}.docx" if self._folder else None
-            house = own is not None and own.is_file()
-            template = Template.from_file(own) if house and own else Template.packaged(kind)
-            packaged = not house or template.digest == Template.packaged(kind).digest
+            own = house_template(self._folder, kind)
+            template = own if own is not None else Template.packaged(kind)
+            packaged = own is None or template.digest == Template.packaged(kind).digest
             self._prepared[kind] = (template.prepare(), not packaged)
         return self._prepared[kind]
 

@@ -74,6 +74,7 @@ def program(session: Session) -> Group:
     from roadmapkit.cli.register import register_command
     from roadmapkit.cli.schema import schema_command
     from roadmapkit.cli.status import status_group
+    from roadmapkit.cli.templates import templates_group
     from roadmapkit.cli.verify import verify_command
 
     def show_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
@@ -110,6 +111,7 @@ def program(session: Session) -> Group:
             impact_command(session),
             inspect_command(session),
             verify_command(session),
+            templates_group(session),
             schema_command(session),
             baseline_command(session),
         ],

@@ -10,16 +10,16 @@ __all__ = ["LetterheadView", "PictureView"]
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture, by its digest; two of equal digest are one.
+    """Рисунок: эмблема или QR-код; ставится меткой ``{% picture … %}``.
 
     Attributes:
-        digest: SHA-256 of the file.
-        format: What the file is.
-        width_mm: Printed width.
-        height_mm: Printed height.
-        description: What is to be seen, for those who cannot see it.
-        place: In the line, or at the right foot of the page's text.
-        data: The file.
+        digest: SHA-256 файла.
+        format: Вид файла: ``png`` или ``jpeg``.
+        width_mm: Ширина в печати, мм.
+        height_mm: Высота в печати, мм.
+        description: Что изображено: замещающий текст.
+        place: В строке (``line``) или справа внизу листа (``foot``).
+        data: Содержимое файла.
     """
 
     digest: str
@@ -33,14 +33,13 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class LetterheadView:
-    """What the form of an organisation prints beside its name.
+    """Что есть на бланке организации кроме её названия.
 
     Attributes:
-        corner: Whether it stands in the left corner with kind, date and number of the
-            document, or across the sheet.
-        emblem: Coat of arms or emblem.
-        above: Lines above the name.
-        details: Lines below it: short name, address, telephones, numbers.
+        corner: Бланк угловой: вид, дата и номер документа стоят в левом углу под названием.
+        emblem: Герб или эмблема.
+        above: Строки над названием.
+        details: Строки под названием: краткое название, адрес, телефоны, коды.
     """
 
     corner: bool

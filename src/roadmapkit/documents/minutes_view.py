@@ -16,15 +16,14 @@ LineStyle = Literal["plain", "person", "heading", "body", "decision"]
 
 @dataclass(frozen=True, slots=True)
 class MinutesLine:
-    """One paragraph of minutes.
+    """Абзац протокола.
 
     Attributes:
-        label: What stands before the text in bold: «СЛУШАЛИ:»; empty without one.
-        text: The text.
-        style: Role of the paragraph: ``plain`` (no indent), ``person`` (of a list of people),
-            ``heading`` (ПОВЕСТКА ДНЯ), ``body``, ``decision`` (numbered).
-        keep: Whether the paragraph stays on the page of the one after it.
-        origin: The place of the YAML that gave the text.
+        label: Слова перед текстом, полужирные: «СЛУШАЛИ:»; может не быть.
+        text: Текст.
+        style: Роль абзаца: ``plain`` – без отступа, ``person`` – из списка людей,
+            ``heading`` – «ПОВЕСТКА ДНЯ», ``body`` – обычный, ``decision`` – с номером.
+        keep: Не отрывается ли абзац от следующего.
     """
 
     label: str
@@ -36,17 +35,17 @@ class MinutesLine:
 
 @dataclass(frozen=True, slots=True)
 class MinutesView:
-    """The text of minutes, without their appendices.
+    """Текст протокола без приложений.
 
     Attributes:
-        letterhead: Lines with the name of the organisation, centred.
+        letterhead: Строки с названием организации.
         form: «ПРОТОКОЛ».
-        heading: What it is the minutes of: «заседания рабочей группы …».
-        date: Day of the meeting as printed, or the blank of a draft without one.
-        number: «№ 1» as printed, or the blank of a draft.
-        place: Place of the meeting.
-        lines: Paragraphs in order.
-        signatures: Of the chair and of the secretary.
+        heading: Чего это протокол: «заседания рабочей группы …».
+        date: День заседания, как он печатается, или место для него в проекте.
+        number: «№ 1» или место для номера в проекте.
+        place: Место заседания.
+        lines: Абзацы по порядку.
+        signatures: Подписи председателя и секретаря.
     """
 
     letterhead: tuple[str, ...]

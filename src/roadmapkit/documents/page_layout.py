@@ -12,9 +12,28 @@ Align = Literal["left", "center", "right", "justify"]
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """Layout values of a format profile, as applied to one document.
+    """Размеры из профиля оформления для одного документа.
 
-    ``portrait`` and ``landscape`` are (left, right, top, bottom) margins.
+    Attributes:
+        portrait: Поля книжного листа в мм: левое, правое, верхнее, нижнее.
+        landscape: Поля альбомного листа в мм в том же порядке.
+        header_mm: От края листа до колонтитула, мм.
+        font: Шрифт.
+        font_pt: Размер шрифта текста в пунктах.
+        table_font_pt: Размер шрифта таблиц в пунктах.
+        line_spacing: Междустрочный интервал.
+        first_line_mm: Отступ первой строки, мм.
+        corner_mm: Ширина грифа и отметки о приложении, мм.
+        number_align: Где стоит номер страницы.
+        number_first: Номер есть и на первой странице.
+        number_pt: Размер шрифта номера страницы в пунктах.
+        justify: Текст выровнен по ширине.
+        form_pt: Размер шрифта названия вида документа в пунктах.
+        details_pt: Размер шрифта справочных данных на бланке в пунктах.
+        verb_spacing_pt: Разрядка слова «приказываю» в пунктах.
+        signature_space_pt: Отступ перед подписью в пунктах.
+        stamp_pt: Размер шрифта отметки об электронной подписи в пунктах.
+        appendix_align: Выравнивание отметки о приложении.
     """
 
     portrait: tuple[float, float, float, float]

@@ -5,7 +5,8 @@ it. A view model is plain data, so that it can be compared, stored as JSON and s
 to another process. ``origin`` says which place of the YAML a text came from; it
 takes no part in comparison and is never printed.
 
-Lengths are in millimetres, font sizes in points.
+Lengths are in millimetres, font sizes in points. Docstrings of the classes are in
+Russian: a house reads them as the reference of what its templates may print.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from roadmapkit.documents.page_layout import Align, PageView
+from roadmapkit.documents.stretches import ListMark, Run, same_as
 
 if TYPE_CHECKING:
     from roadmapkit.documents.letterhead_view import LetterheadView, PictureView
@@ -50,74 +52,38 @@ LineStyle = Literal["body", "item", "heading", "subheading", "plain", "list", "q
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of a paragraph in one look.
-
-    Attributes:
-        text: The text; empty for a footnote.
-        look: How its letters look.
-        note: Text of the footnote that is referred to here, empty for ordinary text.
-    """
-
-    text: str
-    look: Literal["", "bold", "italic", "bold italic", "underline", "code"] = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ListMark:
-    """The place of a paragraph in a list that Word numbers or marks.
-
-    Attributes:
-        list: Number of the list among those of the document; its items are counted on.
-        level: Depth from 0.
-        ordered: Whether the items have numbers.
-        start: Number of the first item.
-        compact: Whether it stands in a cell of a table.
-    """
-
-    list: int
-    level: int = 0
-    ordered: bool = False
-    start: int = 1
-    compact: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of finished text.
+    """Абзац готового текста.
 
     Attributes:
-        text: The text; it may hold line breaks.
-        style: Role of the paragraph: ``body`` (indented first line), ``item``
-            (of a list), ``heading`` (of a chapter), ``subheading`` (below it), ``plain``
-            (no indent), ``list`` (of a list that Word numbers), ``quote``, ``code``.
-        origin: The place of the YAML that gave the text.
-        runs: The same text in stretches of one look, where it has several or footnotes.
-        mark: Its place in a list; an item's further paragraphs have none.
+        text: Текст; внутри могут быть переносы строк.
+        style: Роль абзаца: ``body`` – с отступом первой строки, ``item`` – пункт списка,
+            ``heading`` – заголовок главы, ``subheading`` – под ним, ``plain`` – без отступа,
+            ``list`` – пункт, который нумерует Word, ``quote`` – цитата, ``code`` – код.
+        runs: Тот же текст по частям, когда в нём есть выделения или сноски.
+        mark: Место в списке, который нумерует Word; у других абзацев его нет.
     """
 
     text: str
     style: LineStyle = "body"
     origin: Origin | None = field(default=None, compare=False, repr=False)
-    runs: tuple[Run, ...] = ()
+    runs: tuple[Run, ...] = field(default=(), metadata=same_as("text"))
     mark: ListMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table.
+    """Ячейка таблицы.
 
     Attributes:
-        lines: Paragraphs of the cell, at least one, possibly empty.
-        colspan: Number of grid columns that the cell takes.
-        merge: ``restart`` begins a cell merged downwards, ``continue`` goes on with
-            it (and prints nothing), empty for an ordinary cell.
-        align: Horizontal alignment.
-        width_mm: Width of the cell, the sum of its grid columns.
-        bold: Whether the text is bold.
-        origin: The place of the YAML that gave the text.
-        blocks: The same paragraphs with lists and looks, where plain lines do not do.
+        lines: Абзацы ячейки: не меньше одного, возможно пустой.
+        colspan: Сколько столбцов сетки занимает ячейка.
+        merge: ``restart`` начинает объединение вниз, ``continue`` его продолжает
+            (и ничего не печатает), пусто – обычная ячейка.
+        align: Выравнивание.
+        width_mm: Ширина в миллиметрах: сумма ширин её столбцов.
+        bold: Полужирный ли текст.
+        blocks: Те же абзацы со списками и выделениями, когда простых строк мало.
     """
 
     lines: tuple[str, ...] = ("",)
@@ -127,12 +93,17 @@ class Cell:
     width_mm: float = 0.0
     bold: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
-    blocks: tuple[Line, ...] = ()
+    blocks: tuple[Line, ...] = field(default=(), metadata=same_as("lines"))
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: a ``section`` row spans the table, a ``data`` row does not."""
+    """Строка таблицы.
+
+    Attributes:
+        cells: Ячейки слева направо.
+        kind: ``data`` – обычная, ``section`` – раздел во всю ширину, ``total`` – итог.
+    """
 
     cells: tuple[Cell, ...]
     kind: Literal["data", "section", "total"] = "data"
@@ -140,22 +111,26 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A grid column of a table."""
+    """Столбец сетки таблицы.
+
+    Attributes:
+        width_mm: Ширина в миллиметрах.
+    """
 
     width_mm: float
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table: the heading rows (and the row of column numbers) repeat on every page.
+    """Таблица; строки заголовка повторяются на каждой странице.
 
     Attributes:
-        columns: Grid columns from left to right.
-        heading: Heading rows from top to bottom; a row of column numbers is the last.
-        rows: Body rows.
-        caption: Caption above the table, if any.
-        split_rows: Whether a row may break across pages.
-        font_pt: Font size of the table; None leaves it to the template.
+        columns: Столбцы сетки слева направо.
+        heading: Строки заголовка; строка с номерами граф – последняя из них.
+        rows: Строки таблицы.
+        caption: Название над таблицей, если оно есть.
+        split_rows: Может ли строка переходить на другую страницу.
+        font_pt: Размер шрифта в пунктах; без него – как в шаблоне.
     """
 
     columns: tuple[TableColumn, ...]
@@ -168,15 +143,15 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """One part of a sheet: a heading, paragraphs, a table, paragraphs; each may be absent.
+    """Часть листа: заголовок, абзацы, таблица, абзацы – каждого может не быть.
 
     Attributes:
-        kind: What the author called it: ``plan``, ``text``, ``table``, ``matrix``,
-            ``group``, ``abbreviations``, ``summary``, ``late``, …
-        heading: Heading above the part.
-        before: Paragraphs above the table.
-        table: The table.
-        after: Paragraphs below the table.
+        kind: Что это за часть: ``plan``, ``text``, ``table``, ``matrix``, ``group``,
+            ``abbreviations``, ``summary``, ``late`` и другие.
+        heading: Заголовок части.
+        before: Абзацы над таблицей.
+        table: Таблица.
+        after: Абзацы под таблицей.
     """
 
     kind: str
@@ -188,14 +163,13 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class SignatureView:
-    """A signature: post from the left margin, name at the right on its last line.
+    """Подпись: слева должность, справа, на последней её строке, имя.
 
     Attributes:
-        post_lines: Lines of the post.
-        name: «И.О. Фамилия», or empty for a place to fill in.
-        origin: The place of the YAML that named the signatory.
-        stamp: Lines of the mark of an electronic signature, which has the place of a
-            signature by hand; empty for one by hand.
+        post_lines: Строки должности.
+        name: «И.О. Фамилия» или пусто – место для подписи.
+        origin: Место YAML, где назван подписывающий.
+        stamp: Строки отметки об электронной подписи вместо собственноручной; пусто – без неё.
     """
 
     post_lines: tuple[str, ...]
@@ -206,7 +180,12 @@ class SignatureView:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalView:
-    """A group of an approval block: «Проект внесен:» and the people under it."""
+    """Группа согласующих: «Проект внесен:» и люди под ней.
+
+    Attributes:
+        caption: Слова над группой.
+        signatures: Подписи группы.
+    """
 
     caption: str
     signatures: tuple[SignatureView, ...]
@@ -214,7 +193,12 @@ class ApprovalView:
 
 @dataclass(frozen=True, slots=True)
 class StampView:
-    """Lines in the top right corner: the mark of an appendix or an approval stamp."""
+    """Строки в правом верхнем углу: отметка о приложении или гриф утверждения.
+
+    Attributes:
+        kind: ``mark`` – отметка «Приложение 1 к приказу …», ``stamp`` – гриф «УТВЕРЖДАЮ».
+        lines: Строки.
+    """
 
     kind: Literal["mark", "stamp"]
     lines: tuple[str, ...]
@@ -223,15 +207,13 @@ class StampView:
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """A numbered point of an act, or an unnumbered paragraph of it.
+    """Пункт акта или его абзац без номера.
 
     Attributes:
-        number: «1.», «1.1.», «1)»; empty for an unnumbered paragraph.
-        text: Text of the point without its number.
-        level: 1 for points, 2 for sub-points, and so on.
-        last: Whether it is the last paragraph of the act's text, which stays on
-            the page of the signature.
-        origin: The place of the YAML that gave the point.
+        number: «1.», «1.1.», «1)»; у абзаца без номера пусто.
+        text: Текст без номера.
+        level: 1 – пункт, 2 – подпункт и так далее.
+        last: Последний ли это абзац акта: он не отрывается от подписи.
     """
 
     number: str
@@ -243,24 +225,24 @@ class ClauseView:
 
 @dataclass(frozen=True, slots=True)
 class ActView:
-    """The text of an act: order, directive, resolution.
+    """Текст акта: приказа, распоряжения, постановления.
 
     Attributes:
-        letterhead: Lines with the name of the body, centred.
-        form: Name of the kind of act as printed: «ПРИКАЗ».
-        form_spaced: Whether the letters of *form* are spaced out.
-        date: Date as printed, or the blank of a draft.
-        number: «№ 46» as printed, or the blank of a draft.
-        place: Place of issue.
-        title: Lines of the title.
-        preamble: Preamble without the verb; may be empty.
-        verb: «приказываю:», or empty.
-        verb_inline: Whether the verb ends the preamble or stands on its own line.
-        verb_spaced: Whether the letters of *verb* are spaced out.
-        clauses: Points and sub-points in order.
-        signature: Signatory; None while nobody is named.
-        approval: Groups of the approval block.
-        executor: Lines of the executor mark, bottom left of the act's last sheet.
+        letterhead: Строки с названием органа.
+        form: Вид акта, как он печатается: «ПРИКАЗ».
+        form_spaced: Печатается ли вид акта вразрядку.
+        date: Дата, как она печатается, или место для неё в проекте.
+        number: «№ 46» или место для номера в проекте.
+        place: Место издания.
+        title: Строки заголовка.
+        preamble: Преамбула без глагола; может быть пустой.
+        verb: «приказываю:» или пусто.
+        verb_inline: Стоит ли глагол в конце преамбулы, а не отдельной строкой.
+        verb_spaced: Печатается ли глагол вразрядку.
+        clauses: Пункты и подпункты по порядку.
+        signature: Кто подписывает; нет, пока никто не назван.
+        approval: Группы листа согласования.
+        executor: Строки отметки об исполнителе – внизу последнего листа акта.
     """
 
     letterhead: tuple[str, ...]
@@ -283,15 +265,15 @@ class ActView:
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """What begins on a new page with its own orientation: an appendix, a plan, a report.
+    """Что начинается с новой страницы: приложение, план, отчёт.
 
     Attributes:
-        stamps: Mark of the appendix, approval stamp, or both, top right.
-        title: Lines of the title, centred.
-        parts: Parts in order.
-        signature: Compiler's or reporter's signature at the end.
-        landscape: Orientation.
-        restart_pages: Whether page numbers start again at 1 here.
+        stamps: Отметка о приложении, гриф утверждения или оба – справа вверху.
+        title: Строки заголовка.
+        parts: Части по порядку.
+        signature: Подпись составителя в конце.
+        landscape: Альбомный ли лист.
+        restart_pages: Начинается ли здесь счёт страниц заново.
     """
 
     stamps: tuple[StampView, ...]
@@ -305,12 +287,12 @@ class SheetView:
 
 @dataclass(frozen=True, slots=True)
 class CertificationView:
-    """The mark of a certified copy or extract.
+    """Заверительная надпись копии или выписки.
 
     Attributes:
         caption: «Верно».
-        signature: Who certifies.
-        date: Place for the date.
+        signature: Кто заверяет.
+        date: Место для даты: «___ ________ 20__ г.».
     """
 
     caption: str
@@ -320,12 +302,12 @@ class CertificationView:
 
 @dataclass(frozen=True, slots=True)
 class ExtractView:
-    """What an extract (выписка) has beside what it is taken from.
+    """Что есть в выписке кроме того, из чего она сделана.
 
     Attributes:
-        recipient: «Для: …»; an extract of a plan has it above the table instead.
-        signed: The word that stands for the signature of the original: «Подпись».
-        certification: Who certifies it, if anybody does.
+        recipient: «Для: …»; в выписке из плана эти слова стоят над таблицей.
+        signed: Слово на месте подписи в подлиннике: «Подпись».
+        certification: Кто заверяет выписку, если она заверяется.
     """
 
     recipient: str = ""
@@ -335,21 +317,21 @@ class ExtractView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """One produced file: an act and its sheets, or sheets alone.
+    """Один файл: акт с приложениями или только листы.
 
     Attributes:
-        kind: Name of the Word template that prints it: ``order``, ``roadmap``, ``report``,
-            ``extract``, ``acquaintance``.
-        id: Id of the document.
-        title: Title in the file's properties.
-        page: Layout values.
-        act: The act, if the file begins with one.
-        sheets: Appendices, or the plan or report itself.
-        language: Language tag of the text.
-        extract: What an extract has besides; None for any other document.
-        minutes: The text of minutes, if the file begins with it.
-        letterhead: What an organisation's form has beside its name, if it is printed on one.
-        qr: The QR code at the foot of the first sheet.
+        kind: Имя шаблона Word, по которому печатается файл: ``order``, ``roadmap``,
+            ``report``, ``extract``, ``acquaintance`` и другие.
+        id: Id документа.
+        title: Название в свойствах файла.
+        page: Размеры из профиля оформления.
+        act: Текст акта, если файл начинается с него.
+        sheets: Приложения либо сам план или отчёт.
+        language: Язык текста.
+        extract: Что есть в выписке сверх документа; в других документах нет.
+        minutes: Текст протокола, если файл начинается с него.
+        letterhead: Что есть на бланке организации кроме её названия, если печатается на бланке.
+        qr: QR-код внизу первого листа.
     """
 
     kind: str

@@ -8,8 +8,21 @@ A template is loaded and prepared once, then filled for each document::
 
 from __future__ import annotations
 
+from roadmapkit.rendering.checking import check_template, left_out_values, unprinted_fields
 from roadmapkit.rendering.codes import CODES
 from roadmapkit.rendering.faults import RenderError
+from roadmapkit.rendering.fields import TemplateField, template_fields
 from roadmapkit.rendering.template import PreparedTemplate, Template, render_document
 
-__all__ = ["CODES", "PreparedTemplate", "RenderError", "Template", "render_document"]
+__all__ = [
+    "CODES",
+    "PreparedTemplate",
+    "RenderError",
+    "Template",
+    "TemplateField",
+    "check_template",
+    "left_out_values",
+    "render_document",
+    "template_fields",
+    "unprinted_fields",
+]

@@ -12,7 +12,7 @@ from roadmapkit.diagnostics import Message
 from roadmapkit.rendering.codes import NOT_ZIP, PATHS, TOO_LARGE
 from roadmapkit.rendering.faults import RenderError
 
-__all__ = ["CONTENT_TYPES", "read_archive", "write_archive"]
+__all__ = ["CONTENT_TYPES", "read_archive", "too_large", "write_archive"]
 
 CONTENT_TYPES = "[Content_Types].xml"
 """The member that Word wants first."""
@@ -46,7 +46,7 @@ def read_archive(data: bytes, template: str) -> dict[str, bytes]:
             out of the archive or stands twice, or unpacking to too much.
     """
     if len(data) > MAX_ARCHIVE:
-        raise _too_large(template)
+        raise too_large(template)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
@@ -80,11 +80,11 @@ def write_archive(members: Mapping[str, bytes]) -> bytes:
 
 def _check_sizes(entries: list[zipfile.ZipInfo], template: str) -> None:
     if len(entries) > MAX_MEMBERS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise _too_large(template)
+        raise too_large(template)
     for entry in entries:
         swollen = entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
         if swollen and entry.file_size > RATIO_COUNTS_FROM:
-            raise _too_large(template)
+            raise too_large(template)
 
 
 def _check_names(entries: list[zipfile.ZipInfo], template: str) -> None:
@@ -103,7 +103,8 @@ def _check_names(entries: list[zipfile.ZipInfo], template: str) -> None:
         seen.add(name.lower())
 
 
-def _too_large(template: str) -> RenderError:
+def too_large(template: str) -> RenderError:
+    """Return the refusal of a template that is more than any house needs."""
     return RenderError(
         TOO_LARGE,
         Message("the template unpacks to more data than a template can need"),

@@ -8,18 +8,21 @@ __all__ = [
     "ACTIVE_CONTENT",
     "BROKEN_TAG",
     "CODES",
+    "EXHAUSTED",
     "EXTERNAL",
     "MACROS",
     "MISSING",
     "NESTING",
     "NOT_WORD",
     "NOT_ZIP",
+    "OLDER",
     "OTHER_KIND",
     "PATHS",
     "REFUSED",
     "TOO_LARGE",
     "UNDEFINED",
     "UNPRINTABLE",
+    "UNPRINTED",
 ]
 
 MISSING = Code("TPL001", "template-missing", Severity.ERROR, "There is no such template")
@@ -50,6 +53,21 @@ UNPRINTABLE = Code(
 REFUSED = Code(
     "TPL014", "refused-expression", Severity.ERROR, "A tag does what templates are not allowed to"
 )
+EXHAUSTED = Code(
+    "TPL015", "too-much-work", Severity.ERROR, "A template asks for endless work or text"
+)
+UNPRINTED = Code(
+    "TPL016",
+    "unprinted-field",
+    Severity.WARNING,
+    "A house's template leaves out what the packaged one prints",
+)
+OLDER = Code(
+    "TPL017",
+    "older-template",
+    Severity.INFO,
+    "A house's template was copied from an earlier packaged one",
+)
 
 CODES: tuple[Code, ...] = (
     MISSING,
@@ -66,4 +84,7 @@ CODES: tuple[Code, ...] = (
     UNDEFINED,
     UNPRINTABLE,
     REFUSED,
+    EXHAUSTED,
+    UNPRINTED,
+    OLDER,
 )

@@ -10,7 +10,7 @@ from posixpath import dirname, join, normpath
 from lxml import etree
 
 from roadmapkit.diagnostics import Message
-from roadmapkit.rendering.archive import CONTENT_TYPES
+from roadmapkit.rendering.archive import CONTENT_TYPES, too_large
 from roadmapkit.rendering.codes import ACTIVE_CONTENT, EXTERNAL, MACROS, NOT_WORD
 from roadmapkit.rendering.faults import RenderError
 from roadmapkit.rendering.ooxml import RELATIONSHIP_NS, parse, w
@@ -21,7 +21,16 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEXT_RELATIONSHIPS = ("header", "footer", "footnotes", "endnotes")
 _ACTIVE_RELATIONSHIPS = ("oleObject", "control", "aFChunk", "package", "frame", "subDocument")
-_ACTIVE_FIELD = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|DATABASE|EMBED)\b")
+_ACTIVE_FIELDS = frozenset(
+    {"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DATABASE"}
+    | {"EMBED", "RD", "MACROBUTTON", "GOTOBUTTON", "ASK", "FILLIN", "AUTOTEXT", "AUTOTEXTLIST"}
+    | {"NEXT", "NEXTIF", "SKIPIF", "MERGEFIELD"}
+)
+MAX_TEXT = 8 * 2**20
+"""Bytes of the longest part with text; the packaged ones take a two-hundredth of it."""
+
+_NESTED = "\x00"
+_FIELD_NAME = re.compile(r"\s*([^\s\\\"]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,8 @@ def open_package(members: Mapping[str, bytes], template: str) -> Package:
         elif kind == "styles" and target in members:
             styles = target
     for name in texts:
+        if len(members[name]) > MAX_TEXT:
+            raise too_large(template)
         _refuse_fields(_parse(members[name], name, template), template)
     return Package(members, document, (document, *sorted(texts[1:])), styles)
 
@@ -150,19 +161,44 @@ def _main_part(members: Mapping[str, bytes], template: str) -> str:
 
 
 def _refuse_fields(root: etree._Element, template: str) -> None:
-    instructions = [element.text or "" for element in root.iter(w("instrText"))]
-    instructions += [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
-    # Word splits an instruction over runs, so that the pieces are read together.
-    found = _ACTIVE_FIELD.search("".join(instructions)) or _ACTIVE_FIELD.search(
-        " ".join(instructions)
-    )
-    if found:
-        raise RenderError(
-            ACTIVE_CONTENT,
-            Message("the template carries a field that fetches data ({field})", field=found[1]),
-            Message("replace the field with its text"),
-            template=template,
-        )
+    instructions = [element.get(w("instr"), "") for element in root.iter(w("fldSimple"))]
+    for instruction in (*instructions, *_complex_fields(root)):
+        match = _FIELD_NAME.match(instruction)
+        name = match[1].upper() if match else ""
+        # A name that another field or a tag would put together is known to nobody yet.
+        if name in _ACTIVE_FIELDS or _NESTED in name or "{" in name:
+            raise RenderError(
+                ACTIVE_CONTENT,
+                Message(
+                    "the template carries a field that fetches data ({field})",
+                    field=name.replace(_NESTED, "{ }"),
+                ),
+                Message("replace the field with its text"),
+                template=template,
+            )
+
+
+def _complex_fields(root: etree._Element) -> Iterator[str]:
+    """Yield the instructions of fields that Word writes in runs, nested ones as a sign.
+
+    Word splits an instruction over runs; the pieces are read together.
+    """
+    opened: list[list[str]] = []
+    for element in root.iter(w("fldChar"), w("instrText")):
+        if element.tag == w("instrText"):
+            if opened:
+                opened[-1].append(element.text or "")
+            else:
+                yield element.text or ""
+            continue
+        kind = element.get(w("fldCharType"))
+        if kind == "begin":
+            if opened:
+                opened[-1].append(_NESTED)
+            opened.append([])
+        elif kind == "end" and opened:
+            yield "".join(opened.pop())
+    yield from ("".join(pieces) for pieces in opened)
 
 
 def _parse(data: bytes, name: str, template: str) -> etree._Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from lxml import etree
@@ -13,6 +14,8 @@ __all__ = [
     "CORE",
     "CUSTOM",
     "KIND_PROPERTY",
+    "VERSION_PROPERTY",
+    "content_version",
     "count_custom_properties",
     "custom_properties",
     "read_custom_properties",
@@ -22,8 +25,12 @@ __all__ = [
 KIND_PROPERTY = "roadmapkit-template"
 """Custom property by which a template says what kind of document it prints."""
 
+VERSION_PROPERTY = "roadmapkit-template-version"
+"""Custom property by which a copy says of which packaged template it was made."""
+
 CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
+"""The part with custom properties."""
 
 _CORE_NS = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC_NS = "http://purl.org/dc/elements/1.1/"
@@ -59,6 +66,16 @@ def count_custom_properties(members: Mapping[str, bytes]) -> int:
     return sum(1 for _ in parse(members[CUSTOM]).iter(f"{{{_CUSTOM_NS}}}property"))
 
 
+def content_version(members: Mapping[str, bytes]) -> str:
+    """Return a short digest of what a template holds beside its properties."""
+    digest = hashlib.sha256()
+    for name in sorted(members):
+        if not name.startswith("docProps/"):
+            digest.update(f"{name} {len(members[name])}\n".encode())
+            digest.update(members[name])
+    return digest.hexdigest()[:16]
+
+
 def with_properties(
     members: Mapping[str, bytes], *, title: str, language: str, custom: Mapping[str, str]
 ) -> dict[str, bytes]:
@@ -77,6 +94,7 @@ def with_properties(
         ValueError: A value holds a character that XML cannot.
     """
     merged = {**read_custom_properties(members), **custom}
+    merged.pop(VERSION_PROPERTY, None)  # it is about the template, not about the document
     changed = dict(members)
     changed[CORE] = _core(title, language)
     changed[CUSTOM] = custom_properties(merged)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from roadmapkit.documents import view
+from roadmapkit.rendering.guards import GUARD_FILTERS, require_short
+from roadmapkit.rendering.limits import CALL, TURN, spend
+from roadmapkit.rendering.measured import MEASURED_FILTERS, method_cost
+from roadmapkit.rendering.nesting import find_crossing
 
 __all__ = ["TemplateEnvironment", "UnprintableError", "twips"]
 
@@ -22,11 +26,6 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_FILTERS = _names(
-    "abs attr capitalize count d default dictsort e escape first float groupby int items "
-    "join last length list lower map max min reject rejectattr replace reverse round select "
-    "selectattr sort string sum title trim unique upper wordcount"
-)
 _STRING_METHODS = _names(
     "capitalize count endswith find isalpha isdigit islower istitle isupper join lower lstrip "
     "partition removeprefix removesuffix replace rpartition rstrip split splitlines startswith "
@@ -43,6 +42,8 @@ _BREAKS = str.maketrans(
 _VIEW_MODELS = frozenset(
     model for name in view.__all__ if is_dataclass(model := getattr(view, name))
 )
+_ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos|#34|#39);)")
+_MOST_BITS = 64
 _ABSENT = object()
 _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
@@ -69,9 +70,10 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     ``range``, no repetition or padding of strings, no method calls but harmless ones.
     """
 
-    intercepted_binops = frozenset({"*", "**", "%"})
+    intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def __init__(self) -> None:
+        self.macro_sizes: Mapping[str, int] = {}
         super().__init__(
             autoescape=True,
             undefined=StrictUndefined,
@@ -80,7 +82,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             cache_size=0,
         )
         self.globals.clear()
-        self.filters = {name: self.filters[name] for name in sorted(_FILTERS)}
+        self.filters = {**MEASURED_FILTERS, **GUARD_FILTERS}
         self.filters.update(
             dxa=_column_width, grid_width=_grid_width, halfpoints=_halfpoints, jc=_justification
         )
@@ -100,9 +102,23 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Allow arithmetic on numbers, but no repetition or formatting of strings."""
         numbers = isinstance(left, int | float) and isinstance(right, int | float)
+        if operator == "+" and not numbers:
+            require_short(sum(len(side) for side in (left, right) if hasattr(side, "__len__")))
+            return super().call_binop(context, operator, left, right)
         if not numbers or operator == "**":
             raise SecurityError(f"{operator} on values that are not numbers")
+        whole = isinstance(left, int) and isinstance(right, int)
+        if whole and left.bit_length() + right.bit_length() > _MOST_BITS:
+            raise SecurityError("numbers that large")
         return super().call_binop(context, operator, left, right)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call what may be called, and have it paid for."""
+        spend(self.macro_sizes.get(obj.name, 0) + CALL if isinstance(obj, Macro) else TURN)
+        owner = getattr(obj, "__self__", None)
+        if isinstance(owner, str):
+            require_short(method_cost(owner, obj.__name__, args))
+        return super().call(context, obj, *args, **kwargs)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Allow functions of our own and harmless methods of strings."""
@@ -143,6 +159,7 @@ def _finalize(value: object) -> object:
         jinja2.UndefinedError: Not defined.
     """
     if type(value) is int:
+        spend(TURN)
         return value
     if isinstance(value, Undefined):
         return str(value)
@@ -152,7 +169,10 @@ def _finalize(value: object) -> object:
     text = str(value) if html is None else str(html())
     if found := _NOT_XML.search(text):
         raise UnprintableError(text, found[0])
+    spend(len(text))
     if html is not None:
+        if _ENTITY.search(text) or ("<" in text and find_crossing(text)):
+            raise UnprintableError(value)  # a filter has cut finished text to pieces
         return Markup(text)  # noqa: S704 - says itself that it is markup
     escaped = str(escape(text))
     if "\n" in escaped or "\t" in escaped or "\r" in escaped:

@@ -12,6 +12,7 @@ Each stays ordinary text in Word and vanishes from the document. Where it acts:
 ``{% keepnext E %}``  the paragraph: stays with the next one if *E* is true
 ``{% keeplines E %}`` the paragraph: stays on one page if *E* is true
 ``{% listmark E %}``  the paragraph: its place in a list that Word numbers, unless none
+``{{r E }}``          the run: a text, or a line with its looks and footnotes
 ``{% footnote E %}``  the run: the mark of a footnote whose text is *E*
 ``{% picture E %}``   the run: a picture, in the line or at the foot of the page
 ``{% align E %}``     the paragraph: ``left``, ``center``, ``right``, ``justify``
@@ -41,14 +42,42 @@ from roadmapkit.rendering.ooxml import (
     insert_in_order,
     w,
 )
+from roadmapkit.rendering.rich import take_rich_tags
 
-__all__ = ["MisplacedTagError", "TagPreparation", "straighten"]
+__all__ = [
+    "FOOTNOTE",
+    "FUNCTIONS",
+    "LIST_NUMBER",
+    "PICTURE",
+    "SECTION_SETUP",
+    "MisplacedTagError",
+    "TagPreparation",
+    "straighten",
+]
+
+SECTION_SETUP = "section_setup"
+"""What the tag ``{% section %}`` calls."""
+
+LIST_NUMBER = "list_number"
+"""What the tag ``{% listmark %}`` calls."""
+
+FOOTNOTE = "footnote"
+"""What the tag ``{% footnote %}`` calls."""
+
+PICTURE = "picture"
+"""What the tag ``{% picture %}`` calls."""
+
+FUNCTIONS = (SECTION_SETUP, LIST_NUMBER, FOOTNOTE, PICTURE)
+"""What tags of ours call, and no tag of a house may need to."""
+
 
 _SLOT_NS = "urn:roadmapkit:slot"
 _SLOT = re.compile(r'<(?:\w+:)?slot\b[^>]*? n="(\d+)"[^>]*/>')
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _QUOTES = str.maketrans("“”‘’«»", '""\'\'""')
 _STRAIGHT = re.compile("[\"']")
+_WIDE = "\u00a0\u2007\u202f"
+_ODD_SPACE = re.compile(r"'[^']*'|\"[^\"]*\"|[\u00a0\u2007\u202f\u00ad\u200b\ufeff]")
 
 # What each tag of a kind writes: the element whose place it takes, and its text.
 _CELL = {
@@ -134,7 +163,9 @@ class TagPreparation:
             texts = _own_texts(paragraph)
             if "{" in "".join(text.text or "" for text in texts):
                 _join_tags(texts)
-                self._take_tags(paragraph, texts)
+                for text in texts:
+                    take_rich_tags(text, self._rich_slot, straighten)
+                self._take_tags(paragraph, _own_texts(paragraph))
 
     def fill(self, xml: str) -> str:
         """Put the text of the slots into a part."""
@@ -235,6 +266,11 @@ class TagPreparation:
             parent.remove(complex_size)
         insert_in_order(parent, self._slot(name, text, expression), name, order)
 
+    def _rich_slot(self, snippet: str) -> etree._Element:
+        element = self._slot("r", "", "")
+        self.snippets[-1] = snippet
+        return element
+
     def _slot(self, name: str, text: str, expression: str) -> etree._Element:
         element = etree.Element(f"{{{_SLOT_NS}}}slot")
         element.set("for", w(name))
@@ -250,6 +286,13 @@ def straighten(tag: str) -> str:
     A tag with straight ones is left alone: the others are part of its text there.
     """
     return tag if _STRAIGHT.search(tag) else tag.translate(_QUOTES)
+
+
+def _ordinary_spaces(tag: str) -> str:
+    """Undo the spaces that do not break, and the signs without width, that Word has put in."""
+    return _ODD_SPACE.sub(
+        lambda match: match[0] if len(match[0]) > 1 else " " * (match[0] in _WIDE), tag
+    )
 
 
 def _geometry(section: etree._Element) -> tuple[str, str]:
@@ -292,7 +335,8 @@ def _join_tags(texts: list[etree._Element]) -> None:
         end = tags.get(position, position + 1)
         pieces[index] += whole[position:end]
         position = end
-    for text, piece in zip(texts, pieces, strict=True):
+    for text, written in zip(texts, pieces, strict=True):
+        piece = _ANY_TAG.sub(lambda match: _ordinary_spaces(match[0]), written)
         if (text.text or "") != piece:
             text.text = piece
         if "{" in piece:

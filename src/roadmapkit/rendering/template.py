@@ -9,8 +9,8 @@ from pathlib import Path
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents.view import DocumentView
-from roadmapkit.rendering.archive import read_archive, write_archive
-from roadmapkit.rendering.codes import MISSING, OTHER_KIND
+from roadmapkit.rendering.archive import MAX_ARCHIVE, read_archive, too_large, write_archive
+from roadmapkit.rendering.codes import MISSING, OTHER_KIND, PATHS
 from roadmapkit.rendering.compiled import CompiledPart, compile_part
 from roadmapkit.rendering.contents.digest import with_content_digest
 from roadmapkit.rendering.faults import RenderError
@@ -18,29 +18,21 @@ from roadmapkit.rendering.layout import restyle, section_setups
 from roadmapkit.rendering.lists_and_notes import ListsAndNotes
 from roadmapkit.rendering.package import Package, open_package
 from roadmapkit.rendering.pictures import Pictures
-from roadmapkit.rendering.properties import KIND_PROPERTY, read_custom_properties, with_properties
+from roadmapkit.rendering.properties import (
+    KIND_PROPERTY,
+    VERSION_PROPERTY,
+    read_custom_properties,
+    with_properties,
+)
 from roadmapkit.rendering.sandbox import TemplateEnvironment
+from roadmapkit.rendering.shapes import document_fields
+from roadmapkit.rendering.tags import FOOTNOTE, LIST_NUMBER, PICTURE, SECTION_SETUP
 from roadmapkit.resources import resource
 
 __all__ = ["PreparedTemplate", "Template", "render_document"]
 
-_FIELDS = (
-    *("act", "extract", "id", "kind", "language", "letterhead", "minutes", "page", "qr"),
-    *("sheets", "title"),
-)
+_FIELDS = tuple(document_fields())
 """Fields of a document view that a template may name."""
-
-_SETUP = "section_setup"
-"""What the tag ``{% section %}`` calls."""
-
-_LIST_NUMBER = "list_number"
-"""What the tag ``{% listmark %}`` calls."""
-
-_PICTURE = "picture"
-"""What the tag ``{% picture %}`` calls."""
-
-_FOOTNOTE = "footnote"
-"""What the tag ``{% footnote %}`` calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +44,14 @@ class Template:
         digest: SHA-256 of the file: equal digests, equal templates.
         kind: Kind of document that the template says it prints, if it says so.
         package: Its parts.
+        version: Which packaged template it is or was copied from, if it says so.
     """
 
     name: str
     digest: str
     kind: str | None
     package: Package
+    version: str | None = None
 
     @classmethod
     def from_bytes(cls, data: bytes, name: str) -> Template:
@@ -67,18 +61,35 @@ class Template:
             RenderError: No Word document, or one that a template must not be.
         """
         package = open_package(read_archive(data, name), name)
-        kind = read_custom_properties(package.members).get(KIND_PROPERTY)
-        return cls(name, hashlib.sha256(data).hexdigest(), kind, package)
+        properties = read_custom_properties(package.members)
+        return cls(
+            name,
+            hashlib.sha256(data).hexdigest(),
+            properties.get(KIND_PROPERTY),
+            package,
+            properties.get(VERSION_PROPERTY),
+        )
 
     @classmethod
-    def from_file(cls, path: Path, name: str | None = None) -> Template:
-        """Check and unpack the template in a file; *name* is how messages call it.
+    def from_file(
+        cls, path: Path, name: str | None = None, *, within: Path | None = None
+    ) -> Template:
+        """Check and unpack the template in a file.
+
+        Args:
+            path: The file.
+            name: How messages call it; by default by the name of the file.
+            within: Folder that the file must really lie in, whatever links say.
 
         Raises:
-            RenderError: No such file, or as in :meth:`from_bytes`.
+            RenderError: No such file, or outside of *within*, or as in :meth:`from_bytes`.
         """
         shown = name or path.name
+        if within is not None:
+            _require_within(within, path, shown)
         try:
+            if path.stat().st_size > MAX_ARCHIVE:
+                raise too_large(shown)
             data = path.read_bytes()
         except OSError as error:
             raise RenderError(
@@ -115,11 +126,10 @@ class Template:
         """
         environment = TemplateEnvironment()
         members = self.package.members
-        names = (*_FIELDS, _SETUP, _LIST_NUMBER, _FOOTNOTE, _PICTURE)
         return PreparedTemplate(
             self,
             tuple(
-                compile_part(environment, self.name, part, members[part], names)
+                compile_part(environment, self.name, part, members[part], names=_FIELDS)
                 for part in self.package.texts
             ),
         )
@@ -136,6 +146,20 @@ class PreparedTemplate:
 
     template: Template
     parts: tuple[CompiledPart, ...]
+
+
+def _require_within(folder: Path, path: Path, shown: str) -> None:
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        inside = False
+    if not inside:
+        raise RenderError(
+            PATHS,
+            Message("the template is a link that leads out of the workspace"),
+            Message("put the file itself into the folder with templates"),
+            template=shown,
+        )
 
 
 def render_document(
@@ -174,12 +198,12 @@ def render_document(
             template=source.name,
         )
     context: dict[str, object] = {name: getattr(view, name) for name in _FIELDS}
-    context[_SETUP] = section_setups(view.page if apply_layout else None)
+    context[SECTION_SETUP] = section_setups(view.page if apply_layout else None)
     gathered = ListsAndNotes()
-    context[_LIST_NUMBER] = gathered.list_number
-    context[_FOOTNOTE] = gathered.footnote
+    context[LIST_NUMBER] = gathered.list_number
+    context[FOOTNOTE] = gathered.footnote
     pictures = Pictures()
-    context[_PICTURE] = pictures.drawing
+    context[PICTURE] = pictures.drawing
     members = dict(source.package.members)
     for part in template.parts:
         members[part.name] = part.render(context)

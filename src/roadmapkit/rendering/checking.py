@@ -1,0 +1,213 @@
+"""A template checked as a whole, without a document: everything wrong with it at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from jinja2 import nodes
+
+from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.documents.view import DocumentView
+from roadmapkit.rendering.codes import OTHER_KIND, UNPRINTABLE, UNPRINTED
+from roadmapkit.rendering.compiled import TOO_DEEP, crossing_fault, read_part, refusals
+from roadmapkit.rendering.explaining import explain, undefined, unknown_filter
+from roadmapkit.rendering.faults import RenderError
+from roadmapkit.rendering.marks import misused_marks
+from roadmapkit.rendering.ooxml import parse, w
+from roadmapkit.rendering.parts import PartSource
+from roadmapkit.rendering.places import own_text
+from roadmapkit.rendering.requirements import own_names, required_fields
+from roadmapkit.rendering.sandbox import TemplateEnvironment
+from roadmapkit.rendering.tag_tree import Reading, read_tree
+from roadmapkit.rendering.tags import FUNCTIONS
+from roadmapkit.rendering.template import Template
+
+__all__ = ["check_template", "left_out_values", "unprinted_fields"]
+
+_COMMENT = re.compile(r"\{#(.*?)#\}", re.DOTALL)
+_PATH = re.compile(r"[a-z_]+(?:\[\])?(?:\.[a-z_]+(?:\[\])?)*")
+
+
+def check_template(template: Template, kind: str, *, told: bool = True) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with a template, in the order of reading.
+
+    Args:
+        template: The template, safe to open.
+        kind: Kind of document that it is to print.
+        told: Whether fields that it leaves out are told, whatever a document has in them.
+
+    Raises:
+        RenderError: There is no packaged template of that kind.
+    """
+    if (fault := kind_fault(template, kind)) is not None:
+        return (fault.diagnostic(),)
+    environment = TemplateEnvironment()
+    reading = Reading()
+    faults: list[RenderError] = []
+    for name in template.package.texts:
+        faults.extend(_check_part(environment, template, name, kind, reading))
+    if not faults:
+        try:
+            template.prepare()
+        except RenderError as error:
+            faults.append(error)
+    found = [fault.diagnostic() for fault in faults]
+    if told and not found:
+        found.extend(_unprinted(template, kind, reading.used))
+    return tuple(dict.fromkeys(found))
+
+
+def kind_fault(template: Template, kind: str) -> RenderError | None:
+    """Return what is wrong where a template says that it prints another kind of document."""
+    if template.kind is None or template.kind == kind:
+        return None
+    return RenderError(
+        OTHER_KIND,
+        Message(
+            "the template prints {kind!r}, the document is {wanted!r}",
+            kind=template.kind,
+            wanted=kind,
+        ),
+        Message("copy the packaged template {name!r} instead", name=f"{kind}.docx"),
+        template=template.name,
+    )
+
+
+def unprinted_fields(template: Template, kind: str) -> tuple[str, ...]:
+    """Return the fields that the packaged template prints and this one does not, sorted.
+
+    Raises:
+        RenderError: The template cannot be read, or there is no packaged one of that kind.
+    """
+    environment = TemplateEnvironment()
+    used: set[str] = set()
+    for name in template.package.texts:
+        _, tree = read_part(environment, template.name, name, template.package.members[name])
+        used |= read_tree(tree, FUNCTIONS).used
+    return tuple(_left_out(template, kind, used))
+
+
+def _check_part(
+    environment: TemplateEnvironment, template: Template, name: str, kind: str, whole: Reading
+) -> Iterator[RenderError]:
+    original = template.package.members[name]
+    marks = list(misused_marks(PartSource(template.name, name, original)))
+    if marks:
+        yield from marks
+        return
+    try:
+        part, tree = read_part(environment, template.name, name, original)
+    except RenderError as error:
+        yield error
+        return
+    try:
+        yield from refusals(tree, part)
+        yield from _unknown_filters(environment, tree, part)
+        reading = read_tree(tree, FUNCTIONS, own_names(kind))
+    except TOO_DEEP as error:
+        yield explain(error, part)
+        return
+    whole.used |= reading.used
+    yield from _unknown_names(reading, part, kind)
+    for node in reading.unprintable:
+        tag, nth = part.tag_of(node)
+        yield part.fault(
+            UNPRINTABLE,
+            Message("the tag {tag!r} prints no text but a group of fields or a list", tag=tag),
+            Message(
+                "name a field of it, or go through the list: {help}",
+                help=f"roadmapkit templates fields {kind}",
+            ),
+            tag,
+            nth,
+        )
+    if (fault := crossing_fault(part)) is not None:
+        yield fault
+
+
+def _unknown_names(reading: Reading, part: PartSource, kind: str) -> Iterator[RenderError]:
+    names = own_names(kind)
+    told: set[tuple[str, str, int]] = set()
+    for item in reading.unknown:
+        tag, nth = part.tag_at(item.node.lineno, item.name)
+        if (item.name, tag, nth) not in told and not item.name.startswith("_"):
+            told.add((item.name, tag, nth))
+            yield undefined(part, item.name, tag, nth, choices=item.choices or names)
+
+
+def _unknown_filters(
+    environment: TemplateEnvironment, tree: nodes.Template, part: PartSource
+) -> Iterator[RenderError]:
+    for node in tree.find_all((nodes.Filter, nodes.Test)):
+        known: Iterable[str] = (
+            environment.filters if isinstance(node, nodes.Filter) else environment.tests
+        )
+        if node.name not in known:
+            yield unknown_filter(part, node.name, *part.tag_at(node.lineno, node.name))
+
+
+def left_out_values(
+    template: Template, kind: str, documents: Iterable[tuple[str, DocumentView]]
+) -> Iterator[Diagnostic]:
+    """Yield the fields that documents have and their template does not print.
+
+    Args:
+        template: A template without errors.
+        kind: What it prints.
+        documents: Ids and what they print.
+    """
+    held = list(documents)
+    for path in unprinted_fields(template, kind):
+        losing = tuple(dict.fromkeys(id_ for id_, view in held if any(_values(view, path))))
+        if losing:
+            yield replace(_unprinted_field(template, path), documents=losing)
+
+
+def _values(view: Any, path: str) -> Iterator[object]:
+    """Yield what a document has at a path, item by item."""
+    values: list[Any] = [view]
+    for step in path.split("."):
+        values = [getattr(value, step.removesuffix("[]")) for value in values if value is not None]
+        if step.endswith("[]"):
+            values = [item for value in values for item in value]
+    for value in values:
+        yield any(value) if isinstance(value, tuple) else value
+
+
+def _unprinted(template: Template, kind: str, used: set[str]) -> Iterator[Diagnostic]:
+    for path in _left_out(template, kind, used):
+        yield _unprinted_field(template, path)
+
+
+def _unprinted_field(template: Template, path: str) -> Diagnostic:
+    return RenderError(
+        UNPRINTED,
+        Message("the template does not print {path}, which the packaged one does", path=path),
+        Message(
+            "add the field, or say in a comment that the house leaves it out: {comment}",
+            comment=f"{{# {path} #}}",
+        ),
+        template=template.name,
+    ).diagnostic()
+
+
+def _left_out(template: Template, kind: str, used: set[str]) -> Iterator[str]:
+    waived = _waived(template)
+    for path in sorted(required_fields(kind) - used):
+        if not any(
+            path == known or path.startswith((f"{known}.", f"{known}[")) for known in waived
+        ):
+            yield path
+
+
+def _waived(template: Template) -> set[str]:
+    """Return the fields that comments of a template name: the house knows that they are absent."""
+    named: set[str] = set()
+    for name in template.package.texts:
+        for paragraph in parse(template.package.members[name]).iter(w("p")):
+            for comment in _COMMENT.findall(own_text(paragraph)):
+                named.update(_PATH.findall(comment))
+    return named
