@@ -41,13 +41,16 @@ if TYPE_CHECKING:
         init_workspace,
         json_schema,
         merge_statuses,
+        new_document,
         open_workspace,
         pack,
         register,
         render,
         render_pack,
+        shift_document,
         status_forms,
         who_is,
+        write_draft,
     )
 
 __all__ = [
@@ -76,13 +79,16 @@ __all__ = [
     "init_workspace",
     "json_schema",
     "merge_statuses",
+    "new_document",
     "open_workspace",
     "pack",
     "register",
     "render",
     "render_pack",
+    "shift_document",
     "status_forms",
     "who_is",
+    "write_draft",
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmapkit.api.case_forms import accept_forms, explain_form, forms
+from roadmapkit.api.drafts import new_document, shift_document, write_draft
 from roadmapkit.api.executors import (
     DueResult,
     due,
@@ -58,11 +59,14 @@ __all__ = [
     "init_workspace",
     "json_schema",
     "merge_statuses",
+    "new_document",
     "open_workspace",
     "pack",
     "register",
     "render",
     "render_pack",
+    "shift_document",
     "status_forms",
     "who_is",
+    "write_draft",
 ]

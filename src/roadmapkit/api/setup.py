@@ -54,6 +54,7 @@ def all_codes() -> tuple[Code, ...]:
         resolve,
         source,
     )
+    from roadmapkit.scaffold import drafts
 
     tables = (
         source.CODES,
@@ -65,6 +66,7 @@ def all_codes() -> tuple[Code, ...]:
         documents.CODES,
         exports.CODES,
         rendering.CODES,
+        drafts.CODES,
         tuple(rule.code for rule in lint.RULES),
     )
     return tuple(sorted((code for table in tables for code in table), key=lambda code: code.id))
