@@ -83,7 +83,7 @@ def shift_document(
     alone = whole_file or len(_segments(pattern.origin.document.source.text)) == 1
     chosen = together if whole_file else [pattern]
     renamed = {
-        item.model.id: id
+        str(item.model.id): id
         if id is not None and item is pattern
         else new_id(item.model, shift, documents)
         for item in chosen
