@@ -19,6 +19,7 @@ from roadmapkit.documents import (
     compose_report,
     compose_roadmap,
 )
+from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
@@ -44,7 +45,7 @@ class Target:
         path: Path of the file below the output folder, with ``/``.
         sources: Source files that the document is made from, sorted.
         origin: The place of the YAML that named the file.
-        act: The registered act that the file prints, if it is one.
+        act: The registered act or minutes that the file prints, if it is one.
         compose: Puts the document into words.
     """
 
@@ -52,7 +53,7 @@ class Target:
     path: str
     sources: tuple[str, ...]
     origin: Origin
-    act: Order | None
+    act: Order | Minutes | None
     compose: Callable[[], tuple[DocumentView, tuple[Diagnostic, ...]]]
 
 
@@ -126,8 +127,8 @@ def _target(
     )
 
 
-def _registered(document: ResolvedDocument) -> Order | None:
-    """Return the act that a document is, if it has been signed."""
-    if isinstance(document, ResolvedOrder) and document.model.state == "registered":
-        return document.model
+def _registered(document: ResolvedDocument) -> Order | Minutes | None:
+    """Return the act or the minutes that a document is, if it has been signed."""
+    if isinstance(document, ResolvedOrder | ResolvedMinutes):
+        return document.model if document.model.state == "registered" else None
     return None

@@ -58,43 +58,62 @@ def shift_phrase(text: str, shift: YearShift, period: Period | None) -> PhraseSh
         shift: By how many years.
         period: Period of the document, before the shift.
     """
-    spots = list(_spots(text))
+    groups = list(_groups(text))
     cut = [match.span() for match in _LAST_OF_FEBRUARY.finditer(text)]
-    if not spots and not cut:
-        return PhraseShift()
     whole = parse_phrase(text)
+    if not groups and not cut:
+        # A year that no number names: a slip that the grammar puts right, «20 24 г.».
+        known = all(unit.year is None for unit in _units(whole))
+        return PhraseShift(others=() if known else (_written(text),), understood=known)
     before = _skeleton(whole)
     changes: list[tuple[Place, str]] = []
     acts: list[Place] = []
     others: list[Place] = []
-    for place in spots:
-        change = (place, shift.digits(text[slice(*place)]))
-        if guard_at(text, *place, of=False):
-            acts.append(place)
-        elif _skeleton(parse_phrase(_changed(text, [change]))) != before:
-            changes.append(change)
+    for group in groups:
+        change = [(place, shift.digits(text[slice(*place)])) for place in group]
+        if guard_at(text, group[0][0], group[-1][1], of=False):
+            acts += group
+        elif _skeleton(parse_phrase(_changed(text, change))) != before:
+            changes += change
         else:
-            others.append(place)
+            others += group
     days = [unit for unit in _units(whole) if (unit.month, unit.day) == (2, 29)]
     if not any(_needs_cut(unit, shift, period) for unit in days):
         cut = []
     changes += [(place, "28") for place in cut]
     wanted = _skeleton(whole, shift, cut=bool(cut))
     if _skeleton(parse_phrase(_changed(text, changes))) != wanted:
-        return PhraseShift((), tuple(acts), tuple(spots), (), understood=False)
+        return PhraseShift(
+            (), tuple(acts), tuple(place for group in groups for place in group), (), False
+        )
     return PhraseShift(tuple(changes), tuple(acts), tuple(others), tuple(cut))
 
 
-def _spots(text: str) -> Iterator[Place]:
-    """Yield the places of years, the two digits of «2021/22» and «01.09.24» among them."""
+def _groups(text: str) -> Iterator[list[Place]]:
+    """Yield the places of years, both of «2021/22» and «2021-2022» together."""
     tokens = scan_tokens(text).tokens
-    for index, token in enumerate(tokens):
-        if token.kind in {TokenKind.DATE, TokenKind.MONTH_YEAR}:
-            yield from _in_date(token)
-        elif token.kind is TokenKind.NUMBER and (
-            _FOUR.fullmatch(token.text) or _ends_pair(tokens, index)
-        ):
-            yield token.start, token.end
+    group: list[Place] = []
+    for index in range(len(tokens)):
+        found = list(_spots(tokens, index))
+        if found and group and _ends_pair(tokens, index):
+            group += found
+            continue
+        if group and found:
+            yield group
+        group = found or group
+    if group:
+        yield group
+
+
+def _spots(tokens: list[Token], index: int) -> Iterator[Place]:
+    """Yield the place of the year in a token, the two digits of «01.09.24» among them."""
+    token = tokens[index]
+    if token.kind in {TokenKind.DATE, TokenKind.MONTH_YEAR}:
+        yield from _in_date(token)
+    elif token.kind is TokenKind.NUMBER and (
+        _FOUR.fullmatch(token.text) or _ends_pair(tokens, index)
+    ):
+        yield token.start, token.end
 
 
 def _in_date(token: Token) -> Iterator[Place]:
@@ -108,15 +127,20 @@ def _in_date(token: Token) -> Iterator[Place]:
 
 
 def _ends_pair(tokens: list[Token], index: int) -> bool:
-    """Tell whether a number of two digits is the second year of «2021/22»."""
-    if index < 2 or len(tokens[index].text) != 2 or tokens[index].ordinal:
+    """Tell whether a number is the second year of «2021/22» or «2021-2022»."""
+    if index < 2 or tokens[index].ordinal:
         return False
-    first, mark = tokens[index - 2], tokens[index - 1]
-    return (
-        mark.kind in {TokenKind.SLASH, TokenKind.DASH}
-        and _FOUR.fullmatch(first.text) is not None
-        and tokens[index].value == (first.value + 1) % 100
-    )
+    first, mark, token = tokens[index - 2], tokens[index - 1], tokens[index]
+    if mark.kind not in {TokenKind.SLASH, TokenKind.DASH} or not _FOUR.fullmatch(first.text):
+        return False
+    if len(token.text) == 2:
+        return token.value == (first.value + 1) % 100
+    return _FOUR.fullmatch(token.text) is not None
+
+
+def _written(text: str) -> Place:
+    start = len(text) - len(text.lstrip())
+    return start, len(text.rstrip())
 
 
 def _changed(text: str, changes: list[tuple[Place, str]]) -> str:

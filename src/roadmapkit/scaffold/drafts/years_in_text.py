@@ -27,7 +27,7 @@ _SCAN = re.compile(
         | \d{{1,2}}\.\d{{1,2}}\.{YEAR}(?!\d)
         | \d{{1,2}}\s+{MONTHS}\s+{YEAR}(?!\d)))
   | (?P<school>(?<![\d/]){YEAR}(?:\s*/\s*(?:{YEAR}|\d\d)(?![\d/])
-        | {_DASH}(?:{YEAR}|\d\d)(?=\s*(?:-?го\s*)?уч)))
+        | {_DASH}(?:{YEAR}|\d\d)(?=\s*(?:-?го\s*)?уч(?:\.|ебн))))
   | (?P<month>(?<![\d.]){MONTHS}(?:\s*,\s*|\s+){YEAR}(?!\d)|(?<![\d./])\d\d[./]{YEAR}(?!\d))
   | (?P<years>(?<![\d])(?<!\d[.,/]){YEAR}
         (?:(?:{_DASH}|\s*[,;]\s*|\s+и\s+|\s+по\s+)(?:{YEAR})(?!\d))*(?![\d]|[.,]\d|/\d))
@@ -35,7 +35,9 @@ _SCAN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FOUR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-_YEAR_WORD = re.compile(r"\s*(?:-?(?:го|й|м|х|ого|ом|ый)\s*)?(?:гг?\b|год|уч)", re.IGNORECASE)
+_YEAR_WORD = re.compile(
+    r"\s*(?:-?(?:го|й|м|х|ого|ом|ый)\s*)?(?:гг?\b|год|уч(?:\.|ебн))", re.IGNORECASE
+)
 _ALONE = re.compile(r"\s*(?:[.;,)]|\Z)")
 _GLUED = re.compile(r"(?:[A-ZА-ЯЁ]{2,}(?:-\d+)?)\s?[-–— ]\s?\Z")
 _INTO = re.compile(r"(?<!\w)(?:в|на|за|к|до)\s+\Z", re.IGNORECASE)
