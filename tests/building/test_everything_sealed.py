@@ -11,7 +11,7 @@ import pytest
 from roadmapkit.building.pieces import printed_pieces
 from roadmapkit.building.signing import check_seal, seal_of
 from roadmapkit.documents import view as views
-from roadmapkit.documents.minutes_view import MinutesView
+from roadmapkit.documents.minutes_view import MinutesLine, MinutesView
 from roadmapkit.documents.view import (
     ActView,
     ApprovalView,
@@ -42,7 +42,7 @@ NOT_PRINTED = {
     (DocumentView, "language"): "tells Word how to check the spelling",
     (DocumentView, "page"): "layout",
     (DocumentView, "extract"): "an extract is cut from an act that is sealed itself",
-    (DocumentView, "minutes"): "minutes are not sealed",
+    (MinutesLine, "style"): "layout",
     (Line, "style"): "layout",
     (Run, "text"): "repeats a stretch of the paragraph",
     (Run, "look"): "layout",
@@ -119,7 +119,16 @@ FULL = DocumentView(
         signed="Подпись",
         certification=CertificationView("Верно", SignatureView(("Секретарь",), "А"), "1 мая"),
     ),
-    minutes=MinutesView(("Управление",), "ПРОТОКОЛ", "заседания", "1 мая", "№ 1", "г. А", (), ()),
+    minutes=MinutesView(
+        ("Управление",),
+        "ПРОТОКОЛ",
+        "заседания",
+        "1 мая",
+        "№ 1",
+        "г. А",
+        (MinutesLine("СЛУШАЛИ:", "Гусева П.И."), MinutesLine("", "1.1. Принять", "decision")),
+        (SignatureView(("Председатель",), "В.П. Рябинина"),),
+    ),
 )
 """A document in which every field has something in it."""
 

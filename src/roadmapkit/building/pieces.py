@@ -79,7 +79,7 @@ def _act_pieces(act: ActView) -> Iterator[Piece]:
 def _minutes_pieces(minutes: MinutesView) -> Iterator[Piece]:
     head = (minutes.form, minutes.heading, minutes.date, minutes.number, minutes.place)
     heading = _BETWEEN.join((*minutes.letterhead, *head))
-    yield Piece("heading", Message("the heading of the minutes"), heading, minutes.origin)
+    yield Piece("minutes heading", Message("the heading of the minutes"), heading, minutes.origin)
     for index, line in enumerate(minutes.lines, start=1):
         text = " ".join(word for word in (line.label, line.text) if word)
         label = Message("paragraph {number}: {text!r}", number=index, text=_beginning(text))
@@ -176,6 +176,8 @@ def _lost_piece(name: str) -> Message:
             label = Message("the preamble")
         case "clause #", [number]:
             label = Message("the clause that was no. {number}", number=number)
+        case "minutes heading", _:
+            label = Message("the heading of the minutes")
         case "paragraph #", [number]:
             label = Message("the paragraph that was no. {number}", number=number)
         case "minutes signature #", [number]:
