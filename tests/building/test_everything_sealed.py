@@ -42,7 +42,6 @@ NOT_PRINTED = {
     (DocumentView, "language"): "tells Word how to check the spelling",
     (DocumentView, "page"): "layout",
     (DocumentView, "extract"): "an extract is cut from an act that is sealed itself",
-    (MinutesLine, "style"): "layout",
     (Line, "style"): "layout",
     (Run, "text"): "repeats a stretch of the paragraph",
     (Run, "look"): "layout",

@@ -102,9 +102,7 @@ def test_the_date_of_minutes_is_that_of_the_meeting(tmp_path: Path) -> None:
 def test_sealed_minutes_are_not_registered_twice(tmp_path: Path) -> None:
     registered(tmp_path)
     with pytest.raises(ArgumentError, match="already"):
-        roadmapkit.register(
-            roadmapkit.open_workspace(tmp_path), "protokol", date=DAY, number="3"
-        )
+        roadmapkit.register(roadmapkit.open_workspace(tmp_path), "protokol", date=DAY, number="3")
 
 
 def test_impact_names_the_places_of_minutes(tmp_path: Path) -> None:
@@ -112,6 +110,4 @@ def test_impact_names_the_places_of_minutes(tmp_path: Path) -> None:
     found = roadmapkit.impact(workspace, "gusev")
     [minutes] = [item for item in found.documents if item.id == "protokol"]
     assert "Провести семинар" in str(minutes)
-    assert "protokol" not in {
-        item.id for item in roadmapkit.impact(workspace, "lapina").documents
-    }
+    assert "protokol" not in {item.id for item in roadmapkit.impact(workspace, "lapina").documents}

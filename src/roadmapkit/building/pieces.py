@@ -176,12 +176,6 @@ def _lost_piece(name: str) -> Message:
             label = Message("the preamble")
         case "clause #", [number]:
             label = Message("the clause that was no. {number}", number=number)
-        case "minutes heading", _:
-            label = Message("the heading of the minutes")
-        case "paragraph #", [number]:
-            label = Message("the paragraph that was no. {number}", number=number)
-        case "minutes signature #", [number]:
-            label = Message("signature {number} of the minutes", number=number)
         case "signature", _:
             label = Message("the signature of the act")
         case "executor", _:
@@ -191,12 +185,18 @@ def _lost_piece(name: str) -> Message:
         case "approval #, signature #", [_, number]:
             label = Message("signature {number} of a group of the approval block", number=number)
         case _:
-            label = _lost_of_appendix(name, numbers)
+            label = _lost_of_others(name, numbers)
     return label
 
 
-def _lost_of_appendix(name: str, numbers: list[int]) -> Message:
+def _lost_of_others(name: str, numbers: list[int]) -> Message:
     match re.sub(r"\d+", "#", name), numbers:
+        case "minutes heading", _:
+            label = Message("the heading of the minutes")
+        case "paragraph #", [number]:
+            label = Message("the paragraph that was no. {number}", number=number)
+        case "minutes signature #", [number]:
+            label = Message("signature {number} of the minutes", number=number)
         case "appendix #, heading", [number]:
             label = Message("appendix {number}", number=number)
         case "appendix #, signature", [number]:
