@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from blocks import act, extract, last_section, sheets
-from meeting import MINUTES_STYLES, minutes
+from meeting import MINUTES_STYLES, minutes, minutes_extract
 from styles import EXTRACT_STYLES, styles_part
 from theme import font_table_part, theme_part
 from wordml import NAMESPACES, field, paragraph
@@ -33,12 +33,16 @@ TEMPLATES = {
     "minutes": ("Протокол с приложениями", minutes(), "sheets[-1] if sheets else minutes"),
     "program": ("Программа", sheets(), "sheets[-1]"),
     "report": ("Отчёт о выполнении", sheets(), "sheets[-1]"),
-    "extract": ("Выписка", extract(), "sheets[-1] if sheets else act"),
+    "extract": (
+        "Выписка",
+        extract(minutes_extract()),
+        "sheets[-1] if sheets else act or minutes",
+    ),
     "acquaintance": ("Лист ознакомления", sheets(), "sheets[-1]"),
 }
 """Title, body and subject of the last section of each template, by kind."""
 
-STYLES_BESIDES = {"extract": EXTRACT_STYLES, "minutes": MINUTES_STYLES}
+STYLES_BESIDES = {"extract": (*EXTRACT_STYLES, *MINUTES_STYLES), "minutes": MINUTES_STYLES}
 """Styles that only one kind of document has."""
 
 PARTS = {

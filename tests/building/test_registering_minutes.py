@@ -111,3 +111,35 @@ def test_impact_names_the_places_of_minutes(tmp_path: Path) -> None:
     [minutes] = [item for item in found.documents if item.id == "protokol"]
     assert "Провести семинар" in str(minutes)
     assert "protokol" not in {item.id for item in roadmapkit.impact(workspace, "lapina").documents}
+
+
+def test_a_pack_has_an_extract_with_the_decisions_of_the_party_only(tmp_path: Path) -> None:
+    from io import BytesIO
+
+    from docx import Document
+    from openxml_audit import OpenXmlValidator
+
+    registered(tmp_path)
+    workspace = roadmapkit.open_workspace(tmp_path)
+    result = roadmapkit.render_pack(workspace, "protokol", "gusev", certify="nachalnik")
+    [name] = [path for path in result if path.endswith("protokol.выписка.docx")]
+    content = result[name]
+    target = tmp_path / "extract.docx"
+    target.write_bytes(content)
+    assert OpenXmlValidator().validate(target).is_valid
+    document = Document(BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    text = "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    for printed in ("ВЫПИСКА ИЗ ПРОТОКОЛА", "Провести семинар", "СЛУШАЛИ", "Подпись", "Верно"):
+        assert printed in text
+    assert "Информацию принять" not in text
+    assert "Присутствовали" not in text
+    assert any(path.endswith(".ics") for path in result)
+
+
+def test_a_further_decision_is_printed_by_its_number(tmp_path: Path) -> None:
+    workspace = opened(tmp_path, PLAN, MINUTES)
+    result = roadmapkit.render_pack(workspace, "protokol", "gusev", points=["1.1"])
+    assert result
+    with pytest.raises(ArgumentError, match=r"1\.2"):
+        roadmapkit.render_pack(workspace, "protokol", "gusev", points=["9.9"])
