@@ -19,6 +19,7 @@ from roadmapkit import Workspace
 from roadmapkit.deadlines import parse_phrase
 from roadmapkit.diagnostics import Severity
 from roadmapkit.errors import ArgumentError, OutputError
+from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.scaffold.drafts import YearShift, parse_shift
 from roadmapkit.scaffold.drafts.phrases import shift_phrase
 from tiny_workspaces import opened, order_text, plan_text, write_files
@@ -205,6 +206,7 @@ class TestExamples:
     )
     def test_every_term_means_the_same_a_year_later(self, examples: Workspace, id_: str) -> None:
         model = next(item.model for item in examples.loaded.documents if item.model.id == id_)
+        assert isinstance(model, Roadmap)
         period = str(model.period)
         phrases = [due for due in terms_of(model) if re.search(r"\d{4}", due)]
         assert phrases or id_ == "berezovorechye-roadmap-2021-2022"
