@@ -350,6 +350,14 @@ class TestFlags:
         assert "approve: plan-2025" in draft.text
         assert "NEW003" not in {item.code for item in draft.flagged}
 
+    def test_29_february_that_is_no_more_is_named(self, tmp_path: Path) -> None:
+        workspace = opened(
+            tmp_path, plan_text("- {title: А, due: {by: 2024-02-29}}\n", id_="plan-2024")
+        )
+        draft = roadmapkit.shift_document(workspace, "plan-2024")
+        assert "by: 2025-02-28" in draft.text
+        assert [item.code for item in draft.flagged] == ["NEW004"]
+
     def test_comments_quotes_and_line_ends_stay(self, tmp_path: Path) -> None:
         text = (
             "# Наш план\r\nkind: roadmap\r\nid: 'plan-2024'  # постоянный\r\n"
