@@ -5,7 +5,7 @@ from __future__ import annotations
 from letterhead import heading, qr, stamped, stamped_columns
 from wordml import cell, each, paragraph, row, row_tag, run, section, table, tag, twips, when
 
-__all__ = ["act", "extract", "last_section", "sheets"]
+__all__ = ["act", "extract", "last_section", "sheets", "signed"]
 
 TEXT_WIDTH = twips(170)
 FULL_WIDTH = 'w:w="5000" w:type="pct"'
@@ -35,26 +35,26 @@ def sheets() -> str:
     )
 
 
-def extract() -> str:
-    """Return an extract: of an act, or sheets; then the mark of who certifies it."""
+def extract(minutes: str) -> str:
+    """Return an extract: of an act, of minutes, or sheets; then the mark of who certifies it."""
     recipient = when("extract.recipient", paragraph("Recipient", "{{ extract.recipient }}"))
-    signed = _signed("act.signature", "SignaturePost", "SignatureName", "extract.signed")
+    act_signed = signed("act.signature", "SignaturePost", "SignatureName", "extract.signed")
     # The date stands in the row of the signature, which no page break can part from it.
     certified = when(
         "extract.certification",
         paragraph("CertificationCaption", "{{ extract.certification.caption }}"),
-        _signed(
+        signed(
             "extract.certification.signature",
             "CertificationPost",
             "CertificationName",
             below="extract.certification.date",
         ),
     )
-    text = when("act", _requisites(), recipient, _text(), when("act.signature", signed))
-    return text + sheets() + certified
+    text = when("act", _requisites(), recipient, _text(), when("act.signature", act_signed))
+    return text + when("minutes", minutes) + sheets() + certified
 
 
-def _signed(who: str, post: str, name: str, word: str = "", below: str = "") -> str:
+def signed(who: str, post: str, name: str, word: str = "", below: str = "") -> str:
     """Return a signature with a place, or a word, for it between post and name.
 
     Args:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from blocks import act, extract, last_section, sheets
 from letterhead import SURROUNDING_STYLES
-from meeting import MINUTES_STYLES, minutes
+from meeting import MINUTES_STYLES, minutes, minutes_extract
 from styles import EXTRACT_STYLES, styles_part
 from theme import font_table_part, theme_part
 from wordml import NAMESPACES, field, paragraph
@@ -43,14 +43,18 @@ TEMPLATES = {
     "minutes": ("Протокол с приложениями", minutes(), "sheets[-1] if sheets else minutes"),
     "program": ("Программа", sheets(), "sheets[-1]"),
     "report": ("Отчёт о выполнении", sheets(), "sheets[-1]"),
-    "extract": ("Выписка", extract(), "sheets[-1] if sheets else act"),
+    "extract": (
+        "Выписка",
+        extract(minutes_extract()),
+        "sheets[-1] if sheets else act or minutes",
+    ),
     "acquaintance": ("Лист ознакомления", sheets(), "sheets[-1]"),
 }
 """Title, body and subject of the last section of each template, by kind."""
 
 STYLES_BESIDES = {
     "order": SURROUNDING_STYLES,
-    "extract": (*SURROUNDING_STYLES, *EXTRACT_STYLES),
+    "extract": (*SURROUNDING_STYLES, *EXTRACT_STYLES, *MINUTES_STYLES),
     "minutes": (*SURROUNDING_STYLES, *MINUTES_STYLES),
 }
 """Styles that only one kind of document has."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from blocks import sheets
+from blocks import sheets, signed
 from letterhead import heading, qr, stamped, stamped_columns
 from styles import Style
 from wordml import cell, each, paragraph, row, row_tag, section, table, tag, twips, when
 
-__all__ = ["MINUTES_STYLES", "minutes"]
+__all__ = ["MINUTES_STYLES", "minutes", "minutes_extract"]
 
 TEXT_WIDTH = twips(170)
 FULL_WIDTH = 'w:w="5000" w:type="pct"'
@@ -35,6 +35,16 @@ def minutes() -> str:
     """Return the text of minutes, with a section of its own if sheets follow."""
     end = when("sheets", paragraph("SectionEnd", "{% section minutes %}", properties=section()))
     return _heading() + _lines() + _signatures() + end + sheets()
+
+
+def minutes_extract() -> str:
+    """Return what an extract has of minutes; a word may stand for each of the signatures."""
+    recipient = when("extract.recipient", paragraph("Recipient", "{{ extract.recipient }}"))
+    people = each(
+        "signature in minutes.signatures",
+        signed("signature", "SignaturePost", "SignatureName", "extract.signed"),
+    )
+    return _heading() + recipient + _lines() + people
 
 
 def _heading() -> str:

@@ -43,6 +43,7 @@ _FAMILIES = {
     "ORD": "Orders",
     "ACT": "Signed acts",
     "MIN": "Minutes",
+    "NEW": "Drafts made from other documents",
     "PRG": "Progress",
     "STA": "Marks of parties and their forms",
     "TPL": "Word templates",

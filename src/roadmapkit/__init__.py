@@ -48,17 +48,20 @@ if TYPE_CHECKING:
         json_schema,
         list_templates,
         merge_statuses,
+        new_document,
         open_workspace,
         pack,
         register,
         remove_baseline,
         render,
         render_pack,
+        shift_document,
         status_forms,
         template_fields,
         verify_document,
         who_is,
         write_baseline,
+        write_draft,
     )
 
 __all__ = [
@@ -94,17 +97,20 @@ __all__ = [
     "json_schema",
     "list_templates",
     "merge_statuses",
+    "new_document",
     "open_workspace",
     "pack",
     "register",
     "remove_baseline",
     "render",
     "render_pack",
+    "shift_document",
     "status_forms",
     "template_fields",
     "verify_document",
     "who_is",
     "write_baseline",
+    "write_draft",
 ]
 
 

@@ -37,6 +37,11 @@ ELSEWHERE = {
         f"STA{number:03}": ("a filled form causes it", "exports/test_status_merging.py")
         for number in range(10, 19)
     },
+    "NEW001": ("a check makes no drafts", "scaffold/test_next_years_draft.py"),
+    "NEW002": ("a check makes no drafts", "scaffold/test_next_years_draft.py"),
+    "NEW003": ("a check makes no drafts", "scaffold/test_next_years_draft.py"),
+    "NEW004": ("a check makes no drafts", "scaffold/test_next_years_draft.py"),
+    "NEW005": ("a check makes no drafts", "scaffold/test_next_years_draft.py"),
     "BLD001": ("the disk refuses to take the file", "bad_input/test_unwilling_disk.py"),
     **{
         f"BLD{number:03}": ("a pack is asked for, a check makes none", "building/test_packs.py")

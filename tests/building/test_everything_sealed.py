@@ -12,7 +12,7 @@ from roadmapkit.building.pieces import printed_pieces
 from roadmapkit.building.signing import check_seal, seal_of
 from roadmapkit.documents import view as views
 from roadmapkit.documents.letterhead_view import LetterheadView, PictureView
-from roadmapkit.documents.minutes_view import MinutesView
+from roadmapkit.documents.minutes_view import MinutesLine, MinutesView
 from roadmapkit.documents.view import (
     ActView,
     ApprovalView,
@@ -43,13 +43,13 @@ NOT_PRINTED = {
     (DocumentView, "language"): "tells Word how to check the spelling",
     (DocumentView, "page"): "layout",
     (DocumentView, "extract"): "an extract is cut from an act that is sealed itself",
-    (DocumentView, "minutes"): "minutes are not sealed",
     (DocumentView, "letterhead"): "the form it is printed on; the name is the act's own text",
     (DocumentView, "qr"): "a picture, which leads to the document",
     (SignatureView, "stamp"): "made by the signing itself, after the text is fixed",
     (Line, "style"): "layout",
     (Run, "text"): "repeats a stretch of the paragraph",
     (Run, "look"): "layout",
+    (MinutesLine, "style"): "layout",
     (Cell, "merge"): "layout",
     (Cell, "align"): "layout",
     (Row, "kind"): "layout",
@@ -127,7 +127,19 @@ FULL = DocumentView(
         signed="Подпись",
         certification=CertificationView("Верно", SignatureView(("Секретарь",), "А"), "1 мая"),
     ),
-    minutes=MinutesView(("Управление",), "ПРОТОКОЛ", "заседания", "1 мая", "№ 1", "г. А", (), ()),
+    minutes=MinutesView(
+        ("Управление",),
+        "ПРОТОКОЛ",
+        "заседания",
+        "1 мая",
+        "№ 1",
+        "г. А",
+        (
+            MinutesLine("СЛУШАЛИ:", "Гусева П.И.", keep=True),
+            MinutesLine("", "1.1. Принять", "decision"),
+        ),
+        (SignatureView(("Председатель",), "В.П. Рябинина"),),
+    ),
     letterhead=LetterheadView(True, None, ("Администрация",), ("ул. Садовая",)),
     qr=PictureView("0", "png", 20, 20, "QR"),
 )
@@ -185,7 +197,7 @@ def test_the_full_document_has_something_in_every_field_of_every_view() -> None:
         for entry in fields(part)
         if getattr(part, entry.name)
     }
-    known = [getattr(views, name) for name in views.__all__]
+    known = [MinutesLine, MinutesView, *(getattr(views, name) for name in views.__all__)]
     kinds = [kind for kind in known if is_dataclass(kind) and isinstance(kind, type)]
     assert len(kinds) > 10
     expected = {(kind, entry.name) for kind in kinds for entry in fields(kind) if entry.compare}

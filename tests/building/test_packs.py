@@ -244,7 +244,7 @@ def test_unknown_official_cannot_certify(workspace: Workspace) -> None:
 
 def test_progress_has_no_packs(tmp_path: Path) -> None:
     progress = "kind: progress\nid: hod\ntitle: Отчёт\nroadmap: plan\n"
-    with pytest.raises(ArgumentError, match="neither a plan nor an order"):
+    with pytest.raises(ArgumentError, match="no plan, no order and no minutes"):
         render_pack(opened(tmp_path, PLAN, progress), "hod", "gusev")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from roadmapkit.api.baselines import remove_baseline, write_baseline
 from roadmapkit.api.case_forms import accept_forms, explain_form, forms
+from roadmapkit.api.drafts import new_document, shift_document, write_draft
 from roadmapkit.api.executors import (
     DueResult,
     due,
@@ -75,15 +76,18 @@ __all__ = [
     "json_schema",
     "list_templates",
     "merge_statuses",
+    "new_document",
     "open_workspace",
     "pack",
     "register",
     "remove_baseline",
     "render",
     "render_pack",
+    "shift_document",
     "status_forms",
     "template_fields",
     "verify_document",
     "who_is",
     "write_baseline",
+    "write_draft",
 ]

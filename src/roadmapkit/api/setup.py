@@ -44,7 +44,7 @@ def all_codes() -> tuple[Code, ...]:
     """Return every kind of finding that the library knows, by id."""
     from roadmapkit import inspection, verification
     from roadmapkit.building.known_codes import known_codes
+    from roadmapkit.scaffold import drafts
 
-    return tuple(
-        sorted((*known_codes(), *inspection.CODES, *verification.CODES), key=lambda code: code.id)
-    )
+    tables = (known_codes(), inspection.CODES, verification.CODES, drafts.CODES)
+    return tuple(sorted((code for table in tables for code in table), key=lambda code: code.id))

@@ -39,7 +39,7 @@ def compose_targets(
             continue
         view, found = target.compose()
         diagnostics.extend(found)
-        if view.act is not None and target.act is not None:
+        if target.act is not None and (view.act or view.minutes) is not None:
             seal = seals.get(target.document)
             diagnostics.extend(
                 check_seal(target.document, view, seal)

@@ -10,7 +10,7 @@ from roadmapkit.building import pack_codes as codes
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.documents.shares import Unknown
 from roadmapkit.errors import ArgumentError
-from roadmapkit.resolve import DirectoryIndex, DueItem, ResolvedOrder, ResolvedRoadmap
+from roadmapkit.resolve import DirectoryIndex, DueItem, ResolvedDocument
 from roadmapkit.resolve.directory.likeness import nearest_of, nobody_called
 
 __all__ = ["may_concern", "not_in_calendar", "nothing_for", "to_review_with_pack", "unknown_party"]
@@ -37,7 +37,7 @@ def unknown_party(
     return ArgumentError(nobody_called(party, near), argument=argument, value=party)
 
 
-def nothing_for(names: list[str], document: ResolvedRoadmap | ResolvedOrder) -> Diagnostic:
+def nothing_for(names: list[str], document: ResolvedDocument) -> Diagnostic:
     """Return the note that nothing of a document is for those with these names."""
     shown = names[:_MOST_NAMES]
     more = len(names) - len(shown)

@@ -22,6 +22,11 @@ from roadmapkit.building.targets import Target
 from roadmapkit.diagnostics import Diagnostic, Message, Severity
 from roadmapkit.documents import DocumentView, Wording
 from roadmapkit.documents.acquaintance import compose_acquaintance, readers_of
+from roadmapkit.documents.minutes_extract import (
+    MinutesShare,
+    compose_minutes_extract,
+    minutes_share,
+)
 from roadmapkit.documents.pack import Extracted, compose_order_extract, compose_plan_extract
 from roadmapkit.documents.recipient import Recipient, find_recipient, members_of
 from roadmapkit.documents.shares import (
@@ -38,6 +43,7 @@ from roadmapkit.model.directory import Group
 from roadmapkit.resolve import (
     Agenda,
     DueItem,
+    ResolvedMinutes,
     ResolvedOrder,
     ResolvedRoadmap,
     ResolvedSignatory,
@@ -49,7 +55,7 @@ from roadmapkit.resolve.people import resolve_signatory
 __all__ = ["CalendarFile", "PackRequest", "Packs", "make_packs"]
 
 Translate = Callable[[Message], str]
-Subject = ResolvedRoadmap | ResolvedOrder
+Subject = ResolvedRoadmap | ResolvedOrder | ResolvedMinutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +63,10 @@ class PackRequest:
     """What to make a pack of, and for whom.
 
     Attributes:
-        document: Id of a plan or an act.
+        document: Id of a plan, an act or minutes.
         party: Id or name of a person, a post, an organisation or a group.
         certify: Id or name of who certifies the extracts; None leaves the mark out.
-        points: Numbers of points of the act to print besides those of the party.
+        points: Numbers of points or decisions to print besides those of the party.
     """
 
     document: str
@@ -131,15 +137,15 @@ def make_packs(
         translate: Turns the words around the facts of a calendar into the reader's language.
 
     Raises:
-        ArgumentError: The document is neither a plan nor an act, nobody or several are
+        ArgumentError: The document is no plan, no act and no minutes, nobody or several are
             called so, no official can certify, or there is no such point.
     """
     if request.document in prepared.blocked:
         return Packs()
     subject = prepared.workspace.documents[request.document]
-    if not isinstance(subject, ResolvedRoadmap | ResolvedOrder):
+    if not isinstance(subject, Subject):
         raise ArgumentError(
-            Message("{id!r} is neither a plan nor an order", id=request.document),
+            Message("{id!r} is no plan, no order and no minutes", id=request.document),
             argument="id",
             value=request.document,
         )
@@ -153,9 +159,10 @@ class _Share:
     recipient: Recipient
     plans: Mapping[str, PlanShare]
     order: OrderShare | None
+    minutes: MinutesShare | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.plans) or bool(self.order)
+        return bool(self.plans) or bool(self.order) or bool(self.minutes)
 
     def keeps(self, item: DueItem) -> bool:
         """Return whether an item of the agenda is the recipient's."""
@@ -163,6 +170,8 @@ class _Share:
         if plan is not None:
             names = item.occurrence.parties if item.occurrence else ()
             return plan.keeps(item.origin.path, names)
+        if self.minutes is not None:
+            return item.origin.path in self.minutes.points
         own = self.order.points if self.order and self.order.order.model.id == item.document else ()
         return item.origin.path in own
 
@@ -208,7 +217,7 @@ class _Packing:
         self._id = subject.model.id
         self._day: date | None = subject.as_of
         self._plans = _plans(subject, prepared)
-        self._act = subject if isinstance(subject, ResolvedOrder) else _approving(subject, prepared)
+        self._act = _approving(subject, prepared)
         self._certifier = self._find_certifier()
         self._agenda = self._whole_agenda()
         self._found = _Found()
@@ -268,9 +277,14 @@ class _Packing:
         if isinstance(self._subject, ResolvedOrder):
             order = order_share(self._subject, recipient, plans, self._request.points)
             self._found.unknown.update(dict.fromkeys(order.unknown))
+        minutes = None
+        if isinstance(self._subject, ResolvedMinutes):
+            minutes = minutes_share(self._subject, recipient, self._request.points)
+            self._found.unknown.update(dict.fromkeys(minutes.unknown))
         for plan in plans.values():
             self._found.unknown.update(dict.fromkeys(plan.unknown))
-        return _Share(recipient, {id_: share for id_, share in plans.items() if share}, order)
+        own = {id_: share for id_, share in plans.items() if share}
+        return _Share(recipient, own, order, minutes)
 
     def _parties(self) -> Iterator[str]:
         """Yield the names of the parties that the documents name, for the nearest of them."""
@@ -296,6 +310,9 @@ class _Packing:
         if share.order is not None and share.order.points:
             compose = partial(compose_order_extract, share.order, extracted, self._settings)
             self._compose(self._subject, f"{folder}/{self._id}.выписка.docx", compose)
+        if share.minutes is not None:
+            compose = partial(compose_minutes_extract, share.minutes, extracted, self._settings)
+            self._compose(self._subject, f"{folder}/{self._id}.выписка.docx", compose)
         for plan in share.plans.values():
             compose = partial(compose_plan_extract, plan, self._act, extracted, self._settings)
             name = f"{folder}/{plan.whole.model.id}.выписка.docx"
@@ -305,7 +322,7 @@ class _Packing:
 
     def _sheet(self, recipient: Recipient, folder: str) -> None:
         readers = readers_of(recipient, self._subject.directory, self._day)
-        act = None if isinstance(self._subject, ResolvedOrder) else self._act
+        act = None if self._act is self._subject else self._act
         compose = partial(compose_acquaintance, self._subject, act, readers, self._settings)
         self._compose(self._subject, f"{folder}/{self._id}.лист-ознакомления.docx", compose)
 
@@ -365,11 +382,18 @@ class _Packing:
 def _plans(subject: Subject, prepared: Prepared) -> tuple[ResolvedRoadmap, ...]:
     if isinstance(subject, ResolvedRoadmap):
         return (subject,)
+    if isinstance(subject, ResolvedMinutes):
+        return ()
     return tuple(plan for id_, plan in sorted(subject.plans.items()) if id_ not in prepared.blocked)
 
 
-def _approving(plan: ResolvedRoadmap, prepared: Prepared) -> ResolvedOrder | None:
-    """Return the act that approves a plan: the first signed, whose day's people it names."""
+def _approving(plan: Subject, prepared: Prepared) -> ResolvedOrder | None:
+    """Return the act that a document is, or that approves a plan: the first signed of them.
+
+    Its day is the one whose people the plan names.
+    """
+    if not isinstance(plan, ResolvedRoadmap):
+        return plan if isinstance(plan, ResolvedOrder) else None
     acts = [
         document
         for document in prepared.workspace.documents.values()

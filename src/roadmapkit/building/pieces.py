@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents import DocumentView
+from roadmapkit.documents.minutes_view import MinutesView
 from roadmapkit.documents.view import ActView, Cell, Line, PartView, SheetView, SignatureView
 from roadmapkit.source import Origin
 
@@ -19,6 +20,7 @@ MOST_OF_ONE_SHEET = 10
 
 _WORDS = re.compile(r"\d+|\D+")
 _BETWEEN = " | "
+_LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def printed_pieces(view: DocumentView) -> Iterator[Piece]:
     """Yield everything that *view* prints, in the order of printing."""
     if view.act is not None:
         yield from _act_pieces(view.act)
+    if view.minutes is not None:
+        yield from _minutes_pieces(view.minutes)
     for number, sheet in enumerate(view.sheets, start=1):
         yield from _sheet_pieces(number, sheet)
 
@@ -70,6 +74,22 @@ def _act_pieces(act: ActView) -> Iterator[Piece]:
     if act.executor:
         place = act.origin.child("executor") if act.origin else None
         yield Piece("executor", Message("the executor"), _BETWEEN.join(act.executor), place)
+
+
+def _minutes_pieces(minutes: MinutesView) -> Iterator[Piece]:
+    head = (minutes.form, minutes.heading, minutes.date, minutes.number, minutes.place)
+    heading = _BETWEEN.join((*minutes.letterhead, *head))
+    yield Piece("minutes heading", Message("the heading of the minutes"), heading, minutes.origin)
+    for index, line in enumerate(minutes.lines, start=1):
+        text = " ".join(word for word in (line.label, line.text) if word)
+        label = Message("paragraph {number}: {text!r}", number=index, text=_beginning(text))
+        yield Piece(f"paragraph {index}", label, text, line.origin)
+    for index, signature in enumerate(minutes.signatures, start=1):
+        yield _signature(f"minutes signature {index}", signature)
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 1].rstrip()}…"
 
 
 def _signature(name: str, signature: SignatureView, sheet: int = 0) -> Piece:
@@ -165,12 +185,18 @@ def _lost_piece(name: str) -> Message:
         case "approval #, signature #", [_, number]:
             label = Message("signature {number} of a group of the approval block", number=number)
         case _:
-            label = _lost_of_appendix(name, numbers)
+            label = _lost_of_others(name, numbers)
     return label
 
 
-def _lost_of_appendix(name: str, numbers: list[int]) -> Message:
+def _lost_of_others(name: str, numbers: list[int]) -> Message:
     match re.sub(r"\d+", "#", name), numbers:
+        case "minutes heading", _:
+            label = Message("the heading of the minutes")
+        case "paragraph #", [number]:
+            label = Message("the paragraph that was no. {number}", number=number)
+        case "minutes signature #", [number]:
+            label = Message("signature {number} of the minutes", number=number)
         case "appendix #, heading", [number]:
             label = Message("appendix {number}", number=number)
         case "appendix #, signature", [number]:

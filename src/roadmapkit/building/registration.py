@@ -14,8 +14,9 @@ from roadmapkit.diagnostics import Message, Severity
 from roadmapkit.documents import DocumentView
 from roadmapkit.errors import ArgumentError, WorkspaceError
 from roadmapkit.load import LoadedWorkspace, load_workspace
+from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order
-from roadmapkit.resolve import ResolvedOrder
+from roadmapkit.resolve import ResolvedMinutes, ResolvedOrder
 from roadmapkit.source import SourceDocument, replace_values
 
 __all__ = ["Registration", "register_act"]
@@ -37,7 +38,7 @@ class Registration:
 
 
 def register_act(loaded: LoadedWorkspace, id_: str, *, date: date, number: str) -> Registration:
-    """Make a draft a registered act, or seal one that is registered already.
+    """Make a draft a registered act or registered minutes, or seal what is registered already.
 
     The source file keeps its comments, order and quoting: only state, date and
     number change. If the act has an error as of its new date, nothing is written;
@@ -67,6 +68,7 @@ def register_act(loaded: LoadedWorkspace, id_: str, *, date: date, number: str) 
             value=id_,
         )
     _require_same(act, date, number)
+    _require_meeting_day(act, date)
     source = document.source
     changed = _registered(act, document, date, number)
     future = load_workspace(loaded.path, replacing={source.path: changed})
@@ -84,7 +86,7 @@ def register_act(loaded: LoadedWorkspace, id_: str, *, date: date, number: str) 
     return Registration(id_, file, lock)
 
 
-def _require_same(act: Order, day: date, number: str) -> None:
+def _require_same(act: Order | Minutes, day: date, number: str) -> None:
     """Require that an act which is registered already has this date and number, or none yet.
 
     Raises:
@@ -112,7 +114,24 @@ def _require_same(act: Order, day: date, number: str) -> None:
         raise ArgumentError(message, argument="number", value=number)
 
 
-def _registered(act: Order, document: SourceDocument, day: date, number: str) -> str:
+def _require_meeting_day(act: Order | Minutes, day: date) -> None:
+    """Require that minutes are dated with the day of the meeting, which drafts may tell already.
+
+    Raises:
+        ArgumentError: They tell another day.
+    """
+    if isinstance(act, Minutes) and act.state == "draft" and act.date not in (None, day):
+        message = Message(
+            "The minutes {id!r} are of the meeting of {registered}, not of {given}; their date "
+            "is that of the meeting: give that day, or put right what the file says",
+            id=act.id,
+            registered=act.date,
+            given=day,
+        )
+        raise ArgumentError(message, argument="date", value=day)
+
+
+def _registered(act: Order | Minutes, document: SourceDocument, day: date, number: str) -> str:
     """Return the text of the act's file once it is registered; what it says already stays."""
     values = {"state": "registered", "date": day.strftime("%d.%m.%Y"), "number": number}
     if act.state == "registered":
@@ -129,12 +148,14 @@ def _restore(lock: Path, former: bytes | None) -> None:
         write_atomically(lock, former)
 
 
-def _document(loaded: LoadedWorkspace, id_: str) -> tuple[Order, SourceDocument]:
+def _document(loaded: LoadedWorkspace, id_: str) -> tuple[Order | Minutes, SourceDocument]:
     for item in loaded.documents:
-        if isinstance(item.model, Order) and item.model.id == id_:
+        if isinstance(item.model, Order | Minutes) and item.model.id == id_:
             return item.model, item.origin.document
     raise ArgumentError(
-        Message("There is no act with the id {id!r}; give the id of an order", id=id_),
+        Message(
+            "There is no act with the id {id!r}; give the id of an order or of minutes", id=id_
+        ),
         argument="id",
         value=id_,
     )
@@ -149,7 +170,8 @@ def _signed_view(loaded: LoadedWorkspace, id_: str) -> DocumentView:
     prepared = prepare(loaded, (id_,))
     order = prepared.workspace.documents.get(id_)
     for composed in prepared.composed:
-        if isinstance(order, ResolvedOrder) and composed.view.act is not None:
+        signable = isinstance(order, ResolvedOrder | ResolvedMinutes)
+        if signable and (composed.view.act or composed.view.minutes) is not None:
             return composed.view
     reasons = [item.message for item in prepared.diagnostics if item.severity is Severity.ERROR]
     message = Message(

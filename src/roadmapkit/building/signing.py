@@ -11,8 +11,10 @@ from roadmapkit.building.pieces import MOST_OF_ONE_SHEET, Piece, lost_pieces, pr
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.documents import DocumentView
 from roadmapkit.language import plain
+from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order
-from roadmapkit.resolve import ResolvedDocument, ResolvedOrder
+from roadmapkit.resolve import ResolvedDocument, ResolvedMinutes, ResolvedOrder
+from roadmapkit.source import Origin
 
 __all__ = ["check_seal", "check_sealed", "seal_of", "unsealed"]
 
@@ -51,7 +53,7 @@ def check_seal(id_: str, view: DocumentView, seal: Seal) -> Iterator[Diagnostic]
             yield _changed(id_, more[0], message)
     missing = lost_pieces(set(seal.parts) - {piece.name for piece in pieces})
     if missing:
-        origin = view.act.origin if view.act else None
+        origin = _origin(view)
         message = Message(
             "The signed text of the act {id!r} had more: {parts}", id=id_, parts=missing
         )
@@ -96,7 +98,7 @@ def check_sealed(
     for id_, seal in sorted(seals.items()):
         document = documents.get(id_)
         if document is not None:
-            if not isinstance(document, ResolvedOrder) or document.model.state != "registered":
+            if not _is_registered(document):
                 yield _not_registered(id_, document)
         elif unread is not None and id_ not in unread:
             yield codes.CHANGED_AFTER_SIGNING.at(
@@ -108,9 +110,22 @@ def check_sealed(
             )
 
 
+def _is_registered(document: ResolvedDocument) -> bool:
+    if isinstance(document, ResolvedOrder | ResolvedMinutes):
+        return document.model.state == "registered"
+    return False
+
+
+def _origin(view: DocumentView) -> Origin | None:
+    """Return the place of the act or of the minutes that a file prints."""
+    printed = view.act or view.minutes
+    return printed.origin if printed is not None else None
+
+
 def _not_registered(id_: str, document: ResolvedDocument) -> Diagnostic:
     origin = document.origin
-    keys = ("state", "id") if isinstance(document, ResolvedOrder) else ("kind",)
+    signable = isinstance(document, ResolvedOrder | ResolvedMinutes)
+    keys = ("state", "id") if signable else ("kind",)
     key = next(key for key in keys if key in origin.document.data)
     return codes.CHANGED_AFTER_SIGNING.at(
         origin.child(key).span,
@@ -124,9 +139,9 @@ def _not_registered(id_: str, document: ResolvedDocument) -> Diagnostic:
     )
 
 
-def unsealed(id_: str, view: DocumentView, act: Order) -> Diagnostic:
+def unsealed(id_: str, view: DocumentView, act: Order | Minutes) -> Diagnostic:
     """Return the note that what a registered act printed at signing is not recorded."""
-    origin = view.act.origin if view.act else None
+    origin = _origin(view)
     day = act.date.isoformat() if act.date else "YYYY-MM-DD"
     return codes.NOT_SEALED.at(
         origin.child("state").span if origin else None,

@@ -21,7 +21,7 @@ from roadmapkit.language import FormLedger
 from roadmapkit.lint import policy_of, run_rules
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model import PrintedDocument
-from roadmapkit.resolve import ResolvedOrder, ResolvedWorkspace, resolve_workspace
+from roadmapkit.resolve import ResolvedMinutes, ResolvedOrder, ResolvedWorkspace, resolve_workspace
 
 __all__ = ["Prepared", "prepare", "touching"]
 
@@ -118,7 +118,8 @@ def _seal_damage(
     acts = tuple(
         id_
         for id_, document in sorted(workspace.documents.items())
-        if isinstance(document, ResolvedOrder) and document.model.state == "registered"
+        if isinstance(document, ResolvedOrder | ResolvedMinutes)
+        and document.model.state == "registered"
     )
     return (replace(found, documents=acts) for found in damage)
 

@@ -21,6 +21,7 @@ from roadmapkit.documents import (
 )
 from roadmapkit.documents.surroundings import surrounded
 from roadmapkit.load import PictureFile
+from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
@@ -46,7 +47,7 @@ class Target:
         path: Path of the file below the output folder, with ``/``.
         sources: Source files that the document is made from, sorted.
         origin: The place of the YAML that named the file.
-        act: The registered act that the file prints, if it is one.
+        act: The registered act or minutes that the file prints, if it is one.
         compose: Puts the document into words.
         request: What was asked for by hand, as JSON, where the sources alone do not say it:
             for whom a pack is made.
@@ -56,7 +57,7 @@ class Target:
     path: str
     sources: tuple[str, ...]
     origin: Origin
-    act: Order | None
+    act: Order | Minutes | None
     compose: Callable[[], tuple[DocumentView, tuple[Diagnostic, ...]]]
     request: str = ""
 
@@ -154,8 +155,8 @@ def _target(
     )
 
 
-def _registered(document: ResolvedDocument) -> Order | None:
-    """Return the act that a document is, if it has been signed."""
-    if isinstance(document, ResolvedOrder) and document.model.state == "registered":
-        return document.model
+def _registered(document: ResolvedDocument) -> Order | Minutes | None:
+    """Return the act or the minutes that a document is, if it has been signed."""
+    if isinstance(document, ResolvedOrder | ResolvedMinutes):
+        return document.model if document.model.state == "registered" else None
     return None

@@ -12,7 +12,7 @@ from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
 from roadmapkit.diagnostics import Message
 
-__all__ = ["init_command"]
+__all__ = ["init_command", "read_year"]
 
 
 def init_command(session: Session) -> Command:
@@ -64,7 +64,7 @@ def init_command(session: Session) -> Command:
             Option(
                 session,
                 "--year",
-                read=_read_year,
+                read=read_year,
                 metavar=session.say(Message("YEAR")),
                 about=Message("Year of the example; by default the present one"),
             ),
@@ -82,7 +82,8 @@ def _next_steps(session: Session, root: Path) -> str:
     )
 
 
-def _read_year(text: str) -> int | Message:
+def read_year(text: str) -> int | Message:
+    """Return the year that *text* names, of those that a document can be about."""
     from roadmapkit.scaffold import YEARS
 
     if text.isascii() and text.isdigit() and int(text) in YEARS:

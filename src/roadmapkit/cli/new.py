@@ -6,6 +6,7 @@ from pathlib import Path
 
 from roadmapkit import api, report
 from roadmapkit.cli.findings import exit_code, print_text
+from roadmapkit.cli.new_drafts import draft_commands
 from roadmapkit.cli.parameters import Option, format_option
 from roadmapkit.cli.places import shown_path
 from roadmapkit.cli.session import Session
@@ -24,7 +25,7 @@ def new_group(session: Session) -> Group:
         "new",
         session=session,
         summary=Message("Make a new file of a workspace"),
-        commands=[_directory(session)],
+        commands=[_directory(session), *draft_commands(session)],
     )
 
 

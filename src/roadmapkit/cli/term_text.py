@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmapkit.cli.deadline_text import aligned, deadline_lines, deadline_sections
+from roadmapkit.cli.decided_text import decided_lines
 from roadmapkit.cli.places import shown_path
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.terms import DEADLINE_KINDS
@@ -46,6 +47,7 @@ def term_lines(session: Session, term: TermExplanation, root: Path) -> Iterator[
         yield from deadline_lines(session, term.meaning)
     if term.undated is not None:
         yield _undated(session, term)
+    yield from decided_lines(session, term.decisions, root)
 
 
 def plan_lines(session: Session, plan: PlanExplanation, root: Path) -> Iterator[str]:
@@ -65,7 +67,7 @@ def plan_lines(session: Session, plan: PlanExplanation, root: Path) -> Iterator[
         span = Message("{start} – {end}", start=plan.period.start, end=plan.period.end)
         facts.append((say(Message("Period")), say(span)))
     if plan.signed_on is not None:
-        facts.append((say(Message("Signed on")), say(Message("{day}", day=plan.signed_on))))
+        facts.append((say(_day_of(plan)), say(Message("{day}", day=plan.signed_on))))
     yield from aligned(facts)
     section = ""
     for term in plan.terms:
@@ -76,6 +78,14 @@ def plan_lines(session: Session, plan: PlanExplanation, root: Path) -> Iterator[
             yield ""
         yield from _entry(session, term, root)
     yield from _totals(session, plan)
+    yield from decided_lines(session, plan.decisions, root, about=plan.kind == "minutes")
+
+
+def _day_of(plan: PlanExplanation) -> Message:
+    """Return what the day is that terms of a document count from."""
+    if plan.expected:
+        return Message("Expected date")
+    return Message("Date of the meeting") if plan.kind == "minutes" else Message("Signed on")
 
 
 def _entry(session: Session, term: TermExplanation, root: Path) -> Iterator[str]:

@@ -16,6 +16,7 @@ from roadmapkit.model.directory import Group, Organization, Person, Post
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
     DirectoryIndex,
+    ResolvedMinutes,
     ResolvedOrder,
     ResolvedRoadmap,
     official_meant,
@@ -49,7 +50,7 @@ class Reader:
 
 
 def compose_acquaintance(
-    subject: ResolvedRoadmap | ResolvedOrder,
+    subject: ResolvedRoadmap | ResolvedOrder | ResolvedMinutes,
     act: ResolvedOrder | None,
     readers: Iterable[Reader],
     settings: Settings,
@@ -93,7 +94,9 @@ def compose_acquaintance(
 
 
 def _caption(
-    subject: ResolvedRoadmap | ResolvedOrder, act: ResolvedOrder | None, wording: Wording
+    subject: ResolvedRoadmap | ResolvedOrder | ResolvedMinutes,
+    act: ResolvedOrder | None,
+    wording: Wording,
 ) -> Iterator[str]:
     """Yield «с приказом … от … № …» and its title, or «с планом …» and what approves it."""
     title = " ".join(subject.model.title.split())

@@ -30,7 +30,14 @@ from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import ResolvedOrder, ResolvedSignatory
 from roadmapkit.source import Origin
 
-__all__ = ["Extracted", "act_words", "compose_order_extract", "compose_plan_extract"]
+__all__ = [
+    "Extracted",
+    "act_words",
+    "certification",
+    "compose_order_extract",
+    "compose_plan_extract",
+    "recipient_line",
+]
 
 _CAPTION = "Верно"
 _SIGNED = "Подпись"
@@ -78,7 +85,7 @@ def compose_plan_extract(
         parts=(
             PartView(
                 kind="plan",
-                before=(Line(_recipient(extracted, wording), "plain"),),
+                before=(Line(recipient_line(extracted, wording), "plain"),),
                 table=table,
             ),
         ),
@@ -92,7 +99,7 @@ def compose_plan_extract(
         page=page,
         act=None,
         sheets=(sheet,),
-        extract=ExtractView(certification=_certification(extracted, wording)),
+        extract=ExtractView(certification=certification(extracted, wording)),
     )
 
 
@@ -136,9 +143,9 @@ def compose_order_extract(
         act=extract,
         sheets=(),
         extract=ExtractView(
-            recipient=_recipient(extracted, wording),
+            recipient=recipient_line(extracted, wording),
             signed=_SIGNED if order.model.state == "registered" else "",
-            certification=_certification(extracted, wording),
+            certification=certification(extracted, wording),
         ),
     )
 
@@ -170,7 +177,7 @@ def _title(title: str, case: str, origin: Origin, wording: Wording) -> str:
     return wording.text(wording.phrase(name, case, origin=origin))
 
 
-def _recipient(extracted: Extracted, wording: Wording) -> str:
+def recipient_line(extracted: Extracted, wording: Wording) -> str:
     """Return «Для: …»: a person by surname and initials with the post, a body by full name."""
     recipient = extracted.recipient
     entry = recipient.entry
@@ -179,7 +186,8 @@ def _recipient(extracted: Extracted, wording: Wording) -> str:
     return wording.text(f"Для: {', '.join(part for part in (name, post) if part)}")
 
 
-def _certification(extracted: Extracted, wording: Wording) -> CertificationView | None:
+def certification(extracted: Extracted, wording: Wording) -> CertificationView | None:
+    """Return the mark of who certifies an extract; None where nobody does."""
     signature = signature_view(extracted.certifier, wording)
     if signature is None:
         return None

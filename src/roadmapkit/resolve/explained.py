@@ -10,6 +10,7 @@ from typing import Any
 
 from roadmapkit.deadlines import Deadline, DeadlineKind, Occurrence, Period
 from roadmapkit.diagnostics import Diagnostic, Message, Span
+from roadmapkit.resolve.decided import DecidedBy
 from roadmapkit.resolve.parties.reading import PartyRef
 
 __all__ = ["PlanExplanation", "TermExplanation"]
@@ -34,6 +35,7 @@ class TermExplanation:
         meaning: What it means, None where none is written.
         undated: Why it has no date, or a part of it has none; None where all have.
         diagnostics: What was found about the term, with its place.
+        decisions: Decisions of meetings that added, changed or marked the activity.
     """
 
     document: str
@@ -48,6 +50,7 @@ class TermExplanation:
     meaning: Deadline | None = None
     undated: Message | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    decisions: tuple[DecidedBy, ...] = ()
 
     @property
     def occurrences(self) -> tuple[Occurrence, ...]:
@@ -92,6 +95,7 @@ class TermExplanation:
                 for occurrence in self.occurrences
             ],
             "meaning": self.meaning.to_dict(translate) if self.meaning is not None else None,
+            "decisions": [decision.to_dict() for decision in self.decisions],
         }
 
 
@@ -102,11 +106,14 @@ class PlanExplanation:
     Attributes:
         document: Its id.
         title: Its title.
-        kind: ``roadmap`` or ``order``.
+        kind: ``roadmap``, ``order`` or ``minutes``.
         place: Where it stands in YAML.
         period: Period of the plan.
         signed_on: Day of signing that its terms count from, where one is known.
-        terms: Every activity of a plan; those points of an act that have a term.
+        terms: Every activity of a plan; those points of an act, or decisions, with a term.
+        expected: The day is only expected: nothing has been signed yet.
+        decisions: Of minutes, what they do to documents; of another document, the
+            decisions about it as a whole.
     """
 
     document: str
@@ -116,6 +123,8 @@ class PlanExplanation:
     period: Period | None
     signed_on: date | None
     terms: tuple[TermExplanation, ...]
+    expected: bool = False
+    decisions: tuple[DecidedBy, ...] = ()
 
     @property
     def counts(self) -> Mapping[DeadlineKind, int]:
@@ -147,6 +156,7 @@ class PlanExplanation:
             "place": _place(self.place),
             "period": period and {"start": str(period.start), "end": str(period.end)},
             "signed_on": self.signed_on and self.signed_on.isoformat(),
+            "expected": self.expected,
             "counts": {kind.value: count for kind, count in self.counts.items()},
             "undated": [
                 {"id": term.id, "number": term.number, "why": translate(term.undated)}
@@ -154,6 +164,7 @@ class PlanExplanation:
                 if term.undated is not None
             ],
             "terms": [term.to_dict(translate) for term in self.terms],
+            "decisions": [decision.to_dict() for decision in self.decisions],
         }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -12,13 +12,16 @@ from roadmapkit.diagnostics import Diagnostic, Message, Span, sort_diagnostics
 from roadmapkit.errors import ArgumentError
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model import PrintedDocument
-from roadmapkit.model.order import AppointClause, AssignClause, Assignee
+from roadmapkit.model.order import AppointClause, AssignClause, Assignee, PublishClause
 from roadmapkit.resolve.agenda.duties import Dutiful, duties_of
+from roadmapkit.resolve.decided import decisions_about, decisions_made
+from roadmapkit.resolve.expected import as_expected, is_expected
 from roadmapkit.resolve.explained import PlanExplanation, TermExplanation
 from roadmapkit.resolve.numbering import clause_numbers
 from roadmapkit.resolve.parties.reading import PartyRef, resolve_parties
 from roadmapkit.resolve.resolved import (
     ResolvedActivity,
+    ResolvedDocument,
     ResolvedDue,
     ResolvedMinutes,
     ResolvedOrder,
@@ -63,7 +66,7 @@ def explain_plan(
             plan=document.roadmap.model.id,
         )
         raise ArgumentError(message, argument="id", value=id_)
-    return _explained(document, found)
+    return _explained(document, found, documents, signed_on)
 
 
 def explain_activity(
@@ -91,7 +94,7 @@ def explain_activity(
         term
         for key, item in resolved.documents.items()
         if document in (None, key) and isinstance(item, Dutiful)
-        for term in _explained(item, found).terms
+        for term in _explained(item, found, resolved.documents, signed_on).terms
     ]
     matching = [term for term in terms if term.id == id_] or [
         term for term in terms if term.number and _bare(term.number) == _bare(id_)
@@ -111,8 +114,15 @@ def _bare(number: str) -> str:
 # -- one document ---------------------------------------------------------------------------
 
 
-def _explained(document: Dutiful, found: Iterable[Diagnostic]) -> PlanExplanation:
+def _explained(
+    document: Dutiful,
+    found: Iterable[Diagnostic],
+    documents: Mapping[str, ResolvedDocument],
+    signed_on: date | None,
+) -> PlanExplanation:
     model = document.model
+    expected = signed_on is None and is_expected(document, documents)
+    decisions = decisions_about(model.id, documents)
     own = [item for item in sort_diagnostics(found) if model.id in item.documents]
     if isinstance(document, ResolvedRoadmap):
         terms, period = _of_plan(document), document.period
@@ -127,7 +137,18 @@ def _explained(document: Dutiful, found: Iterable[Diagnostic]) -> PlanExplanatio
         place=document.origin.child("id").span,
         period=period,
         signed_on=document.as_of,
-        terms=tuple(_with_findings(term, own) for term in terms),
+        terms=tuple(
+            replace(
+                _with_findings(term, own),
+                meaning=as_expected(term.meaning, document.as_of) if expected else term.meaning,
+                decisions=tuple(one for one in decisions if term.id and one.activity == term.id),
+            )
+            for term in terms
+        ),
+        expected=expected,
+        decisions=tuple(decisions_made(document))
+        if isinstance(document, ResolvedMinutes)
+        else tuple(one for one in decisions if not one.activity),
     )
 
 
@@ -178,9 +199,7 @@ def _of_act(act: ResolvedOrder) -> Iterator[TermExplanation]:
     for path, due in sorted(act.dues.items(), key=lambda item: _places(item[0])):
         owner = act.origin.child(*path[:-1])
         nodes = list(_nodes(act, path[:-1]))
-        title = getattr(nodes[-1], "text", None) or (
-            nodes[-1].role if isinstance(nodes[-1], AppointClause) else ""
-        )
+        title = _what(nodes[-1])
         term = TermExplanation(
             document=act.model.id,
             id=None,
@@ -193,6 +212,16 @@ def _of_act(act: ResolvedOrder) -> Iterator[TermExplanation]:
         yield replace(
             _with_due(term, due, owner.child("due")), undated=undated_reason(due.meaning, None)
         )
+
+
+def _what(point: Any) -> str:
+    """Return what a point of an act says is to be done."""
+    match point:
+        case AppointClause():
+            return point.role
+        case PublishClause():
+            return f"Разместить {point.publish}"
+    return getattr(point, "text", None) or ""
 
 
 def _of_meeting(minutes: ResolvedMinutes) -> Iterator[TermExplanation]:
@@ -241,6 +270,8 @@ def _assigned(act: ResolvedOrder, points: Sequence[Any]) -> tuple[PartyRef, ...]
             named = [item.to if isinstance(item, Assignee) else item for item in point.assign]
         elif isinstance(point, AppointClause):
             named = [point.appoint]
+        elif isinstance(point, PublishClause) and point.responsible is not None:
+            named = [point.responsible]
         else:
             continue
         return resolve_parties(";\n".join(named), act.directory, on=act.as_of).parties
