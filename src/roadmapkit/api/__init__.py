@@ -21,6 +21,7 @@ from roadmapkit.api.explanations import (
     explain_plan,
 )
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
+from roadmapkit.api.reports import make_report, render_report
 from roadmapkit.api.setup import all_codes, init_workspace, json_schema
 from roadmapkit.api.workspaces import (
     BuildResult,
@@ -57,12 +58,14 @@ __all__ = [
     "import_directory",
     "init_workspace",
     "json_schema",
+    "make_report",
     "merge_statuses",
     "open_workspace",
     "pack",
     "register",
     "render",
     "render_pack",
+    "render_report",
     "status_forms",
     "who_is",
 ]

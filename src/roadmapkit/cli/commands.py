@@ -70,6 +70,7 @@ def program(session: Session) -> Group:
     from roadmapkit.cli.pack import pack_command
     from roadmapkit.cli.parameters import Option
     from roadmapkit.cli.register import register_command
+    from roadmapkit.cli.report import report_command
     from roadmapkit.cli.schema import schema_command
     from roadmapkit.cli.status import status_group
 
@@ -101,6 +102,7 @@ def program(session: Session) -> Group:
             register_command(session),
             due_command(session),
             status_group(session),
+            report_command(session),
             pack_command(session),
             explain_group(session),
             forms_group(session),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from roadmapkit.documents.chart_view import ChartView
     from roadmapkit.documents.minutes_view import MinutesView
     from roadmapkit.source import Origin
 
@@ -116,6 +117,7 @@ class Cell:
         bold: Whether the text is bold.
         origin: The place of the YAML that gave the text.
         blocks: The same paragraphs with lists and looks, where plain lines do not do.
+        shade: Colour behind the text, RRGGBB; empty for none.
     """
 
     lines: tuple[str, ...] = ("",)
@@ -126,6 +128,7 @@ class Cell:
     bold: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
     blocks: tuple[Line, ...] = ()
+    shade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,7 @@ class PartView:
         before: Paragraphs above the table.
         table: The table.
         after: Paragraphs below the table.
+        chart: A chart above the table.
     """
 
     kind: str
@@ -182,6 +186,7 @@ class PartView:
     before: tuple[Line, ...] = ()
     table: TableView | None = None
     after: tuple[Line, ...] = ()
+    chart: ChartView | None = None
 
 
 @dataclass(frozen=True, slots=True)

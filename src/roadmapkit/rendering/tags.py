@@ -7,12 +7,14 @@ Each stays ordinary text in Word and vanishes from the document. Where it acts:
 ``{% colspan E %}``   the cell: number of grid columns (as in docxtpl)
 ``{% vmerge E %}``    the cell: ``restart`` or ``continue`` of a merge, or ``""``
 ``{% cellbg E %}``    the cell: background colour (as in docxtpl)
+``{% shade E %}``     the cell: background colour, unless empty
 ``{% cantsplit E %}`` the row: stays on one page if *E* is true
 ``{% grid E %}``      the table: widths of its columns (millimetres or columns)
 ``{% keepnext E %}``  the paragraph: stays with the next one if *E* is true
 ``{% keeplines E %}`` the paragraph: stays on one page if *E* is true
 ``{% listmark E %}``  the paragraph: its place in a list that Word numbers, unless none
 ``{% footnote E %}``  the run: the mark of a footnote whose text is *E*
+``{% chart E %}``     the run: a chart, unless none
 ``{% align E %}``     the paragraph: ``left``, ``center``, ``right``, ``justify``
 ``{% bold E %}``      the paragraph: all its text is bold if *E* is true
 ``{% fontsize E %}``  the paragraph: size of its text in points, unless none
@@ -57,6 +59,10 @@ _CELL = {
     ),
     "colspan": ("gridSpan", '{% if (E) != 1 %}<w:gridSpan w:val="{{ E }}"/>{% endif %}'),
     "vmerge": ("vMerge", '{% if (E) %}<w:vMerge w:val="{{ E }}"/>{% endif %}'),
+    "shade": (
+        "shd",
+        '{% if (E) %}<w:shd w:val="clear" w:color="auto" w:fill="{{ E }}"/>{% endif %}',
+    ),
     "cellbg": ("shd", '<w:shd w:val="clear" w:color="auto" w:fill="{{ E }}"/>'),
 }
 _ROW = {"cantsplit": ("cantSplit", "{% if (E) %}<w:cantSplit/>{% endif %}")}
@@ -92,7 +98,10 @@ _TITLE_PAGE = "{% if setup_.first %}<w:titlePg/>{% endif %}"
 
 _FOOTNOTE = '<w:footnoteReference w:id="{{ footnote(E) }}"/>'
 
-_OWN = ("grid", "section", "lastsection", "footnote", *_CELL, *_ROW, *_PARAGRAPH, *_RUN)
+_CHART = "{% if (E) %}{{ draw_chart(E) }}{% endif %}"
+_IN_RUN = {"footnote": ("footnoteReference", _FOOTNOTE), "chart": ("drawing", _CHART)}
+
+_OWN = ("grid", "section", "lastsection", *_IN_RUN, *_CELL, *_ROW, *_PARAGRAPH, *_RUN)
 _OWN_TAG = re.compile(rf"\{{%\s*({'|'.join(_OWN)})\s+(.*?)\s*%\}}", re.DOTALL)
 
 
@@ -143,8 +152,8 @@ class TagPreparation:
                 continue
             for match in _OWN_TAG.finditer(written):
                 expression = straighten(match[2])
-                if match[1] == "footnote":
-                    text.addprevious(self._slot("footnoteReference", _FOOTNOTE, expression))
+                if match[1] in _IN_RUN:
+                    text.addprevious(self._slot(*_IN_RUN[match[1]], expression))
                 elif not self._act(match[1], expression, paragraph):
                     raise MisplacedTagError(match[0])
             text.text = rest

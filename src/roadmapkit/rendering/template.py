@@ -10,6 +10,7 @@ from pathlib import Path
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents.view import DocumentView
 from roadmapkit.rendering.archive import read_archive, write_archive
+from roadmapkit.rendering.charts import Charts
 from roadmapkit.rendering.codes import MISSING, OTHER_KIND
 from roadmapkit.rendering.compiled import CompiledPart, compile_part
 from roadmapkit.rendering.faults import RenderError
@@ -33,6 +34,9 @@ _LIST_NUMBER = "list_number"
 
 _FOOTNOTE = "footnote"
 """What the tag ``{% footnote %}`` calls."""
+
+_DRAW_CHART = "draw_chart"
+"""What the tag ``{% chart %}`` calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Template:
         """
         environment = TemplateEnvironment()
         members = self.package.members
-        names = (*_FIELDS, _SETUP, _LIST_NUMBER, _FOOTNOTE)
+        names = (*_FIELDS, _SETUP, _LIST_NUMBER, _FOOTNOTE, _DRAW_CHART)
         return PreparedTemplate(
             self,
             tuple(
@@ -170,10 +174,13 @@ def render_document(
     gathered = ListsAndNotes()
     context[_LIST_NUMBER] = gathered.list_number
     context[_FOOTNOTE] = gathered.footnote
+    charts = Charts(view.page.font)
+    context[_DRAW_CHART] = charts.draw
     members = dict(source.package.members)
     for part in template.parts:
         members[part.name] = part.render(context)
     members = gathered.add_to(members, source.package.document)
+    members = charts.add_to(members, source.package.document)
     styles = source.package.styles
     if apply_layout and styles is not None:
         members[styles] = restyle(members[styles], view.page, view.language)

@@ -291,7 +291,7 @@ def _of_activity(
 
 
 def _which_report(progress: Progress, origin: Origin, document: str) -> Diagnostic:
-    days = ", ".join(request.as_of.isoformat() for request in progress.reports)
+    days = ", ".join(f"{request.day}" for request in progress.reports if request.day)
     return document_codes.UNKNOWN_ID.at(
         origin.span,
         Message("Which report of {id!r} is approved is not said", id=progress.id),
