@@ -44,6 +44,7 @@ _FAMILIES = {
     "ACT": "Signed acts",
     "MIN": "Minutes",
     "PRG": "Progress",
+    "RPT": "Reports on progress",
     "STA": "Marks of parties and their forms",
     "TPL": "Word templates",
     "BLD": "Output",

@@ -19,7 +19,7 @@ _CODE = Code("PRG001", "no-reports", Severity.INFO, "Progress of which no report
 
 def _check(workspace: ResolvedWorkspace) -> Iterator[Diagnostic]:
     for id_, document in sorted(workspace.documents.items()):
-        if isinstance(document, ResolvedProgress) and not document.reports:
+        if isinstance(document, ResolvedProgress) and not document.model.reports:
             place = "reports" if "reports" in document.origin.document.data else "id"
             yield _CODE.at(
                 document.origin.child(place).span,
