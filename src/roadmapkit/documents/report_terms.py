@@ -89,9 +89,11 @@ def comparison_parts(
         line = Line("Отчёт первый, сравнивать его не с чем.", "body", report.origin)
         yield PartView("comparison", Line(title, "heading", report.origin), before=(line,))
         return
-    if report.start is not None:
+    if report.request.compare_with is not None:
+        title = f"Сравнение с состоянием на {format_date(report.compared_with, style='words')}"
+    elif report.start is not None:
         title = "Изменения за отчётный период"
-    heading = Line(title, "heading", report.origin)
+    heading = Line(wording.text(title), "heading", report.origin)
     table = comparison_table(report, report.previous, wording, width_mm)
     yield PartView("comparison", heading, table=table)
     changes = changes_between(report.previous, report.accounts)
