@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -117,7 +118,7 @@ def _text(data: bytes) -> str:
 @pytest.mark.parametrize("day", ["2026-02-01", datetime(2026, 2, 1, 12, 0), 20260201])  # noqa: DTZ001  # what a caller may pass
 def test_every_function_refuses_what_is_no_day(hod: Path, workspace: Path, day: Any) -> None:
     opened = roadmapkit.open_workspace(workspace)
-    calls = {
+    calls: dict[str, list[Callable[[], object]]] = {
         "as_of": [
             lambda: roadmapkit.due(opened, as_of=day),
             lambda: roadmapkit.status_forms(opened, "hod", as_of=day),

@@ -266,3 +266,33 @@ def test_timeline_says_without_colours_how_a_term_stands(tmp_path: Path) -> None
     first = next(row for row in table.rows if row.kind == "data").cells[2:]
     assert "".join(cell.lines[0] or "." for cell in first) == "++++++!!!..."
     assert len({cell.shade for cell in first}) == 3
+
+
+@pytest.mark.parametrize(
+    ("request_", "words"),
+    [
+        ("{as_of: 2024-06-30}", "по состоянию на 30 июня 2024 г."),
+        ("{from: 2024-04-01, to: 2024-06-30}", "за период с 1 апреля 2024 г. по 30 июня 2024 г."),
+    ],
+)
+def test_minutes_approve_and_append_a_report_on_a_span(
+    tmp_path: Path, request_: str, words: str
+) -> None:
+    hod = f"kind: progress\nid: hod\ntitle: Отчёт\nroadmap: plan\nreports: [{request_}]\n"
+    minutes = """\
+kind: minutes
+id: protokol
+title: Протокол
+date: 2024-07-05
+agenda:
+  - question: Об исполнении плана
+    decided:
+      - {approve: hod, as_of: 2024-06-30}
+appendices:
+  - parts: [{report: hod, as_of: 2024-06-30}]
+"""
+    found = view_of(opened(tmp_path, PLAN, hod, minutes), "protokol")
+    assert found.minutes is not None
+    text = str(found.minutes).replace("\\xa0", " ").replace("\u00a0", " ")
+    assert words in text
+    assert found.sheets[0].title[-1].replace("\u00a0", " ") == words

@@ -61,7 +61,7 @@ def report_of(folder: Path, reports: str, *marks: str, plan: str = QUARTERLY) ->
     return resolved_progress(opened(folder, plan, progress(reports, *marks))).reports[-1]
 
 
-def late_terms(accounts: Sequence[Account]) -> list[tuple[str | None, date, int]]:
+def late_terms(accounts: Sequence[Account]) -> list[tuple[str, date, int | None]]:
     return sorted(
         (one.item.activity.id or "", one.term.end, one.late_by)
         for one in accounts
@@ -69,7 +69,9 @@ def late_terms(accounts: Sequence[Account]) -> list[tuple[str | None, date, int]
     )
 
 
-def late_in_agenda(workspace: roadmapkit.Workspace, id_: str, day: date) -> list[object]:
+def late_in_agenda(
+    workspace: roadmapkit.Workspace, id_: str, day: date
+) -> list[tuple[str, date, int | None]]:
     found = roadmapkit.due(workspace, [id_], as_of=day, late=True).agenda.items
     return sorted(
         (item.activity or "", item.occurrence.end, item.late_by)

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from roadmapkit.deadlines import format_date
 from roadmapkit.resolve import ResolvedReport, ResolvedRoadmap, ResolvedSection
 from roadmapkit.resolve.reporting import Account
 
-__all__ = ["accounts_told", "name_of_span", "plan_told", "section_name", "sections_told"]
+__all__ = [
+    "accounts_told",
+    "name_of_span",
+    "plan_told",
+    "section_name",
+    "sections_told",
+    "span_words",
+]
 
 
 def name_of_span(report: ResolvedReport) -> str:
     """Return the line under the title of a report: its day, or its span."""
-    day = format_date(report.as_of, style="words")
-    if report.start is None:
-        return f"по состоянию на {day}"
-    span = f"за период с {format_date(report.start, style='words')} по {day}"
-    return f"{span} (нарастающим итогом)" if report.request.cumulative else span
+    return span_words(report.start, report.as_of, cumulative=report.request.cumulative)
+
+
+def span_words(start: date | None, day: date, *, cumulative: bool = False) -> str:
+    """Return what a report is about in words: «по состоянию на …», «за период с … по …»."""
+    last = format_date(day, style="words")
+    if start is None:
+        return f"по состоянию на {last}"
+    span = f"за период с {format_date(start, style='words')} по {last}"
+    return f"{span} (нарастающим итогом)" if cumulative else span
 
 
 def accounts_told(report: ResolvedReport) -> tuple[Account, ...]:

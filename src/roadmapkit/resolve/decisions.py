@@ -114,7 +114,14 @@ class DecisionResolver:
                 return None
             progress, report = found
             title = report.request.title or progress.model.title
-            return DecisionEffect("approve", id_, title, as_of=report.as_of)
+            return DecisionEffect(
+                "approve",
+                id_,
+                title,
+                as_of=report.as_of,
+                since=report.start,
+                cumulative=report.request.cumulative,
+            )
         entry = self._surroundings.entries.get(id_)
         if entry is None:
             known = self._surroundings.entries

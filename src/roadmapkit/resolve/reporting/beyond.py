@@ -42,8 +42,8 @@ def beyond_findings(roadmap: ResolvedRoadmap, document: str) -> Iterator[Diagnos
         yield codes.BEYOND_THE_PLAN.at(
             (item.due.origin if item.due else item.origin).span,
             Message(
-                "The last report falls due on {day}, after the end of the plan: no report or list "
-                "of terms has it",
+                "The last report falls due on {day}, after the end of the plan: no list of "
+                "terms has it",
                 day=occurrence.end,
             ),
             hint=Message("Add an activity with that day, if it has to be followed"),
