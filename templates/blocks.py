@@ -237,6 +237,7 @@ def _part() -> str:
         tag("set last_part = loop.last")
         + when("part.heading", paragraph("PartTitle", "{{ part.heading.text }}"))
         + _lines("part.before")
+        + when("part.chart", paragraph("Picture", run("{% chart part.chart %}")))
         + when(
             "part.table",
             tag("if part.table.caption"),
@@ -337,7 +338,8 @@ def _cells(style: str, width: int, *, heading: bool = False, whole: bool = False
         style,
         f"{table_tags}{row_tags}{keep}"
         "{% colwidth cell.width_mm %}{% colspan cell.colspan %}{% vmerge cell.merge %}"
-        "{% align cell.align %}{% bold cell.bold %}{% fontsize part.table.font_pt %}{{ line }}",
+        "{% shade cell.shade %}{% align cell.align %}{% bold cell.bold %}"
+        "{% fontsize part.table.font_pt %}{{ line }}",
     )
     plain = tag("for line in cell.lines") + content + tag("endfor")
     rich = (

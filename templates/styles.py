@@ -164,6 +164,7 @@ STYLES = (
     Style("Subheading", "Название подраздела", "Heading3"),
     # Tables.
     Style("TableCaption", "Название таблицы", paragraph=f"{_TOGETHER}{_spacing(6, 6)}"),
+    Style("Picture", "Рисунок", paragraph=f"{_spacing(6, 6)}{_CENTRE}"),
     Style("TableText", "Таблица – текст", run=_size(TABLE_SIZE / 2)),
     Style("TableHeading", "Таблица – графа", "TableText", f"<w:keepNext/>{_CENTRE}"),
     Style("TableSection", "Таблица – раздел", "TableText", "<w:keepNext/>", _BOLD),

@@ -45,6 +45,7 @@ _FAMILIES = {
     "MIN": "Minutes",
     "NEW": "Drafts made from other documents",
     "PRG": "Progress",
+    "RPT": "Reports on progress",
     "STA": "Marks of parties and their forms",
     "TPL": "Word templates",
     "FMT": "Format, pictures, PDF",

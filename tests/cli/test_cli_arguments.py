@@ -21,6 +21,7 @@ COMMANDS = [
     ["check"],
     ["build"],
     ["register"],
+    ["report"],
     ["schema"],
     ["baseline"],
     ["due"],

@@ -20,7 +20,10 @@ from roadmapkit.source import Origin
 GENERATED_CLAUSES = ("approve", "appoint", "assign", "in_force", "publish", "repeal", "control")
 """Clauses whose words are composed; the texts inside them are looked for all the same."""
 
-GENERATED_PARTS = ("summary", "late", "details", "passport", "indicators", "matrix")
+GENERATED_PARTS = (
+    *("summary", "late", "details", "passport", "indicators", "matrix"),
+    *("sections", "executors", "chart", "next", "comparison", "timeline"),
+)
 """Parts that are counted or gathered from several places, not written as they stand."""
 
 NUMBER = re.compile(r"(?:\d+\.)+|\d+\.?|\d+\)")
@@ -81,7 +84,7 @@ def signature_texts(signature: SignatureView) -> Iterator[Printed]:
 
 def sheet_texts(sheet: SheetView) -> Iterator[Printed]:
     for line in sheet.title:
-        role = "day" if line.startswith("по состоянию на") else "title"
+        role = "day" if line.startswith(("по состоянию на", "за период с")) else "title"
         yield Printed(role, line, sheet.origin)
     for stamp in sheet.stamps:
         yield from (Printed("composed", line, stamp.origin) for line in stamp.lines)

@@ -58,7 +58,8 @@ def key_of(path: Path) -> str:
 
 def paragraphs(text: str) -> list[str]:
     """Return the paragraphs and items of a text as the author divided them."""
-    return [" ".join(piece.split()) for piece in re.split(r"\n\s*\n|\n(?=\s*- )", text)]
+    pieces = re.split(r"\n\s*\n|\n(?=\s*- )", text)
+    return [" ".join(piece.split()).removeprefix("- ") for piece in pieces]  # Word marks items
 
 
 def declined(name: str, text: str) -> bool:

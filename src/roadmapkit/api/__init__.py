@@ -25,6 +25,7 @@ from roadmapkit.api.explanations import (
 from roadmapkit.api.format_profiles import ProfileExplanation, SetValue, explain_profile
 from roadmapkit.api.inspecting import inspect_document
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
+from roadmapkit.api.reports import make_report, render_report
 from roadmapkit.api.setup import all_codes, init_workspace, json_schema
 from roadmapkit.api.templates import (
     check_template,
@@ -75,6 +76,7 @@ __all__ = [
     "inspect_document",
     "json_schema",
     "list_templates",
+    "make_report",
     "merge_statuses",
     "new_document",
     "open_workspace",
@@ -83,6 +85,7 @@ __all__ = [
     "remove_baseline",
     "render",
     "render_pack",
+    "render_report",
     "shift_document",
     "status_forms",
     "template_fields",

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from roadmapkit.api.days import require_day
 from roadmapkit.api.workspaces import (
     BuildResult,
     Workspace,
@@ -163,10 +164,12 @@ def due(
         signed_on: Day on which every act that is not registered is taken to be signed.
 
     Raises:
-        ArgumentError: No such document or party, or *within* is no length of time.
+        ArgumentError: No such document or party, *within* is no length of time, or a day
+            is none.
     """
     from roadmapkit import resolve
 
+    require_day(as_of, "as_of")
     prepared = prepare_documents(workspace, ids, signed_on)
     require_ids(workspace, prepared, ids)
     found = prepared.workspace
@@ -212,6 +215,7 @@ def status_forms(
     from roadmapkit import exports
     from roadmapkit.resolve import ResolvedProgress
 
+    require_day(as_of, "as_of")
     prepared = prepare_documents(workspace, (progress_id,))
     require_ids(workspace, prepared, (progress_id,))
     progress = prepared.workspace.documents.get(progress_id)
@@ -250,6 +254,7 @@ def merge_statuses(
         dry_run: Tell what would be written, and write nothing.
 
     Raises:
+        ArgumentError: *as_of* is no day.
         OutputError: A file cannot be written; then none is changed.
     """
     from roadmapkit import exports
@@ -257,6 +262,7 @@ def merge_statuses(
     from roadmapkit.load import read_form
     from roadmapkit.resolve import ResolvedProgress, resolve_workspace
 
+    require_day(as_of, "as_of")
     resolved, _ = resolve_workspace(workspace.loaded)
     documents = {
         id_: document

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from roadmapkit.api.days import require_day
 from roadmapkit.api.workspaces import Workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -48,8 +49,11 @@ def explain_deadline(
             None for no house's, with the production calendar of the RF.
 
     Raises:
-        ArgumentError: The period is none, or an event ends before it starts.
+        ArgumentError: The period is none, an event ends before it starts, or *signed_on* is
+            no day.
     """
+    if signed_on is not None:
+        require_day(signed_on, "signed_on")
     if workspace is not None:
         from roadmapkit import resolve
 
@@ -89,6 +93,8 @@ def explain_activity(
     """
     from roadmapkit import resolve
 
+    if signed_on is not None:
+        require_day(signed_on, "signed_on")
     return resolve.explain_activity(workspace.loaded, id_, document=document, signed_on=signed_on)
 
 
@@ -107,6 +113,8 @@ def explain_plan(
     """
     from roadmapkit import resolve
 
+    if signed_on is not None:
+        require_day(signed_on, "signed_on")
     return resolve.explain_plan(workspace.loaded, id_, signed_on=signed_on)
 
 

@@ -6,6 +6,7 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING
 
+from roadmapkit.api.days import require_day
 from roadmapkit.api.workspaces import Workspace, open_workspace
 
 if TYPE_CHECKING:
@@ -34,10 +35,13 @@ def who_is(
         a group with its members, all by their names of the day; or the names that are near.
 
     Raises:
+        ArgumentError: *on* is no day.
         WorkspaceError: There is no such file or folder.
     """
     from roadmapkit import resolve
 
+    if on is not None:
+        require_day(on, "on")
     opened = workspace if isinstance(workspace, Workspace) else open_workspace(workspace)
     return resolve.who_is(text, resolve.directory_of(opened.loaded), on)
 
@@ -56,10 +60,13 @@ def impact(
         since: Keep documents that hold on this day or later, and terms due from it on.
 
     Raises:
-        ArgumentError: Nobody is called so, or several may be meant, or it is another kind.
+        ArgumentError: Nobody is called so, or several may be meant, it is another kind, or
+            *since* is no day.
     """
     from roadmapkit.building import find_impact
 
+    if since is not None:
+        require_day(since, "since")
     return find_impact(workspace.loaded, party, kind=kind, since=since)
 
 

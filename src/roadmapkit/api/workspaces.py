@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roadmapkit.api.days import require_day
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.errors import ArgumentError
 
@@ -135,6 +136,8 @@ def prepare_documents(
     """Return the documents of a workspace ready to print, with all findings."""
     from roadmapkit.building import prepare
 
+    if signed_on is not None:
+        require_day(signed_on, "signed_on")
     return prepare(workspace.loaded, ids, signed_on)
 
 
@@ -260,10 +263,11 @@ def register(workspace: Workspace, id_: str, *, date: date, number: str) -> Regi
 
     Raises:
         ArgumentError: No such act, or it is sealed already, or it is registered with
-            another date or number, or it has errors.
+            another date or number, or it has errors; or *date* is no day.
         OutputError: One of the two files cannot be written; then neither is changed.
         WorkspaceError: The file with the seals is damaged.
     """
     from roadmapkit.building import register_act
 
+    require_day(date, "date")
     return register_act(workspace.loaded, id_, date=date, number=number)

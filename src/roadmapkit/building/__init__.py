@@ -25,6 +25,7 @@ from roadmapkit.building.packs import PackRequest, Packs, make_packs
 from roadmapkit.building.registration import Registration, register_act
 from roadmapkit.building.runner import Written, render_targets, write_targets
 from roadmapkit.building.stages import Prepared, prepare
+from roadmapkit.building.targets import report_name
 from roadmapkit.building.writing import require_below, write_atomically, write_together
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "register_act",
     "render_packs",
     "render_targets",
+    "report_name",
     "require_below",
     "review_forms",
     "write_atomically",

@@ -23,6 +23,7 @@ from roadmapkit.documents.surroundings import surrounded
 from roadmapkit.load import PictureFile
 from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order
+from roadmapkit.model.progress import ReportRequest
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
     ResolvedDocument,
@@ -33,9 +34,10 @@ from roadmapkit.resolve import (
     ResolvedRoadmap,
     ResolvedWorkspace,
 )
+from roadmapkit.resolve.reporting import report_key
 from roadmapkit.source import Origin
 
-__all__ = ["Target", "plan_targets"]
+__all__ = ["Target", "plan_targets", "report_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,18 @@ def _order_targets(
         yield _target(order, f"{id_}.приложение{number}", settings, compose, order.as_of)
 
 
+def report_name(id_: str, request: ReportRequest) -> str:
+    """Return the name of the file of a report, without its ending: it says day or span."""
+    return f"{id_}.отчет-{report_key(request)}"
+
+
 def _report_targets(progress: ResolvedProgress, settings: Settings) -> Iterator[Target]:
     for report in progress.reports:
-        name = f"{progress.model.id}.отчет-{report.as_of.isoformat()}"
+        name = report_name(progress.model.id, report.request)
         compose = partial(compose_report, progress, report, settings)
         target = _target(progress, name, settings, compose, report.as_of)
-        yield replace(target, origin=report.origin.child("as_of"))
+        day = "to" if report.start is not None else "as_of"
+        yield replace(target, origin=report.origin.child(day))
 
 
 def _target(

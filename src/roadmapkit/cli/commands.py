@@ -72,6 +72,7 @@ def program(session: Session) -> Group:
     from roadmapkit.cli.pack import pack_command
     from roadmapkit.cli.parameters import Option
     from roadmapkit.cli.register import register_command
+    from roadmapkit.cli.report import report_command
     from roadmapkit.cli.schema import schema_command
     from roadmapkit.cli.status import status_group
     from roadmapkit.cli.templates import templates_group
@@ -105,6 +106,7 @@ def program(session: Session) -> Group:
             register_command(session),
             due_command(session),
             status_group(session),
+            report_command(session),
             pack_command(session),
             explain_group(session),
             forms_group(session),

@@ -96,7 +96,7 @@ def _row(session: Session, item: DueItem, *, several: bool) -> list[str]:
     if schools:
         responsible.append(session.say(Message("For")) + ": " + ", ".join(schools))
     row = [
-        f"{item.due or date.max:%d.%m.%Y}",
+        f"{item.shown or date.max:%d.%m.%Y}",
         item.number,
         full_title(item),
         "; ".join(responsible),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from roadmapkit.deadlines import DeadlineKind, format_date
+from roadmapkit.deadlines import DeadlineKind
+from roadmapkit.documents.report_span import span_words
 from roadmapkit.documents.wording import Wording, capitalize
 from roadmapkit.model.minutes import (
     ApproveDecision,
@@ -73,10 +74,12 @@ class DecisionWriter:
         name = self._wording.approved_object(
             effect.document, effect.title, effect.alias or None, origin
         )
-        as_of = (
-            f" по состоянию на {format_date(effect.as_of, style='words')}" if effect.as_of else ""
+        about = (
+            f" {span_words(effect.since, effect.as_of, cumulative=effect.cumulative)}"
+            if effect.as_of
+            else ""
         )
-        return f"Утвердить {name}{as_of}{self._reference(effect)}"
+        return f"Утвердить {name}{about}{self._reference(effect)}"
 
     def _reference(self, effect: DecisionEffect) -> str:
         """Return «(приложение 1)» where an appendix prints what is approved."""

@@ -1,76 +1,120 @@
-"""What a report consists of: narrative, table with marks, summary, what is late."""
+"""What a report consists of: its parts in the author's order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from roadmapkit.deadlines import format_date
+from roadmapkit.documents.narrative import TextPlace, narrative_parts
 from roadmapkit.documents.plan import USUAL_COLUMNS, plan_columns, plan_table
-from roadmapkit.documents.prose import paragraphs
 from roadmapkit.documents.report_details import details_part
-from roadmapkit.documents.standing import standing_words, term_name
-from roadmapkit.documents.tables import ColumnSpec, column_specs, heading_rows, lay_out
-from roadmapkit.documents.view import (
-    Cell,
-    Line,
-    PartView,
-    Row,
-    TableColumn,
-    TableView,
-)
-from roadmapkit.documents.wording import Wording, capitalize
-from roadmapkit.model.progress import StatusEntry
-from roadmapkit.resolve import ActivityStatus, ResolvedActivity, ResolvedProgress, ResolvedReport
-from roadmapkit.resolve.statuses import Standing
+from roadmapkit.documents.report_figures import executors_part, sections_part, summary_part
+from roadmapkit.documents.report_marks import mark_lines
+from roadmapkit.documents.report_pictures import chart_part, timeline_part
+from roadmapkit.documents.report_span import accounts_told, name_of_span, plan_told
+from roadmapkit.documents.report_terms import comparison_parts, late_part, next_part
+from roadmapkit.documents.tables import ColumnSpec, column_specs
+from roadmapkit.documents.view import Line, PartView, TableView
+from roadmapkit.documents.wording import Wording
+from roadmapkit.resolve import ResolvedActivity, ResolvedProgress, ResolvedReport
+from roadmapkit.resolve.reporting import Account, wanted_parts
 from roadmapkit.source import Origin
 
 __all__ = ["report_parts", "report_title"]
 
-_GOING = ("в работе", "запланировано")
-
-_SUMMARY = (
-    "Раздел",
-    "Всего",
-    "Выполнено",
-    "Выполнено на этапе",
-    "В работе",
-    "Не выполнено",
-    "Отменено",
-    "Без отметки",
-)
-_LATE = ("№ п/п", "Мероприятие", "Срок", "Ответственные", "Просрочено, дней")
+_BULLET = re.compile(r"^(\s*)[–—•] ", re.MULTILINE)
 
 
 def report_title(
     progress: ResolvedProgress, report: ResolvedReport, wording: Wording
 ) -> tuple[str, ...]:
-    """Return the lines of the title of a report, the last one with its day."""
+    """Return the lines of the title of a report, the last one with its day or span."""
     return (
         *wording.lines(report.request.title or progress.model.title),
-        wording.text(f"по состоянию на {format_date(report.as_of, style='words')}"),
+        wording.text(name_of_span(report)),
     )
 
 
 def report_parts(
     progress: ResolvedProgress, report: ResolvedReport, wording: Wording, width: float
 ) -> Iterator[PartView]:
-    """Yield the parts of a report in order, tables as wide as the text."""
-    request = report.request
-    if request.intro:
-        intro = paragraphs(request.intro, report.origin.child("intro"), wording)
-        yield PartView("text", before=tuple(intro))
-    yield PartView("plan", table=_status_table(progress, report, wording, width))
-    if progress.model.summary:
-        heading = Line("Итоги по разделам", "heading", report.origin)
-        yield PartView("summary", heading, table=_summary_table(report, wording, width))
-    if progress.model.late:
-        yield _late_part(report, wording, width)
-    if progress.model.details:
-        yield from details_part(report, wording, width)
-    if request.closing:
-        closing = paragraphs(request.closing, report.origin.child("closing"), wording)
-        yield PartView("text", before=tuple(closing))
+    """Yield the parts of a report in the author's order, tables as wide as the text."""
+    composer = _Composer(progress, report, wording, width)
+    for part in wanted_parts(progress.model, report.request):
+        yield from composer.parts(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    """Makes the parts of one report."""
+
+    progress: ResolvedProgress
+    report: ResolvedReport
+    wording: Wording
+    width: float
+
+    def parts(self, name: str) -> Iterator[PartView]:
+        """Yield what a part of that name prints."""
+        arguments = (self.report, self.wording, self.width)
+        single: Mapping[str, Callable[[ResolvedReport, Wording, float], PartView]] = {
+            "summary": summary_part,
+            "sections": sections_part,
+            "executors": executors_part,
+            "chart": chart_part,
+            "late": late_part,
+            "next": next_part,
+            "timeline": timeline_part,
+        }
+        match name:
+            case "intro" | "closing":
+                yield from self._text(name)
+            case "table":
+                yield self._plan()
+            case "comparison":
+                yield from comparison_parts(*arguments)
+            case "details":
+                yield from details_part(*arguments)
+            case _:
+                yield single[name](*arguments)
+
+    def _text(self, name: str) -> Iterator[PartView]:
+        request = self.report.request
+        text = request.intro if name == "intro" else request.closing
+        if text:
+            # A list may be marked by the dashes of official papers as well.
+            place = TextPlace(self.report.origin.child(name))
+            text = _BULLET.sub(r"\1- ", text)
+            yield from narrative_parts(text, place, self.wording, self.width)
+
+    def _plan(self) -> PartView:
+        roadmap = plan_told(self.report, self.progress.roadmap)
+        if not roadmap.sections and self.progress.roadmap.sections:
+            line = Line("Мероприятий в отчётном периоде нет.", "body", self.report.origin)
+            return PartView("plan", before=(line,))
+        return PartView("plan", table=self._table())
+
+    def _table(self) -> TableView:
+        report, progress = self.report, self.progress
+        states = {id(state.activity): state for _, section in report.sections for state in section}
+        told: dict[int, list[Account]] = {}
+        for account in accounts_told(report):
+            told.setdefault(id(account.item), []).append(account)
+
+        def status(item: ResolvedActivity) -> tuple[tuple[str, ...], Origin | None]:
+            state = states.get(id(item))
+            if state is None:
+                return (), None
+            lines = mark_lines(state, told.get(id(item), ()), progress.model)
+            return lines, (state.entry_origin or item.origin) if lines else None
+
+        return plan_table(
+            plan_told(report, progress.roadmap),
+            self.wording,
+            self.width,
+            columns=_columns(progress),
+            extra={"status": status},
+        )
 
 
 def _columns(progress: ResolvedProgress) -> tuple[ColumnSpec, ...]:
@@ -82,147 +126,3 @@ def _columns(progress: ResolvedProgress) -> tuple[ColumnSpec, ...]:
     origin = progress.origin.child("status_heading") if model.status_heading else None
     (status,) = column_specs(["status"], usual, None)
     return (*plan_columns(progress.roadmap), replace(status, origin=origin))
-
-
-def _status_table(
-    progress: ResolvedProgress, report: ResolvedReport, wording: Wording, width: float
-) -> TableView:
-    states = {id(state.activity): state for _, section in report.sections for state in section}
-
-    def status(item: ResolvedActivity) -> tuple[tuple[str, ...], Origin | None]:
-        state = states.get(id(item))
-        if state is None or state.entry_origin is None:
-            return (), None
-        return (*_mark(state), *_terms(state, progress.model.missing)), state.entry_origin
-
-    return plan_table(
-        progress.roadmap, wording, width, columns=_columns(progress), extra={"status": status}
-    )
-
-
-def _mark(state: ActivityStatus) -> tuple[str, ...]:
-    """Return the lines of a mark: its text or its word, the reason, the evidence."""
-    return _lines(state.entry) if state.entry is not None else ()
-
-
-def _lines(entry: StatusEntry, *, inside: bool = False) -> tuple[str, ...]:
-    """Return the lines of a mark; *inside* a line its own words begin with small letters."""
-    begun = str if inside else capitalize
-    lines = [*entry.text] or [begun(entry.status)]
-    if entry.reason:
-        lines.append(begun(f"причина: {entry.reason}"))
-    lines.extend(entry.evidence)
-    return tuple(piece for line in lines for piece in line.strip().split("\n"))
-
-
-def _terms(state: ActivityStatus, named: int) -> Iterator[str]:
-    """Yield how each term stands that has marks of its own or of parties, one line for each."""
-    terms: dict[str, list[Standing]] = {}
-    for one in state.terms:
-        terms.setdefault(one.slot.key if state.several else "", []).append(one)
-    for together in terms.values():
-        name = f"{term_name(together[0].slot)}: " if state.several else ""
-        told: list[str] = []
-        parties = {one.party.key: one for term in together for one in term.parties}
-        own = {one.mark.index: one.mark for one in together if one.bound and one.mark is not None}
-        bound = [mark for mark in own.values() if mark.entry.occurrence]
-        told += ["; ".join(_lines(mark.entry, inside=True)) for mark in bound]
-        told += [standing_words(tuple(parties.values()), named)] if parties else []
-        if told:
-            yield capitalize(f"{name}{'; '.join(told)}")
-    if state.unmarked:
-        names = dict.fromkeys(term_name(one.slot) for one in state.unmarked)
-        yield f"Без отметки: {', '.join(names)}"
-
-
-def _summary_table(report: ResolvedReport, wording: Wording, width: float) -> TableView:
-    weights = (38, 8, 12, 12, 11, 13, 12, 12)
-    rows: list[tuple[str, tuple[int, ...], Origin]] = []
-    for section, states in report.sections:
-        title = section.section.title if section.section else "Мероприятия плана"
-        name = " ".join(part for part in (section.number, title) if part)
-        rows.append((" ".join(name.split()), _counts(states), section.origin))
-    everything = tuple(state for _, states in report.sections for state in states)
-    rows.append(("Итого", _counts(everything), report.origin))
-    return _count_table(rows, weights, wording, width)
-
-
-def _counts(states: tuple[ActivityStatus, ...]) -> tuple[int, ...]:
-    words = [state.status or "" for state in states]
-    return (
-        len(words),
-        words.count("выполнено"),
-        words.count("выполнено на этапе"),
-        sum(word in _GOING for word in words),
-        words.count("не выполнено"),
-        words.count("отменено"),
-        words.count(""),
-    )
-
-
-def _count_table(
-    rows: list[tuple[str, tuple[int, ...], Origin]],
-    weights: tuple[int, ...],
-    wording: Wording,
-    width: float,
-) -> TableView:
-    specs = tuple(
-        ColumnSpec(heading, heading, weight=weight)
-        for heading, weight in zip(_SUMMARY, weights, strict=True)
-    )
-    widths = lay_out(specs, width)
-    body = []
-    for name, counts, origin in rows:
-        total = name == "Итого"
-        texts = (wording.text(name), *(str(number) for number in counts))
-        cells = tuple(
-            Cell(
-                lines=(text,),
-                align="left" if index == 0 else "center",
-                width_mm=column.width_mm,
-                bold=total,
-                origin=origin,
-            )
-            for index, (text, column) in enumerate(zip(texts, widths, strict=True))
-        )
-        body.append(Row(cells, kind="total" if total else "data"))
-    return TableView(columns=widths, heading=heading_rows(specs, widths), rows=tuple(body))
-
-
-def _late_part(report: ResolvedReport, wording: Wording, width: float) -> PartView:
-    late = [state for _, states in report.sections for state in states if state.late_by]
-    heading = Line("Просроченные мероприятия", "heading", report.origin)
-    if not late:
-        line = Line("Просроченных мероприятий нет.", "body", report.origin)
-        return PartView("late", heading, before=(line,))
-    specs = tuple(
-        ColumnSpec(text, text, weight=weight)
-        for text, weight in zip(_LATE, (6, 42, 16, 24, 16), strict=True)
-    )
-    widths = lay_out(specs, width)
-    rows = tuple(_late_row(state, widths, wording) for state in late)
-    return PartView("late", heading, table=TableView(widths, heading_rows(specs, widths), rows))
-
-
-def _late_row(state: ActivityStatus, widths: tuple[TableColumn, ...], wording: Wording) -> Row:
-    item = state.activity
-    responsible = item.responsible.lines if item.responsible else ()
-    due = f"до {format_date(state.due, style='digits')}" if state.due else ""
-    columns: tuple[tuple[tuple[str, ...], Origin], ...] = (
-        ((item.number,), item.origin),
-        (tuple(item.activity.title.strip().split("\n")), item.origin.child("title")),
-        ((due,), item.due.origin if item.due else item.origin),
-        (responsible, item.responsible.origin if item.responsible else item.origin),
-        ((str(state.late_by),), item.origin),
-    )
-    return Row(
-        tuple(
-            Cell(
-                lines=tuple(wording.text(line) for line in lines) or ("",),
-                align="left" if index in (1, 3) else "center",
-                width_mm=column.width_mm,
-                origin=origin,
-            )
-            for index, ((lines, origin), column) in enumerate(zip(columns, widths, strict=True))
-        )
-    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from roadmapkit.resolve.statuses import PartyState, Slot, tally_of
 
-__all__ = ["NAMED", "standing_words", "term_name"]
+__all__ = ["NAMED", "names_list", "standing_words", "term_name"]
 
 NAMED = 10
 """How many are named of those who have not reported, unless the author wants another number."""
@@ -78,14 +78,14 @@ def standing_words(states: Sequence[PartyState], named: int = NAMED) -> str:
         return ""
     tally = tally_of(states)
     pieces = [f"выполнено {tally.done} из {tally.total}"]
-    pieces += [f"{status}: {_list(names, named)}" for status, names in tally.others]
+    pieces += [f"{status}: {names_list(names, named)}" for status, names in tally.others]
     if tally.missing:
         label = "не представили" if len(tally.missing) > 1 else "нет отметки"
-        pieces.append(f"{label}: {_list(tally.missing, named)}")
+        pieces.append(f"{label}: {names_list(tally.missing, named)}")
     return "; ".join(pieces)
 
 
-def _list(names: Sequence[str], named: int) -> str:
+def names_list(names: Sequence[str], named: int) -> str:
     """Return names with commas; where one has a comma of its own, it is put in brackets."""
     shown = [f"({name})" if "," in name or ";" in name else name for name in names[:named]]
     rest = len(names) - len(shown)

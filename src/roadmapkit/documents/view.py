@@ -18,6 +18,7 @@ from roadmapkit.documents.page_layout import Align, PageView
 from roadmapkit.documents.stretches import ListMark, Run, same_as
 
 if TYPE_CHECKING:
+    from roadmapkit.documents.chart_view import ChartView
     from roadmapkit.documents.letterhead_view import LetterheadView, PictureView
     from roadmapkit.documents.minutes_view import MinutesView
     from roadmapkit.source import Origin
@@ -84,6 +85,7 @@ class Cell:
         width_mm: Ширина в миллиметрах: сумма ширин её столбцов.
         bold: Полужирный ли текст.
         blocks: Те же абзацы со списками и выделениями, когда простых строк мало.
+        shade: Цвет фона, RRGGBB; пусто – без фона.
     """
 
     lines: tuple[str, ...] = ("",)
@@ -94,6 +96,7 @@ class Cell:
     bold: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
     blocks: tuple[Line, ...] = field(default=(), metadata=same_as("lines"))
+    shade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,7 @@ class PartView:
         before: Абзацы над таблицей.
         table: Таблица.
         after: Абзацы под таблицей.
+        chart: Диаграмма над таблицей.
     """
 
     kind: str
@@ -159,6 +163,7 @@ class PartView:
     before: tuple[Line, ...] = ()
     table: TableView | None = None
     after: tuple[Line, ...] = ()
+    chart: ChartView | None = None
 
 
 @dataclass(frozen=True, slots=True)

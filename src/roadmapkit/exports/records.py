@@ -49,6 +49,7 @@ def _item(item: DueItem, translate: Translate) -> dict[str, Any]:
         "result": list(item.result),
         "state": item.state.value,
         "late_by": item.late_by,
+        "late_since": _iso(item.shown) if item.late_by is not None else None,
         "mark": _mark(item),
         "standing": [_party(state) for state in item.standing],
         "because": [translate(reason) for reason in item.because],

@@ -61,7 +61,7 @@ def csv_file(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
 
 def _cells(item: DueItem, translate: Translate) -> Iterator[str]:
     start = item.occurrence.start if item.occurrence else None
-    yield item.due.isoformat() if item.due else ""
+    yield item.shown.isoformat() if item.shown else ""
     yield start.isoformat() if start else ""
     yield item.number
     yield full_title(item)

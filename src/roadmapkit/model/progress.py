@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -10,7 +11,23 @@ from roadmapkit.model.appendix import Appendix, Signatory
 from roadmapkit.model.base import Count, Day, Id, Many, Model, OneOrMany, Text
 from roadmapkit.model.table import ColumnChoice
 
-__all__ = ["Progress", "ReportRequest", "Status", "StatusEntry"]
+__all__ = ["Progress", "ReportPart", "ReportRequest", "Status", "StatusEntry"]
+
+ReportPart = Literal[
+    "intro",
+    "table",
+    "summary",
+    "sections",
+    "executors",
+    "chart",
+    "late",
+    "next",
+    "comparison",
+    "timeline",
+    "details",
+    "closing",
+]
+"""Parts of a report, in the usual order."""
 
 Status = Literal[
     "выполнено",
@@ -33,6 +50,9 @@ class StatusEntry(Model):
         None, description="О каком сроке: 2024-Q1, 2024-03 или день; без него – по дате отметки"
     )
     status: Status = Field(description="Отметка")
+    planned_for: Text | None = Field(
+        None, description="На какой срок запланировано: ноябрь 2024 г.; печатается с отметкой"
+    )
     date: Day | None = Field(None, description="День, за который она поставлена")
     text: OneOrMany[Text] = Field((), description="Как отметка печатается, если не самим словом")
     reason: Text | None = Field(None, description="Причина, если не выполнено или позже срока")
@@ -40,12 +60,28 @@ class StatusEntry(Model):
 
 
 class ReportRequest(Model):
-    """Отчёт на дату."""
+    """Отчёт на день (as_of) или за период (from и to)."""
 
-    as_of: Day = Field(description="На какой день")
+    as_of: Day | None = Field(None, description="На какой день")
+    since: Day | None = Field(None, alias="from", description="Первый день отчётного периода")
+    until: Day | None = Field(None, alias="to", description="Последний день отчётного периода")
+    cumulative: bool = Field(
+        False, description="Нарастающим итогом: всё с начала плана, а не только за период"
+    )
     title: Text | None = Field(None, description="Название отчёта")
-    intro: Text | None = Field(None, description="Текст перед таблицей, абзацами")
-    closing: Text | None = Field(None, description="Текст после таблицы, абзацами")
+    intro: Text | None = Field(None, description="Текст перед таблицей, Markdown")
+    closing: Text | None = Field(None, description="Текст после таблицы, Markdown")
+    parts: Many[ReportPart] = Field(
+        (), description="Части этого отчёта по порядку; по умолчанию те же, что у всех"
+    )
+    compare_with: Day | None = Field(
+        None, description="С каким днём сравнивать; по умолчанию с предыдущим отчётом"
+    )
+
+    @property
+    def day(self) -> date | None:
+        """The day as of which it is made: the last one of a span."""
+        return self.as_of or self.until
 
 
 class Progress(Model):
@@ -59,8 +95,22 @@ class Progress(Model):
         (), description="Графы отчёта; по умолчанию графы плана и status"
     )
     status_heading: Text | None = Field(None, description="Заголовок графы с отметкой: Отчет")
-    reports: Many[ReportRequest] = Field((), description="Отчётные даты")
+    reports: Many[ReportRequest] = Field((), description="Отчётные даты и периоды")
     entries: Many[StatusEntry] = Field((), description="Отметки")
+    parts: Many[ReportPart] = Field(
+        (), description="Части отчётов по порядку; по умолчанию обычные, см. summary, late, details"
+    )
+    occurrences: Literal["пропущенные", "числом", "перечнем"] = Field(
+        "пропущенные",
+        description="Как показать сроки повторяющегося мероприятия: только пропущенные, "
+        "числом (3 из 4), каждый своей строкой",
+    )
+    mark_dates: bool = Field(False, description="Печатать в графе отметки её дату")
+    next_days: Count | None = Field(
+        None,
+        description="На сколько дней вперёд перечень предстоящего; без числа до "
+        "следующего отчёта, а если его нет – до конца следующего месяца",
+    )
     summary: bool = Field(True, description="Таблица по разделам")
     late: bool = Field(True, description="Перечень просроченного")
     details: bool = Field(True, description="Таблица того, что сообщили исполнители")

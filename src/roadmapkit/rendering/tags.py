@@ -7,6 +7,7 @@ Each stays ordinary text in Word and vanishes from the document. Where it acts:
 ``{% colspan E %}``   the cell: number of grid columns (as in docxtpl)
 ``{% vmerge E %}``    the cell: ``restart`` or ``continue`` of a merge, or ``""``
 ``{% cellbg E %}``    the cell: background colour (as in docxtpl)
+``{% shade E %}``     the cell: background colour, unless empty
 ``{% cantsplit E %}`` the row: stays on one page if *E* is true
 ``{% grid E %}``      the table: widths of its columns (millimetres or columns)
 ``{% keepnext E %}``  the paragraph: stays with the next one if *E* is true
@@ -15,6 +16,7 @@ Each stays ordinary text in Word and vanishes from the document. Where it acts:
 ``{{r E }}``          the run: a text, or a line with its looks and footnotes
 ``{% footnote E %}``  the run: the mark of a footnote whose text is *E*
 ``{% picture E %}``   the run: a picture, in the line or at the foot of the page
+``{% chart E %}``     the run: a chart, unless none
 ``{% align E %}``     the paragraph: ``left``, ``center``, ``right``, ``justify``
 ``{% bold E %}``      the paragraph: all its text is bold if *E* is true
 ``{% fontsize E %}``  the paragraph: size of its text in points, unless none
@@ -45,6 +47,7 @@ from roadmapkit.rendering.ooxml import (
 from roadmapkit.rendering.rich import take_rich_tags
 
 __all__ = [
+    "DRAW_CHART",
     "FOOTNOTE",
     "FUNCTIONS",
     "LIST_NUMBER",
@@ -67,7 +70,10 @@ FOOTNOTE = "footnote"
 PICTURE = "picture"
 """What the tag ``{% picture %}`` calls."""
 
-FUNCTIONS = (SECTION_SETUP, LIST_NUMBER, FOOTNOTE, PICTURE)
+DRAW_CHART = "draw_chart"
+"""What the tag ``{% chart %}`` calls."""
+
+FUNCTIONS = (SECTION_SETUP, LIST_NUMBER, FOOTNOTE, PICTURE, DRAW_CHART)
 """What tags of ours call, and no tag of a house may need to."""
 
 
@@ -87,6 +93,10 @@ _CELL = {
     ),
     "colspan": ("gridSpan", '{% if (E) != 1 %}<w:gridSpan w:val="{{ E }}"/>{% endif %}'),
     "vmerge": ("vMerge", '{% if (E) %}<w:vMerge w:val="{{ E }}"/>{% endif %}'),
+    "shade": (
+        "shd",
+        '{% if (E) %}<w:shd w:val="clear" w:color="auto" w:fill="{{ E }}"/>{% endif %}',
+    ),
     "cellbg": ("shd", '<w:shd w:val="clear" w:color="auto" w:fill="{{ E }}"/>'),
 }
 _ROW = {"cantsplit": ("cantSplit", "{% if (E) %}<w:cantSplit/>{% endif %}")}
@@ -123,8 +133,13 @@ _TITLE_PAGE = "{% if setup_.first %}<w:titlePg/>{% endif %}"
 _FOOTNOTE = '<w:footnoteReference w:id="{{ footnote(E) }}"/>'
 
 _PICTURE = "{{ picture(E) }}"
+_CHART = "{% if (E) %}{{ draw_chart(E) }}{% endif %}"
 
-_IN_RUN = {"footnote": ("footnoteReference", _FOOTNOTE), "picture": ("drawing", _PICTURE)}
+_IN_RUN = {
+    "footnote": ("footnoteReference", _FOOTNOTE),
+    "picture": ("drawing", _PICTURE),
+    "chart": ("drawing", _CHART),
+}
 """Tags that stand for an element among the text of a run."""
 
 _OWN = ("grid", "section", "lastsection", *_IN_RUN, *_CELL, *_ROW, *_PARAGRAPH, *_RUN)

@@ -10,6 +10,7 @@ from pathlib import Path
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents.view import DocumentView
 from roadmapkit.rendering.archive import MAX_ARCHIVE, read_archive, too_large, write_archive
+from roadmapkit.rendering.charts import Charts
 from roadmapkit.rendering.codes import MISSING, OTHER_KIND, PATHS
 from roadmapkit.rendering.compiled import CompiledPart, compile_part
 from roadmapkit.rendering.contents.digest import with_content_digest
@@ -26,7 +27,7 @@ from roadmapkit.rendering.properties import (
 )
 from roadmapkit.rendering.sandbox import TemplateEnvironment
 from roadmapkit.rendering.shapes import document_fields
-from roadmapkit.rendering.tags import FOOTNOTE, LIST_NUMBER, PICTURE, SECTION_SETUP
+from roadmapkit.rendering.tags import DRAW_CHART, FOOTNOTE, LIST_NUMBER, PICTURE, SECTION_SETUP
 from roadmapkit.resources import resource
 
 __all__ = ["PreparedTemplate", "Template", "render_document"]
@@ -204,11 +205,14 @@ def render_document(
     context[FOOTNOTE] = gathered.footnote
     pictures = Pictures()
     context[PICTURE] = pictures.drawing
+    charts = Charts(view.page.font)
+    context[DRAW_CHART] = charts.draw
     members = dict(source.package.members)
     for part in template.parts:
         members[part.name] = part.render(context)
     members = gathered.add_to(members, source.package.document)
     members = pictures.add_to(members, source.package.document)
+    members = charts.add_to(members, source.package.document)
     styles = source.package.styles
     if apply_layout and styles is not None:
         members[styles] = restyle(members[styles], view.page, view.language)

@@ -10,6 +10,7 @@ from roadmapkit.resolve import (
     minutes_codes,
     party_codes,
     program_codes,
+    reporting,
     statuses,
 )
 from roadmapkit.resolve.agenda import Agenda, DueItem, State, agenda
@@ -54,6 +55,7 @@ CODES = (
     *program_codes.CODES,
     *minutes_codes.CODES,
     *statuses.CODES,
+    *reporting.CODES,
 )
 """Every kind of finding of this package."""
 

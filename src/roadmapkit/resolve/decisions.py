@@ -114,7 +114,14 @@ class DecisionResolver:
                 return None
             progress, report = found
             title = report.request.title or progress.model.title
-            return DecisionEffect("approve", id_, title, as_of=report.as_of)
+            return DecisionEffect(
+                "approve",
+                id_,
+                title,
+                as_of=report.as_of,
+                since=report.start,
+                cumulative=report.request.cumulative,
+            )
         entry = self._surroundings.entries.get(id_)
         if entry is None:
             known = self._surroundings.entries
@@ -291,7 +298,7 @@ def _of_activity(
 
 
 def _which_report(progress: Progress, origin: Origin, document: str) -> Diagnostic:
-    days = ", ".join(request.as_of.isoformat() for request in progress.reports)
+    days = ", ".join(f"{request.day}" for request in progress.reports if request.day)
     return document_codes.UNKNOWN_ID.at(
         origin.span,
         Message("Which report of {id!r} is approved is not said", id=progress.id),

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.model.progress import Progress, ReportRequest
 from roadmapkit.resolve.columns import column_field, unknown_columns, unprinted_field
+from roadmapkit.resolve.reporting.accounts import Account, accounts_of
+from roadmapkit.resolve.reporting.beyond import beyond_findings, beyond_the_plan
+from roadmapkit.resolve.reporting.requests import (
+    compared_day,
+    next_day,
+    report_faults,
+    wanted_parts,
+)
 from roadmapkit.resolve.resolved import (
     ActivityStatus,
     ResolvedActivity,
@@ -16,7 +24,7 @@ from roadmapkit.resolve.resolved import (
 )
 from roadmapkit.resolve.roadmaps import plan_fields
 from roadmapkit.resolve.statuses.checks import check_entries
-from roadmapkit.resolve.statuses.ledger import ledger_of, names_party_or_term
+from roadmapkit.resolve.statuses.ledger import names_party_or_term
 from roadmapkit.resolve.statuses.standing import Standing
 from roadmapkit.resolve.terms import (
     CANCELLED,
@@ -26,12 +34,11 @@ from roadmapkit.resolve.terms import (
     Mark,
     last_term,
     marks_until,
-    settles,
     term_of,
 )
 from roadmapkit.source import Origin
 
-__all__ = ["check_entries", "check_report_columns", "resolve_report"]
+__all__ = ["check_progress", "resolve_report", "usable_requests"]
 
 
 def resolve_report(
@@ -45,43 +52,79 @@ def resolve_report(
     Args:
         progress: The marks.
         roadmap: The plan.
-        request: The reporting day.
+        request: The reporting day or span.
         origin: Place of the request in the progress document.
+
+    Raises:
+        ValueError: The request has no day; :func:`report_faults` tells the author.
     """
-    as_of = request.as_of
+    as_of = request.day
+    if as_of is None:
+        raise ValueError("a report without a day")
     marks = marks_until([progress], as_of)
+    accounts = _accounts(progress, roadmap, as_of)
+    by_activity: dict[int, list[Account]] = {}
+    for account in accounts:
+        by_activity.setdefault(id(account.item), []).append(account)
     sections = tuple(
         (
             section,
-            tuple(_state(item, marks, roadmap, origin, as_of) for item in section.activities),
+            tuple(
+                _state(item, marks, by_activity[id(item)], origin, as_of)
+                for item in section.activities
+            ),
         )
         for section in roadmap.sections
     )
-    return ResolvedReport(request, origin, as_of, sections)
+    parts = wanted_parts(progress, request)
+    compared = compared_day(progress, request) if "comparison" in parts else None
+    return ResolvedReport(
+        request,
+        origin,
+        as_of,
+        sections,
+        accounts=accounts,
+        start=request.since,
+        previous=_accounts(progress, roadmap, compared) if compared is not None else (),
+        compared_with=compared,
+        next_day=next_day(progress, as_of),
+        beyond=beyond_the_plan(roadmap),
+    )
+
+
+def _accounts(progress: Progress, roadmap: ResolvedRoadmap, as_of: date) -> tuple[Account, ...]:
+    """Return how every term of the plan stands on a day."""
+    marks = marks_until([progress], as_of)
+    return tuple(
+        account
+        for section in roadmap.sections
+        for item in section.activities
+        for account in accounts_of(item, section, roadmap, marks, as_of)
+    )
 
 
 def _state(
     item: ResolvedActivity,
     marks: Mapping[str, Sequence[Mark]],
-    roadmap: ResolvedRoadmap,
+    accounts: Sequence[Account],
     origin: Origin,
     as_of: date,
 ) -> ActivityStatus:
     own = marks.get(item.activity.id or "", ())
     root = Origin(origin.document)
     if names_party_or_term(own):
-        return _weighed(item, own, roadmap, root, as_of)
+        return _weighed(item, own, [one.standing for one in accounts], root, as_of)
     held = own[-1] if own else None
     term = last_term(item.due, as_of)
-    late = None
-    if term is not None and term.limit < as_of and not (held and settles(item.due, held, term)):
-        late = (as_of - term.limit).days
+    late = [one.term for one in accounts if one.late_by is not None and one.term is not None]
+    if late:
+        term = min(late)
     return ActivityStatus(
         activity=item,
         entry=held.entry if held else None,
         entry_origin=root.child("entries", held.index) if held else None,
         due=term.end if term else None,
-        late_by=late,
+        late_by=(as_of - term.limit).days if term and late else None,
         status=held.status if held else None,
     )
 
@@ -89,15 +132,13 @@ def _state(
 def _weighed(
     item: ResolvedActivity,
     marks: Sequence[Mark],
-    roadmap: ResolvedRoadmap,
+    standings: Sequence[Standing],
     root: Origin,
     as_of: date,
 ) -> ActivityStatus:
     """Return the state of an activity whose marks name parties or terms."""
-    ledger = ledger_of(item, roadmap)
-    standings = ledger.standings(marks, as_of)
     current = _current(standings, as_of)
-    late = [one for one in current if one.settled is None and _has_passed(one, as_of)]
+    late = [one for one in standings if one.settled is None and _has_passed(one, as_of)]
     first = min(late or current, key=_limit)
     occurrence = first.slot.occurrence
     general = [mark for mark in marks if not (mark.entry.party or mark.entry.occurrence)]
@@ -160,9 +201,40 @@ def _status(
     return next(iter(words)) if len(words) == 1 and words != {DONE} else IN_WORK
 
 
-def check_report_columns(
+def check_progress(
     progress: Progress, roadmap: ResolvedRoadmap, origin: Origin
-) -> Iterable[Diagnostic]:
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the marks and the reports of a progress.
+
+    Args:
+        progress: The document.
+        roadmap: Its plan.
+        origin: Its place.
+    """
+    yield from check_entries(progress, roadmap, origin)
+    yield from _check_columns(progress, roadmap, origin)
+    yield from beyond_findings(roadmap, progress.id)
+    for request, place in _placed(progress, origin):
+        yield from report_faults(request, place, progress.id)
+
+
+def usable_requests(progress: Progress, origin: Origin) -> tuple[tuple[ReportRequest, Origin], ...]:
+    """Return the reports that can be made, each with its place."""
+    return tuple(
+        (request, place)
+        for request, place in _placed(progress, origin)
+        if not any(report_faults(request, place, progress.id))
+    )
+
+
+def _placed(progress: Progress, origin: Origin) -> Iterator[tuple[ReportRequest, Origin]]:
+    for index, request in enumerate(progress.reports):
+        yield request, origin.child("reports", index)
+
+
+def _check_columns(
+    progress: Progress, roadmap: ResolvedRoadmap, origin: Origin
+) -> Iterator[Diagnostic]:
     """Yield a finding for each column that nothing fills, and where no column prints the marks."""
     columns = progress.columns
     known = plan_fields(roadmap.sections)

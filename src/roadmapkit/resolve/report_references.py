@@ -30,7 +30,8 @@ def find_report(
     progress = surroundings.progresses.get(part_of)
     if progress is None:
         return missing_progress(part_of, surroundings, origin)
-    for report in progress.reports:
+    # A report as of the day goes before one on a span that ends with it.
+    for report in sorted(progress.reports, key=lambda one: one.start is not None):
         if report.as_of == as_of:
             return progress, report
     return missing_report(progress.model, as_of, day, surroundings.id)
@@ -50,7 +51,7 @@ def missing_progress(id_: str, surroundings: Surroundings, origin: Origin) -> Di
 
 def missing_report(progress: Progress, as_of: date, day: Origin, document: str) -> Diagnostic:
     """Return the finding that a progress has no report as of a day."""
-    days = ", ".join(request.as_of.isoformat() for request in progress.reports)
+    days = ", ".join(f"{request.day}" for request in progress.reports if request.day)
     return codes.UNKNOWN_ID.at(
         day.span,
         Message("The progress {id!r} has no report as of {day}", id=progress.id, day=as_of),

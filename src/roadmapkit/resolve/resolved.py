@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from roadmapkit.deadlines import Deadline, Period
+from roadmapkit.deadlines import Deadline, Occurrence, Period
 from roadmapkit.model.appendix import Appendix, Part
 from roadmapkit.model.order import Order
 from roadmapkit.model.program import Chapter, Program
@@ -26,6 +26,7 @@ from roadmapkit.resolve.resolved_minutes import (
 from roadmapkit.source import Origin, SourceText
 
 if TYPE_CHECKING:
+    from roadmapkit.resolve.reporting.accounts import Account
     from roadmapkit.resolve.statuses import Standing
 
 __all__ = [
@@ -294,6 +295,12 @@ class ResolvedReport:
     """A report as of a day: the state of every activity, in the plan's order.
 
     Attributes:
+        accounts: How every term of the plan stands on the day.
+        start: First day of the span that it is about, None for a report as of a day.
+        previous: How the terms stood on the day that it is compared with.
+        compared_with: That day.
+        next_day: Last day of what it lists as coming next.
+        beyond: Reports on the plan that fall due after its end.
         signatory: Who signs on that day.
         appendices: Appendices of the report, with the people of that day.
     """
@@ -302,6 +309,12 @@ class ResolvedReport:
     origin: Origin
     as_of: date
     sections: tuple[tuple[ResolvedSection, tuple[ActivityStatus, ...]], ...]
+    accounts: tuple[Account, ...] = ()
+    start: date | None = None
+    previous: tuple[Account, ...] = ()
+    compared_with: date | None = None
+    next_day: date | None = None
+    beyond: tuple[tuple[ResolvedActivity, Occurrence], ...] = ()
     signatory: ResolvedSignatory | None = None
     appendices: tuple[ResolvedAppendix, ...] = ()
 

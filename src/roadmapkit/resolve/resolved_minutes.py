@@ -61,6 +61,8 @@ class DecisionEffect:
         section: Title of the section that an activity is added to.
         due: The new term.
         as_of: Day of the report that is approved.
+        since: First day of its span, None for a report as of a day.
+        cumulative: Whether it counts everything up to its day all the same.
     """
 
     kind: Literal["approve", "create", "change", "status"]
@@ -73,6 +75,8 @@ class DecisionEffect:
     section: str = ""
     due: ResolvedDue | None = None
     as_of: date | None = None
+    since: date | None = None
+    cumulative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from roadmapkit.resolve.orders import OrderResolver, act_day
 from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.plan_terms import PlanTerms
 from roadmapkit.resolve.programs import ProgramResolver
-from roadmapkit.resolve.progress import check_entries, check_report_columns, resolve_report
+from roadmapkit.resolve.progress import check_progress, resolve_report, usable_requests
 from roadmapkit.resolve.references import (
     Entry,
     approved_ids,
@@ -363,11 +363,10 @@ class _Resolution:
                 missing_roadmap(model.roadmap, place, self._index.entries, self._broken, model.id)
             )
             return None
-        self._diagnostics += check_entries(model, roadmap, origin)
-        self._diagnostics += check_report_columns(model, roadmap, origin)
+        self._diagnostics += check_progress(model, roadmap, origin)
         reports = tuple(
-            self._report(model, roadmap, request, origin.child("reports", index))
-            for index, request in enumerate(model.reports)
+            self._report(model, roadmap, request, place)
+            for request, place in usable_requests(model, origin)
         )
         appended = self._needed(model, None)
         return ResolvedProgress(
@@ -385,10 +384,10 @@ class _Resolution:
     ) -> ResolvedReport:
         """Return one report with the people of its own day."""
         root = Origin(origin.document)
-        surroundings = self._surroundings(model, root, request.as_of)
+        surroundings = self._surroundings(model, root, request.day)
         place = root.child("signatory")
         signatory, found = resolve_signatory(
-            model.signatory, surroundings.directory, request.as_of, place, model.id
+            model.signatory, surroundings.directory, request.day, place, model.id
         )
         self._diagnostics += found
         return replace(

@@ -20,7 +20,7 @@ _CODE = Code("PRG001", "no-reports", Severity.INFO, "Progress of which no report
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for document in subject.progress:
         id_ = document.model.id
-        if not document.reports:
+        if not document.model.reports:
             place = "reports" if "reports" in document.origin.document.data else "id"
             yield _CODE.at(
                 document.origin.child(place).span,

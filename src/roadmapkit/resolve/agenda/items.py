@@ -94,6 +94,13 @@ class DueItem:
         """Day on which it falls due, None where no date is known."""
         return self.occurrence.due if self.occurrence else None
 
+    @property
+    def shown(self) -> date | None:
+        """The day that lists show: of what is late the one from which the days are counted."""
+        if self.late_by is None or self.occurrence is None:
+            return self.due
+        return max(self.occurrence.due, self.occurrence.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:

@@ -18,6 +18,7 @@ from roadmapkit.source import Origin
 __all__ = ["check_entries"]
 
 _NAMED = 6
+_PLANNED = "запланировано"
 
 
 def check_entries(
@@ -44,7 +45,22 @@ def check_entries(
         elif entry.party or entry.occurrence:
             check = _EntryCheck(entry, ledger_of(item, roadmap), roadmap, place, progress.id)
             yield from check.findings()
+        if entry.planned_for and entry.status != _PLANNED:
+            yield _planned_for_nothing(entry, place, progress.id)
     yield from _contradictions(progress, origin)
+
+
+def _planned_for_nothing(entry: StatusEntry, place: Origin, document: str) -> Diagnostic:
+    return codes.PLANNED_FOR_NOTHING.at(
+        place.child("planned_for").span,
+        Message(
+            "{time!r} is planned, but the mark says {status!r}",
+            time=entry.planned_for,
+            status=entry.status,
+        ),
+        hint=Message("Delete `planned_for`, or write the mark «запланировано»"),
+        documents=(document,),
+    )
 
 
 def _unknown_activity(

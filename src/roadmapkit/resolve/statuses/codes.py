@@ -8,6 +8,7 @@ __all__ = [
     "CODES",
     "CONTRADICTING_MARKS",
     "NOT_RESPONSIBLE",
+    "PLANNED_FOR_NOTHING",
     "UNKNOWN_OCCURRENCE",
     "UNKNOWN_PARTY",
 ]
@@ -27,10 +28,17 @@ CONTRADICTING_MARKS = Code(
     Severity.WARNING,
     "Two marks of one party and day that say different things",
 )
+PLANNED_FOR_NOTHING = Code(
+    "STA005",
+    "planned-for-nothing",
+    Severity.WARNING,
+    "A mark with `planned_for` that plans nothing",
+)
 
 CODES = (
     UNKNOWN_PARTY,
     NOT_RESPONSIBLE,
     UNKNOWN_OCCURRENCE,
     CONTRADICTING_MARKS,
+    PLANNED_FOR_NOTHING,
 )
