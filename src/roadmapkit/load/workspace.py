@@ -11,6 +11,7 @@ from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnosti
 from roadmapkit.errors import WorkspaceError
 from roadmapkit.load.attached import attached_name, read_attached
 from roadmapkit.load.codes import SEVERAL_SETTINGS
+from roadmapkit.load.data_tables import read_tables
 from roadmapkit.load.discovery import discover
 from roadmapkit.load.document import LoadedDocument
 from roadmapkit.load.forms_lock import FORMS_LOCK_NAME, FormsLock, read_forms_lock
@@ -54,6 +55,7 @@ class LoadedWorkspace:
     diagnostics: tuple[Diagnostic, ...]
     _sources: Mapping[str, SourceText] = field(repr=False)
     forms: FormsLock = field(default_factory=FormsLock, repr=False)
+    _tables: Mapping[str, SourceDocument] = field(default_factory=dict, repr=False)
 
     @property
     def template_folder(self) -> Path | None:
@@ -69,6 +71,10 @@ class LoadedWorkspace:
     def attached(self, document: str, file: str) -> SourceText | None:
         """Return the file of text that a document names, None for one that cannot be had."""
         return self._sources.get(attached_name(document, file))
+
+    def table(self, document: str, file: str) -> SourceDocument | None:
+        """Return the cells of a CSV file that a document names, None where it is not sound."""
+        return self._tables.get(attached_name(document, file))
 
     def source_bytes(self, file: str) -> bytes:
         """Return a file's text in UTF-8 with plain line ends: the same in every checkout."""
@@ -119,6 +125,9 @@ class _Loading:
         texts, found = read_attached(self._root, self._documents)
         self._sources.update(texts)
         self._diagnostics += found
+        texts, tables, found = read_tables(self._root, self._documents, self._replacing)
+        self._sources.update(texts)
+        self._diagnostics += found
         self._diagnostics += check_house_schemas(self._root, settings, self._documents)
         return LoadedWorkspace(
             path=self._path,
@@ -132,6 +141,7 @@ class _Loading:
             diagnostics=sort_diagnostics(self._diagnostics),
             _sources=self._sources,
             forms=forms,
+            _tables=tables,
         )
 
     def _settings(self) -> tuple[Settings, str | None]:

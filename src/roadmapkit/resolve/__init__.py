@@ -6,6 +6,7 @@
 """
 
 from roadmapkit.resolve import (
+    data_tables,
     document_codes,
     minutes_codes,
     party_codes,
@@ -53,6 +54,7 @@ CODES = (
     *party_codes.CODES,
     *program_codes.CODES,
     *minutes_codes.CODES,
+    *data_tables.CODES,
     *statuses.CODES,
 )
 """Every kind of finding of this package."""
