@@ -19,6 +19,7 @@ from roadmapkit.documents import (
     compose_report,
     compose_roadmap,
 )
+from roadmapkit.documents.verbatim import verbatim_of
 from roadmapkit.model.order import Order
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
@@ -111,6 +112,7 @@ def _target(
             origin=document.origin.child("id"),
             as_of=as_of,
             typography=settings.outputs.typography,
+            verbatim=verbatim_of(document),
         )
         view = compose(wording)
         return view, tuple(wording.diagnostics)

@@ -19,6 +19,7 @@ from roadmapkit.resolve.data_tables import (
     ResolvedTableRow,
     TableCell,
 )
+from roadmapkit.source import SourceDocument
 
 __all__ = ["data_table"]
 
@@ -28,20 +29,23 @@ _NUMBER_WIDTH = 6
 def data_table(table: ResolvedTable, wording: Wording, width_mm: float) -> TableView:
     """Return a table; a cell left empty on purpose stays empty."""
     specs = _specs(table, wording)
+    from_file = wording.at(table.origin.child("csv"))
     widths = lay_out(specs, width_mm)
     heading = heading_rows(specs, widths)
     if table.column_numbers:
         heading = (*heading, column_numbers(widths))
-    rows = tuple(_row(row, specs, widths, wording) for row in table.rows)
+    own = table.origin.document
+    rows = tuple(
+        _row(row, specs, widths, wording if _written_in(own, row) else from_file)
+        for row in table.rows
+    )
     caption = wording.text(table.caption) if table.caption else None
     return TableView(columns=widths, heading=heading, rows=rows, caption=caption)
 
 
 def _specs(table: ResolvedTable, wording: Wording) -> tuple[ColumnSpec, ...]:
     specs = []
-    named = next(
-        (at for at, one in enumerate(table.columns) if one.details.compute != "number"), 0
-    )
+    named = next((at for at, one in enumerate(table.columns) if one.details.compute != "number"), 0)
     for index, column in enumerate(table.columns):
         details = column.details
         align: Align = "left" if index == named else "center"
@@ -90,4 +94,9 @@ def _cell(
 def _lines(cell: TableCell, wording: Wording) -> tuple[str, ...]:
     if cell.number is not None and cell.look is not None:
         return (number_text(cell.number, cell.look),)
-    return wording.lines(cell.text) if cell.text else ("",)
+    return wording.at(cell.origin).lines(cell.text) if cell.text else ("",)
+
+
+def _written_in(document: SourceDocument, row: ResolvedTableRow) -> bool:
+    """Tell whether the cells of a row stand in the document itself, and in no file beside it."""
+    return all(cell.origin.document is document for cell in row.cells)

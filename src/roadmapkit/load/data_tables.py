@@ -111,6 +111,8 @@ def _unusable(origin: Origin, name: str, reason: Message, owner: str) -> Diagnos
     return TABLE_FILE.at(
         origin.span,
         Message("The table cannot be taken from {file!r}: {reason}", file=name, reason=reason),
-        hint=Message("Name a file of this folder that was saved as «CSV UTF-8», such as scores.csv"),
+        hint=Message(
+            "Name a file of this folder that was saved as «CSV UTF-8», such as scores.csv"
+        ),
         documents=(owner,),
     )

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.appendix import Appendix, Orientation, Signatory
-from roadmapkit.model.base import Filled, Id, Many, Model, OneOrMany, Text
+from roadmapkit.model.base import Filled, Id, Many, Model, OneOrMany, Text, Verbatim
 from roadmapkit.model.roadmap import PeriodText
 from roadmapkit.model.table import DataTable
 
@@ -189,6 +189,7 @@ class Program(Model):
     title: Text = Field(description="Название в именительном падеже; строки сохраняются")
     form: Text = Field("программа", description="Программа, проект: паспорт чего")
     alias: Text | None = Field(None, description="Краткое имя в тексте приказа: Программа")
+    verbatim: Verbatim = ()
     period: PeriodText | None = Field(
         None, description="2024, 2021-2023, 2021/2022 (учебный год), 2020-06..2021-05, start и end"
     )

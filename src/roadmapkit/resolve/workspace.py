@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.language import FormLedger
@@ -273,7 +272,7 @@ class _Resolution:
             time=self._time,
             in_force=in_force_words(act) if act is not None else "",
             bases=self._bases,
-            csv_of=partial(self._loaded.table, origin.document.source.path),
+            csv_of=lambda name: self._loaded.table(origin.document.source.path, name),
         )
 
     def _appendices(

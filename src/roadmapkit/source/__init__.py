@@ -3,8 +3,8 @@
 Knows YAML and the slips of its authors; knows nothing of what a key means.
 """
 
-from roadmapkit.source.appending import append_items
 from roadmapkit.source import codes, csv_codes
+from roadmapkit.source.appending import append_items
 from roadmapkit.source.csv_text import parse_csv
 from roadmapkit.source.document import (
     BrokenDocument,

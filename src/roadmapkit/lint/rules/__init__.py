@@ -5,6 +5,7 @@ from roadmapkit.lint.rules import (
     ord001_registered_incomplete,
     ord002_draft_with_requisites,
     prg001_no_reports,
+    txt009_nothing_verbatim,
 )
 
 __all__ = ["RULES"]
@@ -14,5 +15,6 @@ RULES = (
     ord001_registered_incomplete.RULE,
     ord002_draft_with_requisites.RULE,
     prg001_no_reports.RULE,
+    txt009_nothing_verbatim.RULE,
 )
 """Every rule, by code."""

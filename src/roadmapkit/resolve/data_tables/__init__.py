@@ -3,10 +3,10 @@
 from roadmapkit.resolve.data_tables.codes import CODES
 from roadmapkit.resolve.data_tables.numbers import NumberLook
 from roadmapkit.resolve.data_tables.resolved import (
-    TableCell,
     ResolvedColumn,
     ResolvedTable,
     ResolvedTableRow,
+    TableCell,
 )
 from roadmapkit.resolve.data_tables.tables import CsvOf, resolve_table
 
@@ -14,9 +14,9 @@ __all__ = [
     "CODES",
     "CsvOf",
     "NumberLook",
-    "TableCell",
     "ResolvedColumn",
     "ResolvedTable",
     "ResolvedTableRow",
+    "TableCell",
     "resolve_table",
 ]

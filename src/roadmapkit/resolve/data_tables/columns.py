@@ -39,14 +39,9 @@ def list_columns(
 def inputs_of(column: DataColumn) -> tuple[tuple[str, tuple[str | int, ...]], ...]:
     """Return the keys of the columns that one is computed from, each with its place in it."""
     match column.compute:
-        case Difference(difference=first, minus=second):
-            return (first, ("difference",)), (second, ("minus",))
-        case Growth(growth=first, over=second):
-            return (first, ("growth",)), (second, ("over",))
-        case Share(share=first, of=None):
-            return ((first, ("share",)),)
-        case Share(share=first, of=str(second)):
-            return (first, ("share",)), (second, ("of",))
+        case Difference() | Growth() | Share() as rule:
+            named = ((key, getattr(rule, key)) for key in type(rule).model_fields)
+            return tuple((value, (key,)) for key, value in named if value is not None)
         case Sum(sum=keys):
             return tuple((key, ("sum", index)) for index, key in enumerate(keys))
         case Average(average=keys):

@@ -40,25 +40,24 @@ def compute(
         on_zero: Called where a share of zero is asked for.
     """
     known = [value for value in values if value is not None]
-    match rule:
-        case Sum():
-            return added(known) if known else None
-        case Average():
-            return averaged(known) if known else None
-    if len(known) != len(values) or not known:
+    if not known or (len(known) != len(values) and not isinstance(rule, Sum | Average)):
         return None
     match rule:
+        case Sum():
+            return added(known)
+        case Average():
+            return averaged(known)
         case Difference():
             return EXACT.subtract(known[0], known[1])
         case Growth():
-            part, base = EXACT.subtract(known[0], known[1]), known[1]
-        case Share(of=None):
-            own = whole()
-            if own is None:
-                return None
-            part, base = known[0], own
+            return _percent(EXACT.subtract(known[0], known[1]), known[1], on_zero)
         case _:
-            part, base = known[0], known[1]
+            return _percent(known[0], known[1] if known[1:] else whole(), on_zero)
+
+
+def _percent(part: Decimal, base: Decimal | None, on_zero: Callable[[], None]) -> Decimal | None:
+    if base is None:
+        return None
     if not base:
         on_zero()
         return None

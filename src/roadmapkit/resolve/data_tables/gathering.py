@@ -9,7 +9,7 @@ from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.table import DataCell, DataTable, SpanRow
 from roadmapkit.resolve import document_codes
 from roadmapkit.resolve.data_tables import codes
-from roadmapkit.resolve.data_tables.resolved import TableCell, ResolvedColumn
+from roadmapkit.resolve.data_tables.resolved import ResolvedColumn, TableCell
 from roadmapkit.source import Origin, SourceDocument
 
 __all__ = ["GivenRow", "csv_rows", "yaml_rows"]

@@ -10,7 +10,7 @@ from roadmapkit.model.table import DataColumn
 from roadmapkit.resolve.data_tables.numbers import NumberLook
 from roadmapkit.source import Origin
 
-__all__ = ["TableCell", "ResolvedColumn", "ResolvedTable", "ResolvedTableRow"]
+__all__ = ["ResolvedColumn", "ResolvedTable", "ResolvedTableRow", "TableCell"]
 
 
 @dataclass(frozen=True, slots=True)

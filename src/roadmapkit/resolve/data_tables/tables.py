@@ -14,10 +14,10 @@ from roadmapkit.resolve.data_tables.computing import ColumnNumbers, added, compu
 from roadmapkit.resolve.data_tables.gathering import GivenRow, csv_rows, yaml_rows
 from roadmapkit.resolve.data_tables.numbers import NumberLook, is_dash, read_number
 from roadmapkit.resolve.data_tables.resolved import (
-    TableCell,
     ResolvedColumn,
     ResolvedTable,
     ResolvedTableRow,
+    TableCell,
 )
 from roadmapkit.resolve.data_tables.totals import Totals
 from roadmapkit.source import Origin, SourceDocument
@@ -200,7 +200,10 @@ class _Table:
         index = self._index
         for at in {inputs[0] for inputs in index.inputs.values() if len(inputs) == 1}:
             self._whole(at, values)
-        totals = Totals(self._columns, index.order, index.inputs, looks, self._wholes)
+        numbers = index.numeric() | set(index.inputs)
+        words = next((at for at in range(len(self._columns)) if at in numbers), 1)
+        inputs = {at: index.inputs[at] for at in index.order}
+        totals = Totals(self._columns, inputs, looks, self._wholes, words)
         rows: list[ResolvedTableRow] = []
         section: list[dict[int, Decimal]] = []
         number = 0
@@ -244,9 +247,7 @@ class _Table:
                 elif column.details.compute != "number" and self._partly(at, given):
                     cell = TableCell("–", cell.origin, at)
             elif column.details.format is not None and at in values and cell.span == 1:
-                cell = TableCell(
-                    cell.text, cell.origin, at, number=values[at], look=looks[at]
-                )
+                cell = TableCell(cell.text, cell.origin, at, number=values[at], look=looks[at])
             cells.append(cell)
             at += cell.span
         return cells

@@ -10,13 +10,13 @@ from roadmapkit.model.computed import TotalRow
 from roadmapkit.resolve.data_tables.computing import added, averaged, compute
 from roadmapkit.resolve.data_tables.numbers import NumberLook
 from roadmapkit.resolve.data_tables.resolved import (
-    TableCell,
     ResolvedColumn,
     ResolvedTableRow,
+    TableCell,
 )
 from roadmapkit.source import Origin
 
-__all__ = ["Totals", "label_columns"]
+__all__ = ["Totals"]
 
 _AGGREGATES: Mapping[str, Callable[[Sequence[Decimal]], Decimal]] = {
     "sum": added,
@@ -26,35 +26,30 @@ _AGGREGATES: Mapping[str, Callable[[Sequence[Decimal]], Decimal]] = {
 }
 
 
-def label_columns(count: int, filled: Mapping[int, object]) -> int:
-    """Return how many columns at the left edge are free for the name of a row of totals."""
-    return next((at for at in range(count) if at in filled), count)
-
-
 class Totals:
     """Computes the rows of totals of one table.
 
     Args:
         columns: The columns.
-        order: The computed columns, each after those that it is computed from.
-        inputs: What each of them is computed from.
+        inputs: What each computed column is computed from; each comes after its inputs.
         looks: How the numbers of each column are printed.
         wholes: Sum of each column over the whole table.
+        words: How many columns at the left edge hold no numbers: the name of a row takes them.
     """
 
     def __init__(
         self,
         columns: Sequence[ResolvedColumn],
-        order: Sequence[int],
         inputs: Mapping[int, Sequence[int]],
         looks: Mapping[int, NumberLook],
         wholes: Mapping[int, Decimal],
+        words: int,
     ) -> None:
         self._columns = columns
-        self._order = order
         self._inputs = inputs
         self._looks = looks
         self._wholes = wholes
+        self._words = max(1, words)
 
     def row(
         self,
@@ -63,13 +58,17 @@ class Totals:
         rows: Sequence[Mapping[int, Decimal]],
         origin: Origin,
     ) -> ResolvedTableRow:
-        """Return one row of totals over *rows*; *asked* says what stands in which column."""
+        """Return one row of totals over *rows*; *asked* says what stands in which column.
+
+        A computed column is computed from the totals beside it, so that a reader can prove
+        it; a dash stands where these are totals of different rows.
+        """
         values: dict[int, Decimal | None] = {}
         for at, name in asked.items():
             known = [row[at] for row in rows if at in row]
             values[at] = _AGGREGATES[name](known) if known else None
         kinds = dict(asked)
-        for at in self._order:
+        for at in self._inputs:
             kind = self._common(at, kinds)
             if at in asked or kind is None:
                 continue
@@ -77,6 +76,8 @@ class Totals:
             if rule is None:
                 continue
             given = [values[one] for one in self._inputs[at]]
+            if len({tuple(one in row for row in rows) for one in self._inputs[at]}) > 1:
+                given = [None for _ in given]
             whole = self._wholes.get(self._inputs[at][0])
             values[at] = compute(rule, given, lambda whole=whole: whole, lambda: None)  # type: ignore[misc]
             kinds[at] = kind
@@ -96,9 +97,8 @@ class Totals:
         kinds: Mapping[int, str],
         origin: Origin,
     ) -> list[TableCell]:
-        free = max(1, label_columns(len(self._columns), values))
-        cells = [TableCell(total.label, origin.child("label"), 0, free)]
-        for at in range(free, len(self._columns)):
+        cells = [TableCell(total.label, origin.child("label"), 0, self._words)]
+        for at in range(self._words, len(self._columns)):
             if at not in values:
                 cells.append(TableCell("", origin, at))
             elif values[at] is None:
