@@ -24,14 +24,17 @@ from roadmapkit.source import SourceDocument
 __all__ = ["data_table"]
 
 _NUMBER_WIDTH = 6
+_LEAST_WIDTH = 8
+_LONG_LINE = 24
+_PADDING = 5
 
 
 def data_table(table: ResolvedTable, wording: Wording, width_mm: float) -> TableView:
     """Return a table; a cell left empty on purpose stays empty."""
-    specs = _specs(table, wording)
+    specs = _specs(table)
     from_file = wording.at(table.origin.child("csv"))
     widths = lay_out(specs, width_mm)
-    heading = heading_rows(specs, widths)
+    heading = heading_rows(specs, widths, wording)
     if table.column_numbers:
         heading = (*heading, column_numbers(widths))
     own = table.origin.document
@@ -43,19 +46,18 @@ def data_table(table: ResolvedTable, wording: Wording, width_mm: float) -> Table
     return TableView(columns=widths, heading=heading, rows=rows, caption=caption)
 
 
-def _specs(table: ResolvedTable, wording: Wording) -> tuple[ColumnSpec, ...]:
+def _specs(table: ResolvedTable) -> tuple[ColumnSpec, ...]:
     specs = []
     named = next((at for at, one in enumerate(table.columns) if one.details.compute != "number"), 0)
     for index, column in enumerate(table.columns):
         details = column.details
         align: Align = "left" if index == named else "center"
-        usual = _NUMBER_WIDTH if details.compute == "number" else 10
         specs.append(
             ColumnSpec(
                 field=str(index),
-                heading=wording.text(details.heading),
-                group=tuple(wording.text(group) for group in details.group),
-                weight=details.width or usual,
+                heading=details.heading,
+                group=details.group,
+                weight=details.width or _usual_weight(table, index),
                 align=align_of(details.align, align),
                 origin=column.origin,
             )
@@ -84,11 +86,34 @@ def _cell(
     return Cell(
         lines=_lines(cell, wording),
         colspan=len(taken),
-        align="center" if row.kind == "section" else specs[cell.column].align,
+        align=_alignment(cell, row, specs),
         width_mm=round(sum(column.width_mm for column in taken), 2),
         bold=row.kind != "data",
         origin=cell.origin,
     )
+
+
+def _alignment(cell: TableCell, row: ResolvedTableRow, specs: Sequence[ColumnSpec]) -> Align:
+    if row.kind == "section":
+        return "center"
+    # The name of a row of totals is no number, whatever stands above it.
+    return "left" if row.kind == "total" and cell.column == 0 else specs[cell.column].align
+
+
+def _usual_weight(table: ResolvedTable, index: int) -> int:
+    """Return the width of a column in letters: its longest word of the heading, its cells."""
+    details = table.columns[index].details
+    if details.compute == "number":
+        return _NUMBER_WIDTH
+    words = [len(word) + _PADDING for word in details.heading.split()]
+    lines = [
+        min(len(line), _LONG_LINE) + 1
+        for row in table.rows
+        for cell in row.cells
+        if cell.column == index and cell.span == 1
+        for line in cell.text.split("\n")
+    ]
+    return max(_LEAST_WIDTH, *words, *lines)
 
 
 def _lines(cell: TableCell, wording: Wording) -> tuple[str, ...]:

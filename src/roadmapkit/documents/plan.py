@@ -107,7 +107,7 @@ def plan_table(
     """
     specs = tuple(columns) if columns is not None else plan_columns(roadmap)
     widths = lay_out(specs, width_mm)
-    heading = heading_rows(specs, widths)
+    heading = heading_rows(specs, widths, wording)
     if roadmap.model.column_numbers:
         heading = (*heading, column_numbers(widths))
     rows: list[Row] = []

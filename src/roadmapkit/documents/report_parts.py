@@ -186,7 +186,7 @@ def _count_table(
             for index, (text, column) in enumerate(zip(texts, widths, strict=True))
         )
         body.append(Row(cells, kind="total" if total else "data"))
-    return TableView(columns=widths, heading=heading_rows(specs, widths), rows=tuple(body))
+    return TableView(columns=widths, heading=heading_rows(specs, widths, wording), rows=tuple(body))
 
 
 def _late_part(report: ResolvedReport, wording: Wording, width: float) -> PartView:

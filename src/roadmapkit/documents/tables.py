@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from roadmapkit.documents.view import Align, Cell, Merge, Row, TableColumn
+from roadmapkit.documents.wording import Wording
 from roadmapkit.model.table import Column
 from roadmapkit.source import Origin
 
@@ -92,8 +93,27 @@ def lay_out(columns: Sequence[ColumnSpec], width_mm: float) -> tuple[TableColumn
     return tuple(TableColumn(round(width_mm * column.weight / total, 2)) for column in columns)
 
 
-def heading_rows(columns: Sequence[ColumnSpec], widths: Sequence[TableColumn]) -> tuple[Row, ...]:
-    """Return the heading rows: common headings above their columns, the rest merged down."""
+def heading_rows(
+    columns: Sequence[ColumnSpec],
+    widths: Sequence[TableColumn],
+    wording: Wording | None = None,
+) -> tuple[Row, ...]:
+    """Return the heading rows: common headings above their columns, the rest merged down.
+
+    Args:
+        columns: The columns.
+        widths: Their widths.
+        wording: Typography for headings of the author's; None for finished ones.
+    """
+    if wording is not None:
+        columns = [
+            replace(
+                column,
+                heading=wording.text(column.heading),
+                group=tuple(wording.text(group) for group in column.group),
+            )
+            for column in columns
+        ]
     depth = 1 + max((len(column.group) for column in columns), default=0)
     return tuple(Row(_heading_row(columns, widths, level, depth)) for level in range(depth))
 
