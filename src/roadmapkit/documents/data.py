@@ -9,6 +9,7 @@ from roadmapkit.documents.tables import (
     ColumnSpec,
     align_of,
     column_numbers,
+    has_long_row,
     heading_rows,
     lay_out,
 )
@@ -43,7 +44,7 @@ def data_table(table: ResolvedTable, wording: Wording, width_mm: float) -> Table
         for row in table.rows
     )
     caption = wording.text(table.caption) if table.caption else None
-    return TableView(columns=widths, heading=heading, rows=rows, caption=caption)
+    return TableView(widths, heading, rows, caption, split_rows=has_long_row(rows))
 
 
 def _specs(table: ResolvedTable) -> tuple[ColumnSpec, ...]:

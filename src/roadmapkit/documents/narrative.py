@@ -142,19 +142,17 @@ class _Narrative:
         self._add(_with_runs(runs, style, self.place.origin, self.wording, mark))
 
     def _list(self, node: SyntaxTreeNode, level: int) -> None:
-        if level >= _MOST_LEVELS:
-            if level == _MOST_LEVELS:
-                self._find(
-                    codes.TOO_DEEP,
-                    node,
-                    Message("The list has more than {most} levels", most=_MOST_LEVELS),
-                    Message("Word counts nine; divide the list, or make its items paragraphs"),
-                )
-            level = _MOST_LEVELS - 1
+        if level == _MOST_LEVELS:  # what is deeper still is told of with it
+            self._find(
+                codes.TOO_DEEP,
+                node,
+                Message("The list has more than {most} levels", most=_MOST_LEVELS),
+                Message("Word counts nine; divide the list, or make its items paragraphs"),
+            )
         ordered = node.type == "ordered_list"
         mark = ListMark(
             self.wording.new_list(),
-            level,
+            min(level, _MOST_LEVELS - 1),
             ordered=ordered,
             start=int(node.attrs.get("start", 1)) if ordered else 1,
         )

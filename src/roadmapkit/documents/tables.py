@@ -17,12 +17,19 @@ __all__ = [
     "align_of",
     "column_numbers",
     "column_specs",
+    "has_long_row",
     "heading_rows",
     "lay_out",
 ]
 
 Usual = Mapping[str, tuple[str, int, Align]]
 """Usual heading, weight and alignment of each field."""
+
+_MOST_LINES = 25
+"""Lines of a cell that surely fit on a landscape page below the heading rows."""
+
+_LETTER_MM = 2.1
+_PADDING_MM = 4.0
 
 _ALIGN: dict[str, Align] = {
     "влево": "left",
@@ -164,3 +171,17 @@ def column_numbers(widths: Sequence[TableColumn]) -> Row:
             for number, column in enumerate(widths, start=1)
         )
     )
+
+
+def has_long_row(rows: Sequence[Row]) -> bool:
+    """Tell whether a row may not fit on a page, so that it has to break across pages.
+
+    It is judged by letters: what is broken without need looks poor, what cannot break is lost.
+    """
+    return any(_height(cell) > _MOST_LINES for row in rows for cell in row.cells)
+
+
+def _height(cell: Cell) -> int:
+    """Return about how many lines a cell takes."""
+    letters = max(1, int((cell.width_mm - _PADDING_MM) / _LETTER_MM))
+    return sum(1 + len(line) // letters for line in cell.lines)

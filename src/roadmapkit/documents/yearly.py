@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from roadmapkit.documents.passport import party_names
-from roadmapkit.documents.tables import ColumnSpec, heading_rows, lay_out
+from roadmapkit.documents.tables import ColumnSpec, has_long_row, heading_rows, lay_out
 from roadmapkit.documents.view import Cell, Row, TableColumn, TableView
 from roadmapkit.documents.wording import Wording
 from roadmapkit.model.program import Indicator, YearlyResult
@@ -58,7 +58,8 @@ def results_matrix(program: ResolvedProgram, wording: Wording, width_mm: float) 
         else Row(tuple(_yearly_cells(item, specs, widths, wording, origin.child(index))))
         for index, item in enumerate(results)
     ]
-    return TableView(widths, heading_rows(specs, widths, wording), tuple(rows))
+    heading = heading_rows(specs, widths, wording)
+    return TableView(widths, heading, tuple(rows), split_rows=has_long_row(rows))
 
 
 def _section_row(text: str, widths: Sequence[TableColumn], wording: Wording, origin: Origin) -> Row:
@@ -180,4 +181,5 @@ def _table(
         )
         for cells, origin in rows
     )
-    return TableView(widths, heading_rows(specs, widths, wording), body)
+    heading = heading_rows(specs, widths, wording)
+    return TableView(widths, heading, body, split_rows=has_long_row(body))
