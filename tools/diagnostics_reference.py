@@ -38,6 +38,7 @@ _FAMILIES = {
     "IMP": "Tables that a directory is made from",
     "REF": "References between documents",
     "TXT": "Running text and programmes",
+    "TBL": "Tables of data",
     "LNG": "Case forms",
     "FRM": "Reviewed case forms",
     "ORD": "Orders",

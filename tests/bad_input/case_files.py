@@ -6,6 +6,7 @@ comment                                   says
 ``# expect: SRC020``                      this line gets the finding; several: ``A001, B002``
 ``# expect at 4: SRC011``                 line 4 does, where it can hold no comment
 ``# expect at 4:7: SRC011``               and the finding begins in column 7
+``# expect in scores.csv at 3: TBL003``   line 3 of a file beside this one
 ``# expect nowhere: LNG001``              a finding about no place
 ``# saved as: cp1251``                    the file is read in this encoding
 ========================================  ==================================================
@@ -18,7 +19,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from roadmapkit import Workspace, open_workspace, register
 from roadmapkit.diagnostics import Diagnostic
@@ -32,7 +33,7 @@ SIGNED = "signed"
 LOCK = "signed.lock.yaml"
 
 _HERE = re.compile(r"# expect: ((?:[A-Z]{3}\d{3}(?:, )?)+)$")
-_AT = re.compile(r"# expect (?:at (\d+)(?::(\d+))?|nowhere): ([A-Z]{3}\d{3})$")
+_AT = re.compile(r"# expect (?:(?:in (\S+) )?at (\d+)(?::(\d+))?|nowhere): ([A-Z]{3}\d{3})$")
 _SAVED_AS = re.compile(r"^# saved as: (\S+)\n")
 
 
@@ -99,9 +100,11 @@ def expected_of(file: str, number: int, line: str) -> list[Expected]:
     if there is None:
         assert "# expect" not in line, f"{file}:{number}: {line}"
         return []
-    if there[1] is None:
-        return [Expected("", 0, 0, there[3])]
-    return [Expected(file, int(there[1]), int(there[2] or 0), there[3])]
+    beside, at, column, code = there.groups()
+    if at is None:
+        return [Expected("", 0, 0, code)]
+    place = (PurePosixPath(file).parent / beside).as_posix() if beside else file
+    return [Expected(place, int(at), int(column or 0), code)]
 
 
 def open_case(case: Case, folder: Path) -> Workspace:

@@ -141,5 +141,24 @@ def test_text_of_a_file_is_a_source_and_names_its_own_lines(tmp_path: Path) -> N
     text = "kind: program\nid: programma\ntitle: Программа\nchapters:\n  - file: concept.md\n"
     prepared, _ = built(tmp_path, text)
     assert "concept.md" in prepared.workspace.documents["programma"].sources
-    found = [item for item in prepared.diagnostics if item.code == "TXT004"]
+    found = [item for item in prepared.diagnostics if item.code == "TXT008"]
     assert [(item.span.file, item.span.line) for item in found if item.span] == [("concept.md", 3)]
+
+
+def test_a_matrix_without_results_has_years_only_and_rows_across(tmp_path: Path) -> None:
+    text = (
+        "kind: program\nid: programma\ntitle: Программа\npassport: []\nyearly_results:\n"
+        "  - section: Работа со школами\n"
+        "  - values:\n      2021: Положение\n      2022-2023: Мониторинг\n"
+        "  - values:\n      2021:\n      2022: Анализ\n      2023: Отчет\n"
+    )
+    prepared, _ = built(tmp_path, text)
+    [part] = [part for part in view_of(prepared, "programma").sheets[0].parts if part.table]
+    assert part.table is not None
+    rows = (*part.table.heading, *part.table.rows)
+    assert [[("".join(cell.lines), cell.colspan) for cell in row.cells] for row in rows] == [
+        [("2021", 1), ("2022", 1), ("2023", 1)],
+        [("Работа со школами", 3)],
+        [("Положение", 1), ("Мониторинг", 2)],
+        [("", 1), ("Анализ", 1), ("Отчет", 1)],
+    ]

@@ -126,7 +126,7 @@ def row_texts(row: Row, kind: str) -> Iterator[Printed]:
                 numbered, _, title = line.partition(" ")
                 text = title if NUMBER.fullmatch(numbered) else line
                 yield Printed("written", text, cell.origin)
-            elif COUNTED.match(line):
+            elif COUNTED.match(line) or row.kind == "total" or "compute" in path:
                 yield Printed("composed", line, cell.origin)
             elif index == 0 and kind in ("plan", "group"):
                 yield Printed("number", line, cell.origin)

@@ -8,6 +8,7 @@ from datetime import date
 from roadmapkit.building.lock_file import read_seals
 from roadmapkit.documents import Wording
 from roadmapkit.documents.clauses import ClauseWriter
+from roadmapkit.documents.verbatim import verbatim_of
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.resolve import ResolvedOrder, directory_of, resolve_workspace
 from roadmapkit.resolve.mentions import Impact, impact
@@ -42,6 +43,7 @@ def find_impact(
             origin=order.origin.child("id"),
             as_of=order.as_of,
             typography=typography,
+            verbatim=verbatim_of(order),
         )
         clauses = ClauseWriter(order, wording).clauses()
         return {one.origin.path: one.text for one in clauses if one.origin is not None}

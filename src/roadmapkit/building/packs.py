@@ -36,6 +36,7 @@ from roadmapkit.documents.shares import (
     order_share,
     plan_share,
 )
+from roadmapkit.documents.verbatim import verbatim_of
 from roadmapkit.errors import ArgumentError
 from roadmapkit.exports import calendar_file
 from roadmapkit.load import FormsLock, LoadedWorkspace
@@ -335,6 +336,7 @@ class _Packing:
             origin=document.origin.child("id"),
             as_of=self._day,
             typography=self._settings.outputs.typography,
+            verbatim=verbatim_of(self._subject),
         )
         view = compose(wording)
         sources = {*document.sources, *(self._act.sources if self._act is not None else ())}

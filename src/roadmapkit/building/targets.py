@@ -20,6 +20,7 @@ from roadmapkit.documents import (
     compose_roadmap,
 )
 from roadmapkit.documents.surroundings import surrounded
+from roadmapkit.documents.verbatim import verbatim_of
 from roadmapkit.load import PictureFile
 from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order
@@ -148,6 +149,7 @@ def _target(
             origin=document.origin.child("id"),
             as_of=as_of,
             typography=settings.outputs.typography,
+            verbatim=verbatim_of(document),
         )
         view = compose(wording)
         return view, tuple(wording.diagnostics)

@@ -37,7 +37,7 @@ def group_table(part: ResolvedPart, wording: Wording, width_mm: float) -> TableV
             for spec, column in zip(specs, widths, strict=True)
         )
         rows.append(Row(cells))
-    return TableView(columns=widths, heading=heading_rows(specs, widths), rows=tuple(rows))
+    return TableView(columns=widths, heading=heading_rows(specs, widths, wording), rows=tuple(rows))
 
 
 def _specs(part: ResolvedPart) -> tuple[ColumnSpec, ...]:

@@ -74,7 +74,7 @@ def narrative_parts(
     text: str, place: TextPlace, wording: Wording, width_mm: float
 ) -> tuple[PartView, ...]:
     """Return a text in Markdown as parts of a sheet, one to each table and what precedes it."""
-    return _Narrative(read_markdown(text), place, wording, width_mm).parts()
+    return _Narrative(read_markdown(text), place, wording.at(place.origin), width_mm).parts()
 
 
 @dataclass(slots=True)
@@ -142,19 +142,17 @@ class _Narrative:
         self._add(_with_runs(runs, style, self.place.origin, self.wording, mark))
 
     def _list(self, node: SyntaxTreeNode, level: int) -> None:
-        if level >= _MOST_LEVELS:
-            if level == _MOST_LEVELS:
-                self._find(
-                    codes.TOO_DEEP,
-                    node,
-                    Message("The list has more than {most} levels", most=_MOST_LEVELS),
-                    Message("Word counts nine; divide the list, or make its items paragraphs"),
-                )
-            level = _MOST_LEVELS - 1
+        if level == _MOST_LEVELS:  # what is deeper still is told of with it
+            self._find(
+                codes.TOO_DEEP,
+                node,
+                Message("The list has more than {most} levels", most=_MOST_LEVELS),
+                Message("Word counts nine; divide the list, or make its items paragraphs"),
+            )
         ordered = node.type == "ordered_list"
         mark = ListMark(
             self.wording.new_list(),
-            level,
+            min(level, _MOST_LEVELS - 1),
             ordered=ordered,
             start=int(node.attrs.get("start", 1)) if ordered else 1,
         )
@@ -247,9 +245,9 @@ class _Narrative:
 
     def _html(self, node: SyntaxTreeNode) -> None:
         self._find(
-            codes.NOT_FOR_WORD,
+            codes.REFUSED,
             node,
-            Message("HTML is printed as it is written: {text!r}", text=_short(node.content)),
+            Message("HTML cannot be printed: {text!r}", text=_short(node.content)),
             Message("Write the text without tags"),
         )
 
@@ -265,10 +263,10 @@ class _Narrative:
     def _image(self, node: SyntaxTreeNode, look: Look) -> Iterator[Run]:
         address = _address(str(node.attrs.get("src", "")))
         self._find(
-            codes.NOT_FOR_WORD,
+            codes.REFUSED,
             node,
-            Message("The picture {address!r} is not shown, its name is printed", address=address),
-            Message("Put pictures into an appendix of their own in Word"),
+            Message("The picture {address!r} cannot be shown", address=address),
+            Message("Delete it, and put the picture into the printed document in Word"),
         )
         words = node.content.strip()
         yield Run(f"{words} ({address})" if words else f"({address})", look)

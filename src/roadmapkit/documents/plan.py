@@ -9,6 +9,7 @@ from roadmapkit.documents.tables import (
     Usual,
     column_numbers,
     column_specs,
+    has_long_row,
     heading_rows,
     lay_out,
 )
@@ -107,7 +108,7 @@ def plan_table(
     """
     specs = tuple(columns) if columns is not None else plan_columns(roadmap)
     widths = lay_out(specs, width_mm)
-    heading = heading_rows(specs, widths)
+    heading = heading_rows(specs, widths, wording)
     if roadmap.model.column_numbers:
         heading = (*heading, column_numbers(widths))
     rows: list[Row] = []
@@ -117,7 +118,7 @@ def plan_table(
         rows.extend(
             _activity_row(item, specs, widths, wording, extra or {}) for item in section.activities
         )
-    return TableView(columns=widths, heading=heading, rows=tuple(rows))
+    return TableView(widths, heading, tuple(rows), split_rows=has_long_row(rows))
 
 
 def _section_row(section: ResolvedSection, wording: Wording, span: int, width_mm: float) -> Row:

@@ -15,7 +15,7 @@ from roadmapkit.documents.signatures import signature_view
 from roadmapkit.documents.view import Line, PageView, PartView, SheetView
 from roadmapkit.documents.wording import Wording
 from roadmapkit.documents.yearly import indicators_table, results_matrix
-from roadmapkit.resolve import ResolvedAppendix, ResolvedChapter, ResolvedPart, ResolvedProgram
+from roadmapkit.resolve import ResolvedAppendix, ResolvedChapter, ResolvedProgram
 
 __all__ = ["appendix_sheets", "program_sheets"]
 
@@ -108,9 +108,8 @@ def _parts(
             origin.child("text" if chapter.source is None else "file"), chapter.source
         )
         yield from narrative_parts(chapter.text, place, wording, width)
-    if model.table is not None:
-        part = ResolvedPart("table", None, origin, table=model.table)
-        yield PartView("table", table=data_table(part, wording, width))
+    if chapter.table is not None:
+        yield PartView("table", table=data_table(chapter.table, wording, width))
     if model.indicators and program.model.indicators:
         yield PartView("indicators", table=indicators_table(program, wording, width))
     if model.yearly_results and program.model.yearly_results:

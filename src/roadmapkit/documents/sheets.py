@@ -75,7 +75,7 @@ class SheetComposer:
         if part.kind == "group" and part.group is not None:
             return PartView(part.kind, heading, table=group_table(part, self._wording, width))
         if part.table is not None:
-            table = data_table(part, self._wording, width)
+            table = data_table(part.table, self._wording, width)
             return PartView(part.kind, heading, table=table)
         return PartView(part.kind, heading, after=tuple(self._abbreviations(part)))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from roadmapkit.documents.view import Align, Cell, Merge, Row, TableColumn
+from roadmapkit.documents.wording import Wording
 from roadmapkit.model.table import Column
 from roadmapkit.source import Origin
 
@@ -16,12 +17,19 @@ __all__ = [
     "align_of",
     "column_numbers",
     "column_specs",
+    "has_long_row",
     "heading_rows",
     "lay_out",
 ]
 
 Usual = Mapping[str, tuple[str, int, Align]]
 """Usual heading, weight and alignment of each field."""
+
+_MOST_LINES = 25
+"""Lines of a cell that surely fit on a landscape page below the heading rows."""
+
+_LETTER_MM = 2.1
+_PADDING_MM = 4.0
 
 _ALIGN: dict[str, Align] = {
     "влево": "left",
@@ -92,8 +100,27 @@ def lay_out(columns: Sequence[ColumnSpec], width_mm: float) -> tuple[TableColumn
     return tuple(TableColumn(round(width_mm * column.weight / total, 2)) for column in columns)
 
 
-def heading_rows(columns: Sequence[ColumnSpec], widths: Sequence[TableColumn]) -> tuple[Row, ...]:
-    """Return the heading rows: common headings above their columns, the rest merged down."""
+def heading_rows(
+    columns: Sequence[ColumnSpec],
+    widths: Sequence[TableColumn],
+    wording: Wording | None = None,
+) -> tuple[Row, ...]:
+    """Return the heading rows: common headings above their columns, the rest merged down.
+
+    Args:
+        columns: The columns.
+        widths: Their widths.
+        wording: Typography for headings of the author's; None for finished ones.
+    """
+    if wording is not None:
+        columns = [
+            replace(
+                column,
+                heading=wording.text(column.heading),
+                group=tuple(wording.text(group) for group in column.group),
+            )
+            for column in columns
+        ]
     depth = 1 + max((len(column.group) for column in columns), default=0)
     return tuple(Row(_heading_row(columns, widths, level, depth)) for level in range(depth))
 
@@ -144,3 +171,17 @@ def column_numbers(widths: Sequence[TableColumn]) -> Row:
             for number, column in enumerate(widths, start=1)
         )
     )
+
+
+def has_long_row(rows: Sequence[Row]) -> bool:
+    """Tell whether a row may not fit on a page, so that it has to break across pages.
+
+    It is judged by letters: what is broken without need looks poor, what cannot break is lost.
+    """
+    return any(_height(cell) > _MOST_LINES for row in rows for cell in row.cells)
+
+
+def _height(cell: Cell) -> int:
+    """Return about how many lines a cell takes."""
+    letters = max(1, int((cell.width_mm - _PADDING_MM) / _LETTER_MM))
+    return sum(1 + len(line) // letters for line in cell.lines)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count, groupby
 
 from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.documents.verbatim import NOTHING_VERBATIM, Verbatim
 from roadmapkit.documents.view import Run
 from roadmapkit.language import (
     Case,
@@ -16,7 +18,6 @@ from roadmapkit.language import (
     FormLedger,
     Gender,
     Number,
-    typeset,
 )
 from roadmapkit.language.holders import split_holder
 from roadmapkit.model.directory import CaseForms, Group, Organization, Person, Post
@@ -66,6 +67,7 @@ class Wording:
         origin: Where the document stands: the place of a form that has none of its own.
         as_of: Day whose people and posts are named.
         typography: Whether quotes, dashes and spaces are corrected in print.
+        verbatim: What of the documents is printed as it is written all the same.
     """
 
     def __init__(
@@ -76,12 +78,14 @@ class Wording:
         origin: Origin | None = None,
         as_of: date | None = None,
         typography: bool = True,
+        verbatim: Verbatim = NOTHING_VERBATIM,
     ) -> None:
         self._directory = directory
         self._document = document
         self._origin = origin
         self._as_of = as_of
         self._typography = typography
+        self._verbatim = verbatim
         self._lists = count(1)
         self.diagnostics: list[Diagnostic] = []
 
@@ -95,7 +99,19 @@ class Wording:
     def text(self, text: str) -> str:
         """Return *text* as it is printed; line breaks stay."""
         stripped = text.strip()
-        return typeset(stripped) if self._typography else stripped
+        return self._verbatim.typeset(stripped) if self._typography else stripped
+
+    def at(self, origin: Origin) -> Wording:
+        """Return the wording for what stands at a place, or inside it.
+
+        It corrects nothing where the author wants the text as it is written; findings and
+        lists are counted together with those of this one.
+        """
+        if not self._typography or not self._verbatim.covers(origin):
+            return self
+        raw = copy(self)
+        raw._typography = False
+        return raw
 
     def runs(self, runs: Iterable[Run]) -> tuple[Run, ...]:
         """Return stretches of one paragraph as they are printed, typeset as one text."""
@@ -103,8 +119,12 @@ class Wording:
         texts = [run.text for run in given]
         if self._typography:
             # What binds words together does not stop where their look changes.
-            whole = typeset(_BETWEEN_RUNS.join(texts)).split(_BETWEEN_RUNS)
-            texts = whole if len(whole) == len(texts) else [typeset(text) for text in texts]
+            whole = self._verbatim.typeset(_BETWEEN_RUNS.join(texts)).split(_BETWEEN_RUNS)
+            texts = (
+                whole
+                if len(whole) == len(texts)
+                else [self._verbatim.typeset(text) for text in texts]
+            )
         return tuple(
             replace(run, text=run.text if run.look == "code" else text)
             for run, text in zip(given, texts, strict=True)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from roadmapkit.documents.passport import party_names
-from roadmapkit.documents.tables import ColumnSpec, heading_rows, lay_out
-from roadmapkit.documents.view import Cell, Row, TableView
+from roadmapkit.documents.tables import ColumnSpec, has_long_row, heading_rows, lay_out
+from roadmapkit.documents.view import Cell, Row, TableColumn, TableView
 from roadmapkit.documents.wording import Wording
 from roadmapkit.model.program import Indicator, YearlyResult
+from roadmapkit.model.table import SpanRow
 from roadmapkit.resolve import ResolvedProgram
 from roadmapkit.source import Origin
 
 __all__ = ["indicators_table", "results_matrix"]
 
 _VALUES = "Значения по годам"
+_SEVERAL_YEARS = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)")
 
 
 def indicators_table(program: ResolvedProgram, wording: Wording, width_mm: float) -> TableView:
@@ -43,22 +46,77 @@ def results_matrix(program: ResolvedProgram, wording: Wording, width_mm: float) 
     """Return what will be there in each year; a cell left empty on purpose stays empty."""
     results = program.model.yearly_results
     origin = program.origin.child("yearly_results")
-    years = _years(results)
-    specs = [ColumnSpec("result", "Результат", weight=30)]
+    given = [item for item in results if isinstance(item, YearlyResult)]
+    years = _years(given)
+    named = any(item.result for item in given) or not years
+    specs = [ColumnSpec("result", "Результат", weight=30)] if named else []
     specs += [ColumnSpec(year, year, weight=22) for year in years]
+    widths = lay_out(specs, width_mm)
     rows = [
-        (
-            [(item.result,), *(_value(item, year) for year in years)],
-            origin.child(index),
-        )
+        _section_row(item.section, widths, wording, origin.child(index))
+        if isinstance(item, SpanRow)
+        else Row(tuple(_yearly_cells(item, specs, widths, wording, origin.child(index))))
         for index, item in enumerate(results)
     ]
-    return _table(specs, rows, wording, width_mm)
+    heading = heading_rows(specs, widths, wording)
+    return TableView(widths, heading, tuple(rows), split_rows=has_long_row(rows))
+
+
+def _section_row(text: str, widths: Sequence[TableColumn], wording: Wording, origin: Origin) -> Row:
+    cell = Cell(
+        wording.lines(text),
+        colspan=len(widths),
+        align="center",
+        width_mm=round(sum(column.width_mm for column in widths), 2),
+        bold=True,
+        origin=origin.child("section"),
+    )
+    return Row((cell,), kind="section")
+
+
+def _yearly_cells(
+    item: YearlyResult,
+    specs: Sequence[ColumnSpec],
+    widths: Sequence[TableColumn],
+    wording: Wording,
+    origin: Origin,
+) -> Iterator[Cell]:
+    """Yield the cells of a row; a value of several years in turn is one cell."""
+    spans = {_span(key)[0]: (key, _span(key)[1]) for key in item.values or {}}
+    at = 0
+    while at < len(specs):
+        field = specs[at].field
+        key, last = spans.get(field, (field, field))
+        end = at
+        while end + 1 < len(specs) and specs[end + 1].field.isdecimal() and specs[end].field < last:
+            end += 1
+        text = item.result if field == "result" else (item.values or {}).get(key)
+        place = origin.child("result") if field == "result" else origin.child("values", key)
+        yield Cell(
+            wording.lines(text) if text else ("",),
+            colspan=end - at + 1,
+            width_mm=round(sum(column.width_mm for column in widths[at : end + 1]), 2),
+            origin=place,
+        )
+        at = end + 1
+
+
+def _span(key: str) -> tuple[str, str]:
+    """Return the first and the last year that a key means."""
+    found = _SEVERAL_YEARS.fullmatch(key.strip())
+    return (found[1], found[2]) if found else (key, key)
 
 
 def _years(items: Iterable[Indicator | YearlyResult]) -> list[str]:
     """Return every year that has a value, in order; what is no number comes last."""
-    years = {year for item in items for year in item.values or {}}
+    years = {year for item in items for key in item.values or {} for year in _span(key)}
+    years |= {
+        str(year)
+        for item in items
+        for first, last in map(_span, item.values or {})
+        if first != last
+        for year in range(int(first), int(last))
+    }
     return sorted(years, key=lambda year: (not year.isdecimal(), year))
 
 
@@ -123,4 +181,5 @@ def _table(
         )
         for cells, origin in rows
     )
-    return TableView(widths, heading_rows(specs, widths), body)
+    heading = heading_rows(specs, widths, wording)
+    return TableView(widths, heading, body, split_rows=has_long_row(body))

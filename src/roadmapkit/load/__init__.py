@@ -1,6 +1,7 @@
 """Files become models; every fault of every file is a finding with its place."""
 
-from roadmapkit.load import codes, tables
+from roadmapkit.load import codes, data_table_codes, tables
+from roadmapkit.load.data_tables import csv_files
 from roadmapkit.load.discovery import SETTINGS_NAME, discover
 from roadmapkit.load.document import LoadedDocument
 from roadmapkit.load.forms import FilledForm, FilledRow, read_form
@@ -11,7 +12,7 @@ from roadmapkit.load.tables import ImportedDirectory, import_directory
 from roadmapkit.load.validation import validate
 from roadmapkit.load.workspace import LoadedWorkspace, load_workspace
 
-CODES = (*codes.CODES, *tables.CODES)
+CODES = (*codes.CODES, *data_table_codes.CODES, *tables.CODES)
 """Every kind of finding of this package."""
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "LoadedWorkspace",
     "PictureFile",
     "ReviewedForm",
+    "csv_files",
     "discover",
     "import_directory",
     "load_workspace",

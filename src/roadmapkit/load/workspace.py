@@ -11,6 +11,7 @@ from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnosti
 from roadmapkit.errors import WorkspaceError
 from roadmapkit.load.attached import attached_name, read_attached
 from roadmapkit.load.codes import SEVERAL_SETTINGS
+from roadmapkit.load.data_tables import read_tables
 from roadmapkit.load.discovery import discover
 from roadmapkit.load.document import LoadedDocument
 from roadmapkit.load.emblem import read_emblem
@@ -61,6 +62,7 @@ class LoadedWorkspace:
     forms: FormsLock = field(default_factory=FormsLock, repr=False)
     baseline: KnownFindings = field(default_factory=KnownFindings, repr=False)
     emblem: PictureFile | None = None
+    _tables: Mapping[str, SourceDocument] = field(default_factory=dict, repr=False)
 
     @property
     def template_folder(self) -> Path | None:
@@ -76,6 +78,10 @@ class LoadedWorkspace:
     def attached(self, document: str, file: str) -> SourceText | None:
         """Return the file of text that a document names, None for one that cannot be had."""
         return self._sources.get(attached_name(document, file))
+
+    def table(self, document: str, file: str) -> SourceDocument | None:
+        """Return the cells of a CSV file that a document names, None where it is not sound."""
+        return self._tables.get(attached_name(document, file))
 
     def source_bytes(self, file: str) -> bytes:
         """Return a file's text in UTF-8 with plain line ends: the same in every checkout."""
@@ -128,6 +134,9 @@ class _Loading:
         self._diagnostics += found
         emblem, refused = read_emblem(self._root, self._documents, settings)
         self._diagnostics += refused
+        texts, tables, found = read_tables(self._root, self._documents, self._replacing)
+        self._sources.update(texts)
+        self._diagnostics += found
         self._diagnostics += check_house_schemas(self._root, settings, self._documents)
         return LoadedWorkspace(
             path=self._path,
@@ -143,6 +152,7 @@ class _Loading:
             forms=forms,
             baseline=read_known(self._root),
             emblem=emblem,
+            _tables=tables,
         )
 
     def _settings(self) -> tuple[Settings, str | None]:

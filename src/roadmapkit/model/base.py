@@ -14,7 +14,18 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchem
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-__all__ = ["Count", "Day", "Filled", "Id", "Many", "Model", "OneOrMany", "Text", "Weight"]
+__all__ = [
+    "Count",
+    "Day",
+    "Filled",
+    "Id",
+    "Many",
+    "Model",
+    "OneOrMany",
+    "Text",
+    "Verbatim",
+    "Weight",
+]
 
 _ID = r"^[A-Za-zА-Яа-яЁё0-9-]+$"
 
@@ -164,3 +175,12 @@ Filled = Annotated[
     tuple[T, ...], Field(min_length=1), BeforeValidator(_at_least_one), _FilledSchema()
 ]
 """One item or a list of at least one."""
+
+Verbatim = Annotated[
+    OneOrMany[Text],
+    Field(
+        description="Что печатать знак в знак, без исправления кавычек, тире и пробелов: "
+        "ключи (note) или места (chapters.2.text)"
+    ),
+]
+"""Keys or places whose texts are printed as they are written."""

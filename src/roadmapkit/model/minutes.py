@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.appendix import Appendix
-from roadmapkit.model.base import Count, Day, Filled, Id, Many, Model, OneOrMany, Text
+from roadmapkit.model.base import Count, Day, Filled, Id, Many, Model, OneOrMany, Text, Verbatim
 from roadmapkit.model.deadline import Due
 from roadmapkit.model.letterhead import MinutesSigned
 from roadmapkit.model.progress import Status
@@ -193,6 +193,7 @@ class Minutes(Model):
     kind: Literal["minutes"] = Field(description="Вид документа")
     id: Id = Field(description="Id документа, единственный в рабочей папке")
     title: Text = Field(description="Название: Протокол заседания рабочей группы")
+    verbatim: Verbatim = ()
     state: Literal["draft", "registered"] = Field(
         "draft", description="draft – проект, registered – подписан и зарегистрирован"
     )

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.appendix import Appendix, Signatory
-from roadmapkit.model.base import Day, Filled, Id, Many, Model, OneOrMany, Text
+from roadmapkit.model.base import Day, Filled, Id, Many, Model, OneOrMany, Text, Verbatim
 from roadmapkit.model.deadline import Due
 from roadmapkit.model.letterhead import Signed
 from roadmapkit.model.revision import RevisionChoice
@@ -237,6 +237,7 @@ class Order(Model):
     kind: Literal["order"] = Field(description="Вид документа")
     id: Id = Field(description="Id документа, единственный в рабочей папке")
     title: Text = Field(description="Заголовок: Об утверждении …; строки сохраняются")
+    verbatim: Verbatim = ()
     form: ActForm = Field("приказ", description="Вид акта")
     form_spacing: Spacing = Field("разрядка", description="Разрядка слова ПРИКАЗ в шапке")
     state: Literal["draft", "registered"] = Field(

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.appendix import Appendix, Orientation, Signatory
-from roadmapkit.model.base import Filled, Id, Many, Model, OneOrMany, Text
+from roadmapkit.model.base import Filled, Id, Many, Model, OneOrMany, Text, Verbatim
 from roadmapkit.model.roadmap import PeriodText
-from roadmapkit.model.table import DataTable
+from roadmapkit.model.table import DataTable, SpanRow
 
 __all__ = [
     "PASSPORT_KEYS",
@@ -160,10 +160,26 @@ class Indicator(Model):
 class YearlyResult(Model):
     """Результат или мероприятие по годам: строка матрицы."""
 
-    result: Text = Field(description="Результат или мероприятие")
-    values: dict[str, Text | None] | None = Field(
-        None, description="Что будет в каждом году; пустое значение печатается пустым"
+    result: Text | None = Field(
+        None, description="Результат или мероприятие; без него во всех строках – без этой графы"
     )
+    values: dict[str, Text | None] | None = Field(
+        None,
+        description="Что будет в каждом году или в годах подряд: 2021-2023; пустое – пусто",
+    )
+
+
+YearlyRow = Annotated[
+    Annotated[YearlyResult, Tag("values")] | Annotated[SpanRow, Tag("section")],
+    Discriminator(
+        lambda value: (
+            "section"
+            if isinstance(value, SpanRow) or (isinstance(value, dict) and "section" in value)
+            else "values"
+        )
+    ),
+]
+"""Строка матрицы: результат по годам или заголовок на всю ширину."""
 
 
 class Chapter(Model):
@@ -189,6 +205,7 @@ class Program(Model):
     title: Text = Field(description="Название в именительном падеже; строки сохраняются")
     form: Text = Field("программа", description="Программа, проект: паспорт чего")
     alias: Text | None = Field(None, description="Краткое имя в тексте приказа: Программа")
+    verbatim: Verbatim = ()
     period: PeriodText | None = Field(
         None, description="2024, 2021-2023, 2021/2022 (учебный год), 2020-06..2021-05, start и end"
     )
@@ -209,7 +226,9 @@ class Program(Model):
     )
     passport_heading: Text | None = Field(None, description="Заголовок паспорта")
     indicators: Many[Indicator] = Field((), description="Показатели по годам")
-    yearly_results: Many[YearlyResult] = Field((), description="Результаты по годам")
+    yearly_results: Many[YearlyRow] = Field(
+        (), description="Результаты по годам и заголовки (section) над ними"
+    )
     chapters: Many[Chapter] = Field((), description="Главы по порядку")
     plan: Id | None = Field(
         None, description="Id дорожной карты; без главы с ней печатается последней, альбомной"

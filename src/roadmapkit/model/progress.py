@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from roadmapkit.model.appendix import Appendix, Signatory
-from roadmapkit.model.base import Count, Day, Id, Many, Model, OneOrMany, Text
+from roadmapkit.model.base import Count, Day, Id, Many, Model, OneOrMany, Text, Verbatim
 from roadmapkit.model.table import ColumnChoice
 
 __all__ = ["Progress", "ReportPart", "ReportRequest", "Status", "StatusEntry"]
@@ -90,6 +90,7 @@ class Progress(Model):
     kind: Literal["progress"] = Field(description="Вид документа")
     id: Id = Field(description="Id документа, единственный в рабочей папке")
     title: Text = Field(description="Название отчёта")
+    verbatim: Verbatim = ()
     roadmap: Id = Field(description="Id дорожной карты")
     columns: Many[ColumnChoice] = Field(
         (), description="Графы отчёта; по умолчанию графы плана и status"

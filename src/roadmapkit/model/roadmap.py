@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.appendix import Appendix, Signatory
-from roadmapkit.model.base import Day, Id, Many, Model, OneOrMany, Text
+from roadmapkit.model.base import Day, Id, Many, Model, OneOrMany, Text, Verbatim
 from roadmapkit.model.deadline import DatedEvent, Due
 from roadmapkit.model.revision import RevisionChoice
 from roadmapkit.model.table import ColumnChoice
@@ -86,6 +86,7 @@ class Roadmap(Model):
     id: Id = Field(description="Id документа, единственный в рабочей папке")
     title: Text = Field(description="Название в именительном падеже")
     alias: Text | None = Field(None, description="Краткое имя в тексте приказа: Дорожная карта")
+    verbatim: Verbatim = ()
     period: PeriodText | None = Field(
         None, description="2024, 2021-2023, 2021/2022 (учебный год), 2020-06..2021-05, start и end"
     )

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.base import Count, Filled, Many, Model, OneOrMany, Text, Weight
+from roadmapkit.model.computed import Computation, NumberFormat, TotalRow
 
 __all__ = ["Column", "ColumnChoice", "DataCell", "DataColumn", "DataTable", "SpanRow", "TableRow"]
 
@@ -36,7 +37,17 @@ ColumnChoice = Annotated[
 class DataColumn(Model):
     """Графа таблицы с данными."""
 
+    key: Text | None = Field(
+        None, description="Имя для вычислений и файла CSV; по умолчанию – заголовок"
+    )
     heading: Text = Field(description="Заголовок графы")
+    csv_column: Text | None = Field(
+        None, description="Заголовок графы в файле CSV, если он не такой, как key"
+    )
+    compute: Computation | None = Field(
+        None, description="Вычисляемая графа: number – номер строки, или из чего она считается"
+    )
+    format: NumberFormat | None = Field(None, description="Вид чисел графы")
     group: OneOrMany[Text] = Field((), description="Общий заголовок над соседними графами")
     width: Weight | None = Field(None, description="Ширина относительно других граф")
     align: Alignment | None = Field(None, description="Выравнивание")
@@ -77,7 +88,13 @@ TableRow = Annotated[
 class DataTable(Model):
     """Таблица с данными; пустая ячейка пишется как ``null`` или пропуск после дефиса."""
 
-    columns: Filled[DataColumnChoice] = Field(description="Графы слева направо")
-    rows: Many[TableRow] = Field((), description="Строки: списки ячеек или section")
+    columns: Filled[DataColumnChoice] = Field(
+        (), description="Графы слева направо; для файла CSV по умолчанию – все его графы"
+    )
+    csv: Text | None = Field(None, description="Файл .csv со строками, рядом с этим файлом")
+    rows: Many[TableRow] = Field(
+        (), description="Строки: списки ячеек невычисляемых граф или section"
+    )
+    totals: Many[TotalRow] = Field((), description="Строки итогов и средних")
     caption: Text | None = Field(None, description="Название таблицы")
     column_numbers: bool = Field(False, description="Строка с номерами граф")

@@ -6,6 +6,7 @@
 """
 
 from roadmapkit.resolve import (
+    data_tables,
     document_codes,
     minutes_codes,
     party_codes,
@@ -54,6 +55,7 @@ CODES = (
     *party_codes.CODES,
     *program_codes.CODES,
     *minutes_codes.CODES,
+    *data_tables.CODES,
     *statuses.CODES,
     *reporting.CODES,
 )

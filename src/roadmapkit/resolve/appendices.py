@@ -18,9 +18,10 @@ from roadmapkit.model.appendix import (
     TablePart,
     TextPart,
 )
-from roadmapkit.model.table import Column, DataCell, DataColumn, DataTable, SpanRow
+from roadmapkit.model.table import Column, DataTable
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.columns import unknown_columns
+from roadmapkit.resolve.data_tables import ResolvedTable, resolve_table
 from roadmapkit.resolve.groups import check_group, list_group
 from roadmapkit.resolve.numbering import appendix_number
 from roadmapkit.resolve.people import resolve_signatory
@@ -39,7 +40,7 @@ from roadmapkit.resolve.resolved import (
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import Origin
 
-__all__ = ["GROUP_FIELDS", "AppendixResolver", "check_rows"]
+__all__ = ["GROUP_FIELDS", "AppendixResolver"]
 
 GROUP_FIELDS = frozenset({"number", "name", "initials", "post", "organization", "role"})
 """Fields that a column of a group's list may print."""
@@ -126,13 +127,18 @@ class AppendixResolver:
             case TextPart():
                 return ResolvedPart("text", part.heading, origin, part, text=part.text)
             case TablePart(table=table):
-                self.diagnostics += check_rows(table, origin.child("table"), self._owner)
-                return ResolvedPart("table", part.heading, origin, part, table=table)
+                data = self._table(table, origin.child("table"))
+                return ResolvedPart("table", part.heading, origin, part, table=data)
             case MatrixPart(matrix=table):
-                self.diagnostics += check_rows(table, origin.child("matrix"), self._owner)
-                return ResolvedPart("matrix", part.heading, origin, part, table=table)
+                data = self._table(table, origin.child("matrix"))
+                return ResolvedPart("matrix", part.heading, origin, part, table=data)
             case AbbreviationsPart():
                 return ResolvedPart("abbreviations", part.heading, origin, part)
+
+    def _table(self, table: DataTable, origin: Origin) -> ResolvedTable:
+        data, found = resolve_table(table, origin, self._owner, self._surroundings.csv_of)
+        self.diagnostics += found
+        return data
 
     def _plan(self, part: PlanPart, origin: Origin) -> ResolvedPart | None:
         roadmap = self._roadmaps.get(part.plan)
@@ -218,24 +224,6 @@ class AppendixResolver:
             yield entry
 
 
-def check_rows(table: DataTable, origin: Origin, owner: str) -> Iterator[Diagnostic]:
-    """Yield a finding for each row that has more or fewer cells than the table has columns."""
-    width = len(table.columns)
-    for index, row in enumerate(table.rows):
-        if isinstance(row, SpanRow):
-            continue
-        taken = sum(cell.span if isinstance(cell, DataCell) else 1 for cell in row)
-        if taken != width:
-            yield codes.ROW_LENGTH.at(
-                origin.child("rows", index).span,
-                Message("The row takes {taken} columns of {width}", taken=taken, width=width),
-                hint=Message(
-                    "Write an empty cell as a hyphen with nothing after it, in brackets as null"
-                ),
-                documents=(owner,),
-            )
-
-
 def _signs(part: ResolvedPart) -> ResolvedSignatory | None:
     """Return who signs what a part prints: a plan, a programme or a report."""
     if part.report is not None:
@@ -302,14 +290,11 @@ def _plan_texts(plan: ResolvedRoadmap) -> Iterator[str]:
             yield from item.due.lines if item.due else ()
 
 
-def _table_texts(table: DataTable) -> Iterator[str]:
+def _table_texts(table: ResolvedTable) -> Iterator[str]:
     if table.caption:
         yield table.caption
     for column in table.columns:
-        yield column.heading if isinstance(column, DataColumn) else column
+        yield column.details.heading
     for row in table.rows:
-        if isinstance(row, SpanRow):
-            yield row.section
-            continue
-        for cell in row:
-            yield (cell.text if isinstance(cell, DataCell) else cell) or ""
+        for cell in row.cells:
+            yield cell.text

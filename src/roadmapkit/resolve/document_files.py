@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from posixpath import dirname
 
-from roadmapkit.load import SETTINGS_NAME, LoadedWorkspace
+from roadmapkit.load import SETTINGS_NAME, LoadedWorkspace, csv_files
 from roadmapkit.model.directory import Directory
 from roadmapkit.model.order import Order
 from roadmapkit.resolve.counted_from import counted_from
@@ -64,6 +64,7 @@ class DocumentFiles:
         if self._loaded.settings_file is not None:
             files.add(self._loaded.settings_file)
         files.update(self.of_acts(acts))
+        files.update(self._tables(origin))
         files.update(self._counted_from(origin))
         named = (self._index.get(id_) for id_ in names)
         files.update(one.origin.document.source.path for one in named if one is not None)
@@ -77,6 +78,14 @@ class DocumentFiles:
             entry = self._index.get(id_)
             if entry is not None and isinstance(entry.model, Order):
                 yield entry.origin.document.source.path
+
+    def _tables(self, origin: Origin) -> Iterator[str]:
+        """Yield the CSV files of the tables of a document, those that could be had."""
+        file = origin.document.source.path
+        for entry in self._index.entries.values():
+            if entry.origin == origin:
+                names = csv_files(entry.model, file)
+                yield from (name for name in names if self._loaded.source_lines(name) is not None)
 
     def _counted_from(self, origin: Origin) -> Iterator[str]:
         """Yield the files of the documents that terms count from, and so on from there."""

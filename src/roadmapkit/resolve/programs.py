@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.program import PASSPORT_KEYS, Chapter, KnownRow, Program
 from roadmapkit.resolve import program_codes as codes
-from roadmapkit.resolve.appendices import check_rows
+from roadmapkit.resolve.data_tables import resolve_table
 from roadmapkit.resolve.named import Use, check_named
 from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.references import missing_roadmap
@@ -122,12 +122,14 @@ class ProgramResolver:
                 Message("The chapter has a text of its own and one in a file"),
                 Message("Keep one of the two"),
             )
+        table = None
         if chapter.table is not None:
-            place = origin.child("table")
-            self.diagnostics += check_rows(chapter.table, place, self._program.id)
+            place, csv_of = origin.child("table"), self._surroundings.csv_of
+            table, found = resolve_table(chapter.table, place, self._program.id, csv_of)
+            self.diagnostics += found
         plan = self._plan(chapter.plan, origin.child("plan")) if chapter.plan else None
         text = chapter.text or (source.text if source else "")
-        return ResolvedChapter(chapter, origin, text, None if chapter.text else source, plan)
+        return ResolvedChapter(chapter, origin, text, None if chapter.text else source, plan, table)
 
     def _plan(self, id_: str, origin: Origin) -> ResolvedRoadmap | None:
         around = self._surroundings

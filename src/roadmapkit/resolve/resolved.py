@@ -14,7 +14,7 @@ from roadmapkit.model.program import Chapter, Program
 from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
 from roadmapkit.model.roadmap import Activity, Roadmap, Section
 from roadmapkit.model.settings import Settings
-from roadmapkit.model.table import DataTable
+from roadmapkit.resolve.data_tables.resolved import ResolvedTable
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.reading import PartyRef
 from roadmapkit.resolve.resolved_minutes import (
@@ -152,7 +152,7 @@ class ResolvedPart:
     progress: ResolvedProgress | None = None
     report: ResolvedReport | None = None
     group: GroupListing | None = None
-    table: DataTable | None = None
+    table: ResolvedTable | None = None
     abbreviations: tuple[tuple[str, str, Origin | None], ...] = ()
 
 
@@ -205,6 +205,7 @@ class ResolvedChapter:
         text: Markdown, of the chapter itself or of its file; empty without any.
         source: The file of text, None where the text stands in the chapter.
         roadmap: The plan that it prints.
+        table: Its table of data.
     """
 
     chapter: Chapter
@@ -212,6 +213,7 @@ class ResolvedChapter:
     text: str = ""
     source: SourceText | None = None
     roadmap: ResolvedRoadmap | None = None
+    table: ResolvedTable | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.house_days import HouseTime
 from roadmapkit.resolve.references import Entry
 from roadmapkit.resolve.resolved import ResolvedProgram, ResolvedProgress, ResolvedRoadmap
-from roadmapkit.source import Origin
+from roadmapkit.source import Origin, SourceDocument
 
 if TYPE_CHECKING:
     from roadmapkit.resolve.plan_terms import PlanTerms  # it is built from surroundings
@@ -72,6 +72,7 @@ class Surroundings:
         programs: The resolved programmes that it prints, by id.
         progresses: The resolved progress whose reports it prints, by id.
         bases: Activities and acts of the workspace that terms may count from.
+        csv_of: Finds the cells of a CSV file that its tables name.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Surroundings:
     programs: Mapping[str, ResolvedProgram] = field(default_factory=dict)
     progresses: Mapping[str, ResolvedProgress] = field(default_factory=dict)
     bases: Bases = field(default_factory=lambda: Bases(lambda _: None, lambda _: None))
+    csv_of: Callable[[str], SourceDocument | None] = field(default=lambda _: None)
 
     def printed(self) -> list[ResolvedRoadmap | ResolvedProgram | ResolvedProgress]:
         """Return the documents whose content it prints."""

@@ -272,6 +272,7 @@ class _Resolution:
             time=self._time,
             in_force=in_force_words(act) if act is not None else "",
             bases=self._bases,
+            csv_of=lambda name: self._loaded.table(origin.document.source.path, name),
         )
 
     def _appendices(

@@ -8,7 +8,7 @@ from typing import Literal
 
 from roadmapkit.model.appendix import Signatory, SignatoryDetails
 from roadmapkit.model.order import Executor
-from roadmapkit.model.table import DataCell, DataTable, SpanRow
+from roadmapkit.resolve.data_tables import ResolvedTable
 from roadmapkit.resolve.mentions.items import MentionKind, Step
 from roadmapkit.resolve.parties.reading import PartyRef
 from roadmapkit.resolve.resolved import (
@@ -218,21 +218,16 @@ def _part(part: ResolvedPart, owner: ResolvedAppendix) -> Iterator[Place]:
         name = part.group.name
         yield Place("group", number, one_line(name), place, part.group.id, "group")
     if part.table is not None:
-        yield from table_places(part.table, part.origin.child(part.kind), number)
+        yield from table_places(part.table, number)
 
 
-def table_places(table: DataTable, origin: Origin, number: str) -> Iterator[Place]:
+def table_places(table: ResolvedTable, number: str) -> Iterator[Place]:
     """Yield the places of a table, row by row."""
     if table.caption:
-        place = origin.child("caption")
+        place = table.origin.child("caption")
         yield Place("appendix", number, one_line(table.caption), place, table.caption)
-    for index, row in enumerate(table.rows):
-        place = origin.child("rows", index)
-        if isinstance(row, SpanRow):
-            yield Place("appendix", number, one_line(row.section), place, row.section)
-            continue
-        cells = [(cell.text if isinstance(cell, DataCell) else cell) or "" for cell in row]
-        text = " | ".join(one_line(cell) for cell in cells if cell)
-        for column, cell in enumerate(cells):
-            if cell:
-                yield Place("appendix", number, text, place.child(column), cell)
+    for row in table.rows:
+        text = " | ".join(one_line(cell.text) for cell in row.cells if cell.text)
+        for cell in row.cells:
+            if cell.text:
+                yield Place("appendix", number, text, cell.origin, cell.text)

@@ -54,8 +54,8 @@ def _chapter(resolved: ResolvedChapter) -> Iterator[Place]:
     for paragraph in resolved.text.split("\n\n"):
         if paragraph.strip():
             yield Place("section", "", one_line(paragraph), at, paragraph)
-    if chapter.table is not None:
-        yield from table_places(chapter.table, place.child("table"), "")
+    if resolved.table is not None:
+        yield from table_places(resolved.table, "")
 
 
 def _facts(model: Program, origin: Origin) -> Iterator[tuple[Origin, str]]:
