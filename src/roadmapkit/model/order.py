@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 from roadmapkit.model.appendix import Appendix, Signatory
 from roadmapkit.model.base import Day, Filled, Id, Many, Model, OneOrMany, Text
 from roadmapkit.model.deadline import Due
+from roadmapkit.model.papers import ActPapers
 from roadmapkit.model.revision import RevisionChoice
 
 __all__ = [
@@ -289,6 +290,7 @@ class Order(Model):
     appendices: Many[Appendix] = Field(
         (), description="Приложения; по умолчанию всё, что утверждается, по порядку"
     )
+    papers: ActPapers | None = Field(None, description="Копия, листы согласования, публикация")
 
 
 Item.model_rebuild()

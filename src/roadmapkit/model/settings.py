@@ -8,6 +8,7 @@ from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.base import Day, Many, Model, OneOrMany, Text
 from roadmapkit.model.deadline import DatedEvent
+from roadmapkit.model.papers import DefaultPapers
 
 __all__ = [
     "FORMAT_VERSION",
@@ -116,6 +117,9 @@ class OutputSettings(Model):
     typography: bool = Field(True, description="Исправлять кавычки, тире и пробелы в печати")
     parties: Literal["как написано", "по реестру"] = Field(
         "как написано", description="Графа «Ответственные»"
+    )
+    papers: DefaultPapers = Field(
+        DefaultPapers(), description="Бумаги к каждому документу: копии, публикация"
     )
 
 

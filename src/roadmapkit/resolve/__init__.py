@@ -8,6 +8,7 @@
 from roadmapkit.resolve import (
     document_codes,
     minutes_codes,
+    paper_codes,
     party_codes,
     program_codes,
     statuses,
@@ -34,8 +35,10 @@ from roadmapkit.resolve.resolved import (
     ResolvedChapter,
     ResolvedDocument,
     ResolvedDue,
+    ResolvedLetter,
     ResolvedMinutes,
     ResolvedOrder,
+    ResolvedPapers,
     ResolvedPart,
     ResolvedProgram,
     ResolvedProgress,
@@ -45,6 +48,8 @@ from roadmapkit.resolve.resolved import (
     ResolvedSignatory,
     ResolvedWorkspace,
 )
+from roadmapkit.resolve.resolved_letter import ResolvedAddressee
+from roadmapkit.resolve.resolved_papers import ApprovalLine, ResolvedCopy, ResolvedGroupPaper
 from roadmapkit.resolve.who import HeldBy, WhoIs, WhoIsMember, who_is
 from roadmapkit.resolve.workspace import directory_of, resolve_workspace
 
@@ -53,6 +58,7 @@ CODES = (
     *party_codes.CODES,
     *program_codes.CODES,
     *minutes_codes.CODES,
+    *paper_codes.CODES,
     *statuses.CODES,
 )
 """Every kind of finding of this package."""
@@ -61,6 +67,7 @@ __all__ = [
     "CODES",
     "ActivityStatus",
     "Agenda",
+    "ApprovalLine",
     "Attended",
     "AttendedList",
     "DecisionEffect",
@@ -76,13 +83,18 @@ __all__ = [
     "PlanExplanation",
     "PostTitle",
     "ResolvedActivity",
+    "ResolvedAddressee",
     "ResolvedAppendix",
     "ResolvedCell",
     "ResolvedChapter",
+    "ResolvedCopy",
     "ResolvedDocument",
     "ResolvedDue",
+    "ResolvedGroupPaper",
+    "ResolvedLetter",
     "ResolvedMinutes",
     "ResolvedOrder",
+    "ResolvedPapers",
     "ResolvedPart",
     "ResolvedProgram",
     "ResolvedProgress",

@@ -20,6 +20,7 @@ from roadmapkit.resolve.parties.reading import PartyRef, resolve_parties
 from roadmapkit.resolve.resolved import (
     ResolvedActivity,
     ResolvedDue,
+    ResolvedLetter,
     ResolvedMinutes,
     ResolvedOrder,
     ResolvedProgram,
@@ -52,7 +53,7 @@ def explain_plan(
     if id_ not in documents:
         raise _no_document(loaded, id_, documents)
     document = documents[id_]
-    if isinstance(document, ResolvedProgram):
+    if isinstance(document, ResolvedProgram | ResolvedLetter):
         message = Message("The document {id!r} has no terms of its own", id=id_)
         raise ArgumentError(message, argument="id", value=id_)
     if not isinstance(document, Dutiful):
