@@ -12,6 +12,7 @@ from pathlib import Path
 
 from blocks import act, extract, last_section, sheets
 from meeting import MINUTES_STYLES, minutes
+from papers import COPY_STYLES, LETTER_STYLES, copy, letter
 from styles import EXTRACT_STYLES, styles_part
 from theme import font_table_part, theme_part
 from wordml import NAMESPACES, field, paragraph
@@ -35,10 +36,19 @@ TEMPLATES = {
     "report": ("Отчёт о выполнении", sheets(), "sheets[-1]"),
     "extract": ("Выписка", extract(), "sheets[-1] if sheets else act"),
     "acquaintance": ("Лист ознакомления", sheets(), "sheets[-1]"),
+    "copy": ("Заверенная копия", copy(), "sheets[-1] if sheets else act or minutes"),
+    "approval": ("Лист согласования", sheets(), "sheets[-1]"),
+    "list": ("Список", sheets(), "sheets[-1]"),
+    "letter": ("Письмо", letter(), "sheets[-1] if sheets else letter"),
 }
 """Title, body and subject of the last section of each template, by kind."""
 
-STYLES_BESIDES = {"extract": EXTRACT_STYLES, "minutes": MINUTES_STYLES}
+STYLES_BESIDES = {
+    "extract": EXTRACT_STYLES,
+    "minutes": MINUTES_STYLES,
+    "copy": (*EXTRACT_STYLES, *COPY_STYLES, *MINUTES_STYLES),
+    "letter": LETTER_STYLES,
+}
 """Styles that only one kind of document has."""
 
 PARTS = {

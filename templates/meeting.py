@@ -6,7 +6,7 @@ from blocks import sheets
 from styles import Style
 from wordml import cell, each, paragraph, row, row_tag, section, table, tag, twips, when
 
-__all__ = ["MINUTES_STYLES", "minutes"]
+__all__ = ["MINUTES_STYLES", "minutes", "minutes_heading", "minutes_lines"]
 
 TEXT_WIDTH = twips(170)
 FULL_WIDTH = 'w:w="5000" w:type="pct"'
@@ -33,10 +33,11 @@ MINUTES_STYLES = (
 def minutes() -> str:
     """Return the text of minutes, with a section of its own if sheets follow."""
     end = when("sheets", paragraph("SectionEnd", "{% section minutes %}", properties=section()))
-    return _heading() + _lines() + _signatures() + end + sheets()
+    return minutes_heading() + minutes_lines() + _signatures() + end + sheets()
 
 
-def _heading() -> str:
+def minutes_heading() -> str:
+    """Return the head of minutes."""
     half = TEXT_WIDTH // 2
     date_and_number = row(
         cell(paragraph("ActDate", "{{ minutes.date }}"), percent=2500),
@@ -53,7 +54,8 @@ def _heading() -> str:
     )
 
 
-def _lines() -> str:
+def minutes_lines() -> str:
+    """Return the paragraphs of minutes."""
     styles = {"plain": "MinutesGroup", "person": "MinutesPerson", "heading": "PartTitle"}
     styles["decision"] = "Clause1"
     branches = "".join(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -151,6 +151,7 @@ def build(
     workspace: Workspace,
     ids: Collection[str] = (),
     *,
+    papers: Collection[str] = (),
     out: str | os.PathLike[str] | None = None,
     on_progress: Callable[[int, int, str], None] | None = None,
 ) -> BuildResult:
@@ -161,17 +162,22 @@ def build(
     Args:
         workspace: What :func:`open_workspace` gave.
         ids: Documents to build; all of them where empty.
+        papers: Papers to make besides what documents and settings ask for: ``copy``,
+            ``approval``, ``acquaintance``, ``groups``, ``abbreviations``, ``publication``.
         out: Output folder, by default ``build`` in the workspace.
         on_progress: Called with the number of files done, of all files, and the
             path of the file that comes next.
 
     Raises:
-        ArgumentError: There is no document with one of the *ids*.
+        ArgumentError: There is no document with one of the *ids*, or no such paper of it.
     """
     from roadmapkit.building import write_targets
+    from roadmapkit.building.asked_papers import require_papers, with_papers
 
+    workspace = replace(workspace, loaded=with_papers(workspace.loaded, papers))
     prepared = prepare_documents(workspace, ids)
     require_ids(workspace, prepared, ids)
+    require_papers(prepared, ids, papers)
     folder = Path(out) if out is not None else workspace.default_output
     written, found = write_targets(
         prepared,

@@ -11,14 +11,23 @@ from roadmapkit import api
 from roadmapkit.cli.check import open_from
 from roadmapkit.cli.findings import exit_code, print_findings, strict_option
 from roadmapkit.cli.outcome import outcome_record, print_outcome
-from roadmapkit.cli.parameters import Argument, folder_option, format_option, quiet_option
+from roadmapkit.cli.parameters import (
+    Argument,
+    Option,
+    folder_option,
+    format_option,
+    quiet_option,
+)
 from roadmapkit.cli.places import Viewpoint, workspace_option
 from roadmapkit.cli.progress import BuildProgress
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
 from roadmapkit.diagnostics import Message
 
-__all__ = ["build_command"]
+__all__ = ["PAPERS", "build_command"]
+
+PAPERS = ("copy", "approval", "acquaintance", "groups", "abbreviations", "publication")
+"""Keys of the papers; stated here because the models load what the command line does not need."""
 
 
 def build_command(session: Session) -> Command:
@@ -27,6 +36,7 @@ def build_command(session: Session) -> Command:
     def build(
         *,
         ids: Sequence[str],
+        papers: Sequence[str],
         path: str | None,
         out: str | None,
         output_format: str,
@@ -37,7 +47,7 @@ def build_command(session: Session) -> Command:
         workspace = open_from(session, path)
         watched = session.console.shows_progress and not quiet
         with BuildProgress(session.say(Message("Building")), shown=watched) as progress:
-            result = api.build(workspace, ids, out=out, on_progress=progress)
+            result = api.build(workspace, ids, papers=papers, out=out, on_progress=progress)
         if output_format == "json":
             language = session.findings_language(workspace.loaded.settings.locale)
             record = outcome_record(result, _blocked(result, ids), language)
@@ -59,7 +69,11 @@ def build_command(session: Session) -> Command:
                 "Equal sources give equal files, byte for byte"
             ),
         ),
-        examples=("roadmapkit build", "roadmapkit build plan-2026 --out plan"),
+        examples=(
+            "roadmapkit build",
+            "roadmapkit build plan-2026 --out plan",
+            "roadmapkit build order-plan-2026 --paper copy --paper publication",
+        ),
         params=_params(session),
         callback=build,
     )
@@ -73,6 +87,17 @@ def _params(session: Session) -> list[click.Parameter]:
             nargs=-1,
             metavar="[ID…]",
             about=Message("Documents to build, by id; all of them where none is named"),
+        ),
+        Option(
+            session,
+            "--paper",
+            "papers",
+            multiple=True,
+            words=PAPERS,
+            about=Message(
+                "Paper to make besides, may be given several times: certified copy, approval "
+                "sheet, acquaintance sheet, lists of groups, of abbreviations, publication"
+            ),
         ),
         workspace_option(session),
         folder_option(session),

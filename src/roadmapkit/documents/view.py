@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from roadmapkit.documents.letter_view import LetterView
     from roadmapkit.documents.minutes_view import MinutesView
     from roadmapkit.source import Origin
 
@@ -305,26 +306,30 @@ class CertificationView:
     Attributes:
         caption: «Верно».
         signature: Who certifies.
-        date: Place for the date.
+        date: The date, or a place for it.
+        kept: Where the original is kept; empty without the note.
     """
 
     caption: str
     signature: SignatureView
     date: str
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ExtractView:
-    """What an extract (выписка) has beside what it is taken from.
+    """What an extract (выписка) or a copy has beside what it is taken from.
 
     Attributes:
         recipient: «Для: …»; an extract of a plan has it above the table instead.
         signed: The word that stands for the signature of the original: «Подпись».
+        caption: «Копия», top right; empty in an extract.
         certification: Who certifies it, if anybody does.
     """
 
     recipient: str = ""
     signed: str = ""
+    caption: str = ""
     certification: CertificationView | None = None
 
 
@@ -352,7 +357,7 @@ class DocumentView:
 
     Attributes:
         kind: Name of the Word template that prints it: ``order``, ``roadmap``, ``report``,
-            ``extract``, ``acquaintance``.
+            ``extract``, ``acquaintance``, ``copy``, ``approval``, ``list``, ``letter``.
         id: Id of the document.
         title: Title in the file's properties.
         page: Layout values.
@@ -361,6 +366,7 @@ class DocumentView:
         language: Language tag of the text.
         extract: What an extract has besides; None for any other document.
         minutes: The text of minutes, if the file begins with it.
+        letter: The text of a letter, if the file begins with it.
     """
 
     kind: str
@@ -372,6 +378,7 @@ class DocumentView:
     language: str = "ru-RU"
     extract: ExtractView | None = None
     minutes: MinutesView | None = None
+    letter: LetterView | None = None
 
 
 def plain(view: object) -> Any:

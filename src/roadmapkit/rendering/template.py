@@ -22,7 +22,18 @@ from roadmapkit.resources import resource
 
 __all__ = ["PreparedTemplate", "Template", "render_document"]
 
-_FIELDS = ("act", "extract", "id", "kind", "language", "minutes", "page", "sheets", "title")
+_FIELDS = (
+    "act",
+    "extract",
+    "id",
+    "kind",
+    "language",
+    "letter",
+    "minutes",
+    "page",
+    "sheets",
+    "title",
+)
 """Fields of a document view that a template may name."""
 
 _SETUP = "section_setup"
