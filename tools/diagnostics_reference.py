@@ -44,6 +44,7 @@ _FAMILIES = {
     "ACT": "Signed acts",
     "MIN": "Minutes",
     "PRG": "Progress",
+    "PAP": "Papers and letters",
     "STA": "Marks of parties and their forms",
     "TPL": "Word templates",
     "BLD": "Output",

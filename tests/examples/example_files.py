@@ -51,6 +51,8 @@ IDS = (
     "polyarny-order-318",
     "polyarny-roadmap-2020",
     "quick-start",
+    "verkhnelessk-letter-45",
+    "verkhnelessk-letter-answer",
     "verkhnelessk-order-27",
     "verkhnelessk-roadmap-2024",
 )
@@ -72,9 +74,17 @@ FILES: tuple[str, ...] = (
     "roadmaps/polyarny/polyarny-order-318.приложение.docx",
     "roadmaps/polyarny/polyarny-roadmap-2020.docx",
     "roadmaps/quick-start.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-letter-45.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-letter-answer.docx",
     "roadmaps/verkhnelessk/verkhnelessk-order-27.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.копия.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.лист-ознакомления.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.лист-согласования.docx",
     "roadmaps/verkhnelessk/verkhnelessk-order-27.приложение-1.docx",
     "roadmaps/verkhnelessk/verkhnelessk-order-27.приложение-2.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.публикация.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.сокращения.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.состав-working-group.docx",
     "roadmaps/verkhnelessk/verkhnelessk-roadmap-2024.docx",
 )
 """Files that they produce."""

@@ -157,6 +157,8 @@ class _LetterWriter:
                 yield from wording.lines(text)
         elif self._is_body(details.to):
             yield wording.text(capitalize(wording.party_name(details.to, full=True)))
+        elif isinstance(self._letter.directory.lookup(details.to), Group):
+            yield wording.text(capitalize(wording.named_party(details.to, "dative", one.origin)))
         else:
             name, post = wording.name_and_post(details.to, "dative", one.origin, surname_first=True)
             yield from (wording.text(capitalize(text)) for text in (post, name) if text)
@@ -167,7 +169,7 @@ class _LetterWriter:
         entry = self._letter.directory.lookup(reference)
         if entry is not None:
             return isinstance(entry, Organization)
-        parties = resolve_parties(reference, self._letter.directory).parties
+        parties = resolve_parties(reference).parties
         return len(parties) == 1 and parties[0].kind == "organization"
 
     def _salutation(self, addressees: Sequence[ResolvedAddressee]) -> str:

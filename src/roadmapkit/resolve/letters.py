@@ -104,8 +104,9 @@ class LetterResolver:
             place = self._origin.child("to", index) if listed else self._origin.child("to")
             details = one if isinstance(one, Addressee) else Addressee(to=one)
             origin = place.child("to") if isinstance(one, Addressee) else place
+            use = Use(held=bool(self._directory.find(details.to)))
             self.diagnostics += check_named(
-                details.to, self._directory, self._day, origin, self._letter.id, use=Use(held=True)
+                details.to, self._directory, self._day, origin, self._letter.id, use=use
             )
             group = self._directory.group(details.to) if self._letter.separate else None
             if group is None:
