@@ -22,8 +22,10 @@ from word_structure import paragraph_text, structure_of
 __all__ = [
     "APPENDICES",
     "CHECKOUT",
+    "COMPOSED",
     "FILES",
     "IDS",
+    "PAPERS",
     "WHOLE",
     "files",
     "opened_file",
@@ -96,6 +98,19 @@ APPENDICES = {
     "roadmaps/verkhnelessk/verkhnelessk-order-27.приложение-2.docx": ("verkhnelessk-order-27", 2),
 }
 """Files of single appendices: their order, and the place of the sheet in it."""
+
+PAPERS = tuple(
+    name
+    for name in FILES
+    if "order-27." in name and name not in APPENDICES and (not name.endswith("order-27.docx"))
+)
+"""Files of papers, which print a part of a document, or what nobody else prints."""
+
+COMPOSED = (
+    *(name for name in PAPERS if "лист-" in name or "сокращения" in name),
+    *(name for name in FILES if "-letter-" in name),
+)
+"""Files whose words are mostly composed, not written as they stand."""
 
 WHOLE = tuple(name for name in FILES if name not in APPENDICES)
 """The other files."""

@@ -262,5 +262,5 @@ class _LetterWriter:
 
 def _size(details: Attachment) -> str:
     """Return «на 3 л. в 1 экз.», without the sheets where nobody counted them."""
-    copies = f"в {details.copies} экз."
-    return f"на {details.sheets} л. {copies}" if details.sheets else copies
+    copies = f"в\u00a0{details.copies}\u00a0экз."
+    return f"на\u00a0{details.sheets}\u00a0л. {copies}" if details.sheets else copies
