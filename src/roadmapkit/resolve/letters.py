@@ -170,8 +170,10 @@ class LetterResolver:
         letter = self._letter
         if letter.state != "registered":
             return
-        for key in ("date", "number", "to", "signatory"):
-            if getattr(letter, key):
+        says = bool(letter.text or letter.attachments or letter.appendices)
+        held = {key: bool(getattr(letter, key)) for key in ("date", "number", "to", "signatory")}
+        for key, given in {**held, "text": says}.items():
+            if given:
                 continue
             self.diagnostics.append(
                 codes.LETTER_INCOMPLETE.at(

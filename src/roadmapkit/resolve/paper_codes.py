@@ -40,7 +40,7 @@ LETTER_INCOMPLETE = Code(
     "PAP006",
     "letter-incomplete",
     Severity.ERROR,
-    "A registered letter without date, number, addressee or signatory",
+    "A registered letter without date, number, addressee, text or signatory",
 )
 TOO_MANY_ADDRESSEES = Code(
     "PAP007",
