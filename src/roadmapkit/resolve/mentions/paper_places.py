@@ -49,10 +49,13 @@ def letter_places(letter: ResolvedLetter) -> Iterator[Place]:
 
 
 def paper_places(document: ResolvedDocument) -> Iterator[Place]:
-    """Yield the places of the papers that a document itself asks for."""
+    """Yield the places of the papers that a document itself asks for.
+
+    Of a signed one there are none: who approved it and certified it then does not change.
+    """
     papers: Any = getattr(document.model, "papers", None)
     origin = document.origin.child("papers")
-    if papers is None:
+    if papers is None or getattr(document.model, "state", "") == "registered":
         return
     copy = getattr(papers, "copy_", None)
     if isinstance(copy, CopyPaper):
