@@ -11,6 +11,7 @@ import pytest
 from roadmapkit.building.pieces import printed_pieces
 from roadmapkit.building.signing import check_seal, seal_of
 from roadmapkit.documents import view as views
+from roadmapkit.documents.letter_view import LetterView
 from roadmapkit.documents.minutes_view import MinutesView
 from roadmapkit.documents.view import (
     ActView,
@@ -43,6 +44,7 @@ NOT_PRINTED = {
     (DocumentView, "page"): "layout",
     (DocumentView, "extract"): "an extract is cut from an act that is sealed itself",
     (DocumentView, "minutes"): "minutes are not sealed",
+    (DocumentView, "letter"): "letters are not sealed",
     (Line, "style"): "layout",
     (Run, "text"): "repeats a stretch of the paragraph",
     (Run, "look"): "layout",
@@ -115,10 +117,14 @@ FULL = DocumentView(
         ),
     ),
     extract=ExtractView(
+        caption="Копия",
         recipient="Для: школы № 1",
         signed="Подпись",
-        certification=CertificationView("Верно", SignatureView(("Секретарь",), "А"), "1 мая"),
+        certification=CertificationView(
+            "Верно", SignatureView(("Секретарь",), "А"), "1 мая", "в деле"
+        ),
     ),
+    letter=LetterView(("Управление",), "1 мая", "", (), ("О плане",), "", (), (), "", None),
     minutes=MinutesView(("Управление",), "ПРОТОКОЛ", "заседания", "1 мая", "№ 1", "г. А", (), ()),
 )
 """A document in which every field has something in it."""
