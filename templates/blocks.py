@@ -5,7 +5,18 @@ from __future__ import annotations
 from letterhead import heading, qr, stamped, stamped_columns
 from wordml import cell, each, paragraph, row, row_tag, run, section, table, tag, twips, when
 
-__all__ = ["act", "extract", "last_section", "sheets", "signed"]
+__all__ = [
+    "act",
+    "act_requisites",
+    "act_text",
+    "certification",
+    "executor_mark",
+    "extract",
+    "last_section",
+    "sheets",
+    "signature_of",
+    "signed_by",
+]
 
 TEXT_WIDTH = twips(170)
 FULL_WIDTH = 'w:w="5000" w:type="pct"'
@@ -16,8 +27,8 @@ POST_SHARE = 3000
 def act() -> str:
     """Return the text of an act, with a section of its own if sheets follow."""
     end = when("sheets", paragraph("SectionEnd", "{% section act %}", properties=section()))
-    signature = _signature("act.signature", "not act.approval")
-    return when("act", _requisites(), _text(), signature, _visas(), _mark(), end)
+    signature = signature_of("act.signature", "not act.approval")
+    return when("act", act_requisites(), act_text(), signature, _visas(), executor_mark(), end)
 
 
 def sheets() -> str:
@@ -38,23 +49,31 @@ def sheets() -> str:
 def extract(minutes: str) -> str:
     """Return an extract: of an act, of minutes, or sheets; then the mark of who certifies it."""
     recipient = when("extract.recipient", paragraph("Recipient", "{{ extract.recipient }}"))
-    act_signed = signed("act.signature", "SignaturePost", "SignatureName", "extract.signed")
+    signed = signed_by("act.signature", "SignaturePost", "SignatureName", "extract.signed")
+    text = when("act", act_requisites(), recipient, act_text(), when("act.signature", signed))
+    return text + when("minutes", minutes) + sheets() + certification()
+
+
+def certification() -> str:
+    """Return the mark of who certifies an extract or a copy."""
     # The date stands in the row of the signature, which no page break can part from it.
-    certified = when(
+    return when(
         "extract.certification",
         paragraph("CertificationCaption", "{{ extract.certification.caption }}"),
-        signed(
+        signed_by(
             "extract.certification.signature",
             "CertificationPost",
             "CertificationName",
             below="extract.certification.date",
         ),
+        when(
+            "extract.certification.kept",
+            paragraph("CertificationDate", "{{ extract.certification.kept }}"),
+        ),
     )
-    text = when("act", _requisites(), recipient, _text(), when("act.signature", act_signed))
-    return text + when("minutes", minutes) + sheets() + certified
 
 
-def signed(who: str, post: str, name: str, word: str = "", below: str = "") -> str:
+def signed_by(who: str, post: str, name: str, word: str = "", below: str = "") -> str:
     """Return a signature with a place, or a word, for it between post and name.
 
     Args:
@@ -85,7 +104,8 @@ def last_section(subject: str) -> str:
     return paragraph("SectionEnd", f"{{% lastsection {subject} %}}") + section()
 
 
-def _requisites() -> str:
+def act_requisites() -> str:
+    """Return the head of an act: body, kind, date, number, place, title."""
     half = TEXT_WIDTH // 2
     date_and_number = row(
         cell(paragraph("ActDate", "{{ act.date }}"), percent=2500),
@@ -106,7 +126,8 @@ def _requisites() -> str:
     return qr() + heading("act", form, "", corner_title, straight)
 
 
-def _text() -> str:
+def act_text() -> str:
+    """Return preamble and points of an act."""
     verb = _spaced("act.verb", "act.verb_spaced")
     inline = paragraph(
         "Preamble",
@@ -148,7 +169,8 @@ def _spaced(text: str, condition: str) -> tuple[str, ...]:
     )
 
 
-def _signature(who: str, keep: str) -> str:
+def signature_of(who: str, keep: str) -> str:
+    """Return a signature: post and name; *keep* says when it stays with what follows."""
     electronic = table("LayoutTable", stamped_columns(), stamped(who, keep), width=FULL_WIDTH)
     by_hand = _people(f"signature in [{who}]", "Signature", keep)
     return when(
@@ -196,15 +218,16 @@ def _visas() -> str:
     )
 
 
-def _mark() -> str:
+def executor_mark(who: str = "act.executor") -> str:
+    """Return the executor mark of an act or a letter."""
     # A frame at the foot of the page on which the act ends. It does not stand in the
     # style, because LibreOffice overlooks frames of styles.
     frame = (
         f'<w:framePr w:w="{twips(80)}" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" '
         'w:xAlign="left" w:yAlign="bottom"/>'
     )
-    mark = paragraph("Executor", "{{ act.executor|join('\\n') }}", properties=frame)
-    return when("act.executor", mark)
+    mark = paragraph("Executor", f"{{{{ {who}|join('\\n') }}}}", properties=frame)
+    return when(who, mark)
 
 
 def _stamps() -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from blocks import act, extract, last_section, sheets
 from letterhead import SURROUNDING_STYLES
 from meeting import MINUTES_STYLES, minutes, minutes_extract
+from papers import COPY_STYLES, LETTER_STYLES, copy, letter
 from styles import EXTRACT_STYLES, styles_part
 from theme import font_table_part, theme_part
 from wordml import NAMESPACES, field, paragraph
@@ -49,6 +50,10 @@ TEMPLATES = {
         "sheets[-1] if sheets else act or minutes",
     ),
     "acquaintance": ("Лист ознакомления", sheets(), "sheets[-1]"),
+    "copy": ("Заверенная копия", copy(), "sheets[-1] if sheets else act or minutes"),
+    "approval": ("Лист согласования", sheets(), "sheets[-1]"),
+    "list": ("Список", sheets(), "sheets[-1]"),
+    "letter": ("Письмо", letter(), "sheets[-1] if sheets else letter"),
 }
 """Title, body and subject of the last section of each template, by kind."""
 
@@ -56,6 +61,8 @@ STYLES_BESIDES = {
     "order": SURROUNDING_STYLES,
     "extract": (*SURROUNDING_STYLES, *EXTRACT_STYLES, *MINUTES_STYLES),
     "minutes": (*SURROUNDING_STYLES, *MINUTES_STYLES),
+    "copy": (*SURROUNDING_STYLES, *EXTRACT_STYLES, *COPY_STYLES, *MINUTES_STYLES),
+    "letter": (*SURROUNDING_STYLES, *LETTER_STYLES),
 }
 """Styles that only one kind of document has."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from blocks import sheets, signed
+from blocks import sheets, signed_by
 from letterhead import heading, qr, stamped, stamped_columns
 from styles import Style
 from wordml import cell, each, paragraph, row, row_tag, section, table, tag, twips, when
 
-__all__ = ["MINUTES_STYLES", "minutes", "minutes_extract"]
+__all__ = ["MINUTES_STYLES", "minutes", "minutes_extract", "minutes_heading", "minutes_lines"]
 
 TEXT_WIDTH = twips(170)
 FULL_WIDTH = 'w:w="5000" w:type="pct"'
@@ -34,7 +34,7 @@ MINUTES_STYLES = (
 def minutes() -> str:
     """Return the text of minutes, with a section of its own if sheets follow."""
     end = when("sheets", paragraph("SectionEnd", "{% section minutes %}", properties=section()))
-    return _heading() + _lines() + _signatures() + end + sheets()
+    return minutes_heading() + minutes_lines() + _signatures() + end + sheets()
 
 
 def minutes_extract() -> str:
@@ -42,12 +42,13 @@ def minutes_extract() -> str:
     recipient = when("extract.recipient", paragraph("Recipient", "{{ extract.recipient }}"))
     people = each(
         "signature in minutes.signatures",
-        signed("signature", "SignaturePost", "SignatureName", "extract.signed"),
+        signed_by("signature", "SignaturePost", "SignatureName", "extract.signed"),
     )
-    return _heading() + recipient + _lines() + people
+    return minutes_heading() + recipient + minutes_lines() + people
 
 
-def _heading() -> str:
+def minutes_heading() -> str:
+    """Return the head of minutes."""
     half = TEXT_WIDTH // 2
     date_and_number = row(
         cell(paragraph("ActDate", "{{ minutes.date }}"), percent=2500),
@@ -66,7 +67,8 @@ def _heading() -> str:
     return qr() + heading("minutes", (form,), body, "", straight)
 
 
-def _lines() -> str:
+def minutes_lines() -> str:
+    """Return the paragraphs of minutes."""
     styles = {"plain": "MinutesGroup", "person": "MinutesPerson", "heading": "PartTitle"}
     styles["decision"] = "Clause1"
     branches = "".join(

@@ -47,6 +47,7 @@ _FAMILIES = {
     "NEW": "Drafts made from other documents",
     "PRG": "Progress",
     "RPT": "Reports on progress",
+    "PAP": "Papers and letters",
     "STA": "Marks of parties and their forms",
     "TPL": "Word templates",
     "FMT": "Format, pictures, PDF",

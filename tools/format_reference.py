@@ -47,6 +47,7 @@ _KIND_TITLES = {
     "order": "Приказ",
     "program": "Программа",
     "minutes": "Протокол",
+    "letter": "Письмо",
     "progress": "Ход исполнения",
     "directory": "Реестр",
     "settings": "Настройки",

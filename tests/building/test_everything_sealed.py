@@ -11,6 +11,7 @@ import pytest
 from roadmapkit.building.pieces import printed_pieces
 from roadmapkit.building.signing import check_seal, seal_of
 from roadmapkit.documents import view as views
+from roadmapkit.documents.letter_view import LetterView
 from roadmapkit.documents.letterhead_view import LetterheadView, PictureView
 from roadmapkit.documents.minutes_view import MinutesLine, MinutesView
 from roadmapkit.documents.view import (
@@ -46,6 +47,7 @@ NOT_PRINTED = {
     (DocumentView, "letterhead"): "the form it is printed on; the name is the act's own text",
     (DocumentView, "qr"): "a picture, which leads to the document",
     (SignatureView, "stamp"): "made by the signing itself, after the text is fixed",
+    (DocumentView, "letter"): "letters are not sealed",
     (Line, "style"): "layout",
     (Run, "text"): "repeats a stretch of the paragraph",
     (Run, "look"): "layout",
@@ -123,9 +125,12 @@ FULL = DocumentView(
         ),
     ),
     extract=ExtractView(
+        caption="Копия",
         recipient="Для: школы № 1",
         signed="Подпись",
-        certification=CertificationView("Верно", SignatureView(("Секретарь",), "А"), "1 мая"),
+        certification=CertificationView(
+            "Верно", SignatureView(("Секретарь",), "А"), "1 мая", "в деле"
+        ),
     ),
     minutes=MinutesView(
         ("Управление",),
@@ -142,6 +147,7 @@ FULL = DocumentView(
     ),
     letterhead=LetterheadView(True, None, ("Администрация",), ("ул. Садовая",)),
     qr=PictureView("0", "png", 20, 20, "QR"),
+    letter=LetterView(("Управление",), "1 мая", "", (), ("О плане",), "", (), (), "", None),
 )
 """A document in which every field has something in it."""
 

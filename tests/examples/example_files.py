@@ -22,8 +22,10 @@ from word_structure import paragraph_text, structure_of
 __all__ = [
     "APPENDICES",
     "CHECKOUT",
+    "COMPOSED",
     "FILES",
     "IDS",
+    "PAPERS",
     "WHOLE",
     "files",
     "opened_file",
@@ -51,6 +53,8 @@ IDS = (
     "polyarny-order-318",
     "polyarny-roadmap-2020",
     "quick-start",
+    "verkhnelessk-letter-45",
+    "verkhnelessk-letter-answer",
     "verkhnelessk-order-27",
     "verkhnelessk-roadmap-2024",
 )
@@ -72,9 +76,17 @@ FILES: tuple[str, ...] = (
     "roadmaps/polyarny/polyarny-order-318.приложение.docx",
     "roadmaps/polyarny/polyarny-roadmap-2020.docx",
     "roadmaps/quick-start.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-letter-45.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-letter-answer.docx",
     "roadmaps/verkhnelessk/verkhnelessk-order-27.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.копия.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.лист-ознакомления.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.лист-согласования.docx",
     "roadmaps/verkhnelessk/verkhnelessk-order-27.приложение-1.docx",
     "roadmaps/verkhnelessk/verkhnelessk-order-27.приложение-2.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.публикация.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.сокращения.docx",
+    "roadmaps/verkhnelessk/verkhnelessk-order-27.состав-working-group.docx",
     "roadmaps/verkhnelessk/verkhnelessk-roadmap-2024.docx",
 )
 """Files that they produce."""
@@ -86,6 +98,19 @@ APPENDICES = {
     "roadmaps/verkhnelessk/verkhnelessk-order-27.приложение-2.docx": ("verkhnelessk-order-27", 2),
 }
 """Files of single appendices: their order, and the place of the sheet in it."""
+
+PAPERS = tuple(
+    name
+    for name in FILES
+    if "order-27." in name and name not in APPENDICES and (not name.endswith("order-27.docx"))
+)
+"""Files of papers, which print a part of a document, or what nobody else prints."""
+
+COMPOSED = (
+    *(name for name in PAPERS if "лист-" in name or "сокращения" in name),
+    *(name for name in FILES if "-letter-" in name),
+)
+"""Files whose words are mostly composed, not written as they stand."""
 
 WHOLE = tuple(name for name in FILES if name not in APPENDICES)
 """The other files."""

@@ -16,6 +16,7 @@ NOT_PRINTED = {
     "activity": "reference: the activity itself is printed",
     # What is computed from them is printed, or is seen in the layout.
     "period": "years that phrases leave out come from it; the title says it to readers",
+    "expected_date": "the day whose people a draft names",
     "means": "what a phrase means; the phrase is printed",
     "after": "what a phrase counts from; the phrase is printed",
     "state": "a draft has blanks in the place of date and number",
@@ -47,7 +48,7 @@ PRINTED_AFTER_ALL = {
 """Keys of that list that mean something else at the top of a document or as text."""
 
 PEOPLE = (
-    *("signatory", "person", "appoint", "control", "responsible", "to", "assign"),
+    *("signatory", "executor", "person", "appoint", "control", "responsible", "to", "assign"),
     *("chair", "secretary", "body", "present", "people", "invited", "who", "reporter"),
 )
 """Keys whose scalars are ids, or text as it is printed."""

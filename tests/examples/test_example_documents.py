@@ -106,7 +106,7 @@ def test_properties_say_where_a_file_comes_from(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_sheets_lie_as_their_contents_need(name: str) -> None:
     view = next(item.view for item in prepared().composed if item.target.path == name)
-    expected = [WD_ORIENTATION.PORTRAIT] if view.act or view.minutes else []
+    expected = [WD_ORIENTATION.PORTRAIT] if view.act or view.minutes or view.letter else []
     expected += [
         WD_ORIENTATION.LANDSCAPE if sheet.landscape else WD_ORIENTATION.PORTRAIT
         for sheet in view.sheets

@@ -63,7 +63,7 @@ def test_no_page_is_blank(pages: Mapping[str, Pages], name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_pages_lie_as_their_sheets(pages: Mapping[str, Pages], name: str) -> None:
     view = next(item.view for item in prepared().composed if item.target.path == name)
-    expected = [PORTRAIT] if view.act or view.minutes else []
+    expected = [PORTRAIT] if view.act or view.minutes or view.letter else []
     expected += [LANDSCAPE if sheet.landscape else PORTRAIT for sheet in view.sheets]
     turns = [size for size, _ in pages[name]]
     runs = [size for index, size in enumerate(turns) if index == 0 or turns[index - 1] != size]

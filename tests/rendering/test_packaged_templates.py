@@ -10,7 +10,17 @@ from word_files import NS, attribute, faults_of, members, opened
 from roadmapkit.rendering import CODES, Template
 from roadmapkit.resources import resource
 
-KINDS = ("acquaintance", "extract", "order", "report", "roadmap")
+KINDS = (
+    "acquaintance",
+    "approval",
+    "copy",
+    "extract",
+    "letter",
+    "list",
+    "order",
+    "report",
+    "roadmap",
+)
 FOLDER = resource("templates")
 
 
@@ -46,8 +56,8 @@ def test_digest_follows_the_content(tmp_path: Path) -> None:
 
 
 def test_resource_names_what_is_missing() -> None:
-    with pytest.raises(FileNotFoundError, match=r"templates/letter\.docx"):
-        resource("templates", "letter.docx")
+    with pytest.raises(FileNotFoundError, match=r"templates/memo\.docx"):
+        resource("templates", "memo.docx")
 
 
 def test_codes_are_unique_and_of_one_family() -> None:

@@ -66,6 +66,7 @@ def pack(
     *,
     certify: str | None = None,
     points: Sequence[str] = (),
+    letter: str | None = None,
     out: str | os.PathLike[str] | None = None,
     language: str = "ru",
     on_progress: Callable[[int, int, str], None] | None = None,
@@ -81,6 +82,7 @@ def pack(
         party: Person, post, organisation or group: an id, or a name as written.
         certify: Post or person that certifies the extracts; None leaves the mark out.
         points: Numbers of points of the act to print besides those of the party.
+        letter: Id of a covering letter, printed to each party; None makes none.
         out: Output folder, by default ``build`` in the workspace; packs go to
             ``packs/<document>/<party>`` in it.
         language: ``ru`` or ``en``, for the words around the facts of the calendar.
@@ -91,7 +93,7 @@ def pack(
     """
     from roadmapkit.building import PackRequest, write_packs
 
-    request = PackRequest(id_, party, certify, tuple(points))
+    request = PackRequest(id_, party, certify, tuple(points), letter)
     prepared, packs = _make_packs(workspace, request, language)
     folder = Path(out) if out is not None else workspace.default_output
     written, found = write_packs(packs, prepared, workspace.loaded, folder, on_progress=on_progress)
@@ -106,6 +108,7 @@ def render_pack(
     *,
     certify: str | None = None,
     points: Sequence[str] = (),
+    letter: str | None = None,
     language: str = "ru",
 ) -> dict[str, bytes]:
     """Return the files of a pack by their paths without writing them.
@@ -116,6 +119,7 @@ def render_pack(
         party: For whom.
         certify: Who certifies.
         points: Further points.
+        letter: The covering letter.
         language: Language of the calendar.
 
     Returns:
@@ -127,7 +131,7 @@ def render_pack(
     """
     from roadmapkit.building import PackRequest, render_packs
 
-    request = PackRequest(id_, party, certify, tuple(points))
+    request = PackRequest(id_, party, certify, tuple(points), letter)
     prepared, packs = _make_packs(workspace, request, language)
     return render_packs(packs, prepared, workspace.loaded)
 
@@ -137,8 +141,9 @@ def _make_packs(
 ) -> tuple[Prepared, Packs]:
     from roadmapkit.building import make_packs
 
-    prepared = prepare_documents(workspace, (request.document,))
-    require_ids(workspace, prepared, (request.document,))
+    ids = (request.document, *([request.letter] if request.letter else []))
+    prepared = prepare_documents(workspace, ids)
+    require_ids(workspace, prepared, ids)
     return prepared, make_packs(prepared, workspace.loaded, request, translator(language))
 
 

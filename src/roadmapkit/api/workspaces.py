@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -159,6 +159,7 @@ def build(
     workspace: Workspace,
     ids: Collection[str] = (),
     *,
+    papers: Collection[str] = (),
     out: str | os.PathLike[str] | None = None,
     pdf: PdfKind | None = None,
     on_progress: Callable[[int, int, str], None] | None = None,
@@ -170,6 +171,8 @@ def build(
     Args:
         workspace: What :func:`open_workspace` gave.
         ids: Documents to build; all of them where empty.
+        papers: Papers to make besides what documents and settings ask for: ``copy``,
+            ``approval``, ``acquaintance``, ``groups``, ``abbreviations``, ``publication``.
         out: Output folder, by default ``build`` in the workspace.
         pdf: Make a PDF of every document too, by LibreOffice: ``"pdf"``, or ``"pdf-a"``
             for an archive copy (PDF/A-2b). Their bytes depend on its version and fonts.
@@ -177,16 +180,20 @@ def build(
             path of the file that comes next.
 
     Raises:
-        ArgumentError: There is no document with one of the *ids*, or no such kind of PDF.
+        ArgumentError: There is no document with one of the *ids*, no such paper of it, or no
+            such kind of PDF.
     """
     from roadmapkit.building import write_targets
+    from roadmapkit.building.asked_papers import require_papers, with_papers
 
     if pdf not in (None, "pdf", "pdf-a"):
         message = Message("{value!r} is none of: {words}", value=pdf, words=["pdf", "pdf-a"])
         raise ArgumentError(message, argument="pdf", value=pdf)
 
+    workspace = replace(workspace, loaded=with_papers(workspace.loaded, papers))
     prepared = prepare_documents(workspace, ids)
     require_ids(workspace, prepared, ids)
+    require_papers(prepared, ids, papers)
     folder = Path(out) if out is not None else workspace.default_output
     written, found = write_targets(
         prepared,

@@ -17,6 +17,7 @@ from roadmapkit.building.pack_findings import (
     to_review_with_pack,
     unknown_party,
 )
+from roadmapkit.building.pack_letters import find_letter, letter_to
 from roadmapkit.building.stages import Prepared, touching
 from roadmapkit.building.targets import Target
 from roadmapkit.diagnostics import Diagnostic, Message, Severity
@@ -68,12 +69,14 @@ class PackRequest:
         party: Id or name of a person, a post, an organisation or a group.
         certify: Id or name of who certifies the extracts; None leaves the mark out.
         points: Numbers of points or decisions to print besides those of the party.
+        letter: Id of a letter that goes with each pack, addressed to its party.
     """
 
     document: str
     party: str
     certify: str | None = None
     points: tuple[str, ...] = ()
+    letter: str | None = None
 
     def to_json(self) -> str:
         """Return the request as text for the properties of its files."""
@@ -220,6 +223,7 @@ class _Packing:
         self._plans = _plans(subject, prepared)
         self._act = _approving(subject, prepared)
         self._certifier = self._find_certifier()
+        self._letter = find_letter(prepared, request.letter)
         self._agenda = self._whole_agenda()
         self._found = _Found()
 
@@ -267,6 +271,8 @@ class _Packing:
             found.composed, found.diagnostics, self._ledger, self._lock, self._workspace
         )
         documents = {self._id, *(plan.model.id for plan in self._plans)}
+        if self._letter is not None:
+            documents.add(self._letter.model.id)
         own = touching(documents, self._workspace, findings)
         return composed, [to_review_with_pack(item, self._id, self._request.party) for item in own]
 
@@ -319,6 +325,10 @@ class _Packing:
             name = f"{folder}/{plan.whole.model.id}.выписка.docx"
             self._compose(plan.whole, name, compose)
         self._sheet(share.recipient, folder)
+        if self._letter is not None:
+            composed, found = letter_to(self._letter, share.recipient, self._settings, folder)
+            self._found.composed.append(composed)
+            self._found.diagnostics.extend(found)
         self._calendar(share, folder)
 
     def _sheet(self, recipient: Recipient, folder: str) -> None:

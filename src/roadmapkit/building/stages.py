@@ -13,6 +13,7 @@ from roadmapkit.building.holding import check_held_up, with_held_up, with_printe
 from roadmapkit.building.house_templates import check_composed
 from roadmapkit.building.known_codes import known_codes
 from roadmapkit.building.lock_file import LOCK_NAME, read_seals
+from roadmapkit.building.paper_targets import paper_targets
 from roadmapkit.building.signing import check_sealed
 from roadmapkit.building.targets import Target, plan_targets
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
@@ -77,8 +78,14 @@ def prepare(
     composed, found = compose_targets(
         (target for target in targets if target.document in wanted), seals, blocked
     )
-    composed, found = hold_against_lock(composed, found, forms, loaded.forms, resolved)
-    diagnostics.extend(policy.kept([*found, *check_composed(composed, loaded.template_folder)]))
+    sound = (set(ids) if ids else set(wanted)) - blocked - _touched(resolved, found)
+    papers = paper_targets(resolved, sound)
+    targets = (*targets, *papers.targets)
+    added, more = compose_targets(papers.targets, seals, ())
+    found = _with_new(found, more)
+    composed, found = hold_against_lock([*composed, *added], found, forms, loaded.forms, resolved)
+    found = [*found, *papers.diagnostics, *check_composed(composed, loaded.template_folder)]
+    diagnostics.extend(policy.kept(found))
     diagnostics.extend(check_held_up(_touched(resolved, diagnostics), resolved.documents))
     outputs = tuple(_same_outputs(targets))
     if not ids:
@@ -99,6 +106,12 @@ def prepare(
         diagnostics=sort_diagnostics([*diagnostics, *outputs]),
         forms=forms,
     )
+
+
+def _with_new(found: list[Diagnostic], more: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return findings with those about papers that the document itself has not told already."""
+    told = {(item.code, item.span, str(item.message)) for item in found}
+    return [*found, *(one for one in more if (one.code, one.span, str(one.message)) not in told)]
 
 
 def _is_whole(loaded: LoadedWorkspace) -> bool:

@@ -13,6 +13,7 @@ from roadmapkit.documents import (
     DocumentView,
     Wording,
     compose_appendix,
+    compose_letter,
     compose_minutes,
     compose_order,
     compose_program,
@@ -28,6 +29,7 @@ from roadmapkit.model.progress import ReportRequest
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
     ResolvedDocument,
+    ResolvedLetter,
     ResolvedMinutes,
     ResolvedOrder,
     ResolvedProgram,
@@ -38,7 +40,10 @@ from roadmapkit.resolve import (
 from roadmapkit.resolve.reporting import report_key
 from roadmapkit.source import Origin
 
-__all__ = ["Target", "plan_targets", "report_name"]
+__all__ = ["Compose", "Target", "document_target", "plan_targets", "report_name", "worded"]
+
+
+Compose = Callable[[], tuple[DocumentView, tuple[Diagnostic, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Target:
     sources: tuple[str, ...]
     origin: Origin
     act: Order | Minutes | None
-    compose: Callable[[], tuple[DocumentView, tuple[Diagnostic, ...]]]
+    compose: Compose
     request: str = ""
 
 
@@ -87,6 +92,8 @@ def plan_targets(
                 yield _target(document, id_, workspace.settings, compose, document.as_of)
             case ResolvedProgress():
                 yield from _report_targets(document, workspace.settings)
+            case ResolvedLetter():
+                yield from _letter_targets(document, workspace.settings)
             case ResolvedMinutes():
                 compose = partial(
                     _surrounded, compose_minutes, document, workspace.settings, emblem
@@ -142,6 +149,18 @@ def _target(
     compose: Callable[[Wording], DocumentView],
     as_of: date | None,
 ) -> Target:
+    target = document_target(document, name, worded(document, settings, compose, as_of))
+    return replace(target, act=_registered(document))
+
+
+def worded(
+    document: ResolvedDocument,
+    settings: Settings,
+    compose: Callable[[Wording], DocumentView],
+    as_of: date | None,
+) -> Compose:
+    """Return what puts a document into words, together with the findings about these."""
+
     def composed() -> tuple[DocumentView, tuple[Diagnostic, ...]]:
         wording = Wording(
             document.directory,
@@ -154,15 +173,43 @@ def _target(
         view = compose(wording)
         return view, tuple(wording.diagnostics)
 
+    return composed
+
+
+def document_target(document: ResolvedDocument, name: str, compose: Compose) -> Target:
+    """Return a file of a document that is no act of its own.
+
+    Args:
+        document: The document.
+        name: Name of the file without ``.docx``.
+        compose: Puts it into words.
+    """
     folder = dirname(document.origin.document.source.path)
     return Target(
         document=document.model.id,
         path=join(folder, f"{name}.docx"),
         sources=document.sources,
         origin=document.origin.child("id"),
-        act=_registered(document),
-        compose=composed,
+        act=None,
+        compose=compose,
     )
+
+
+def _letter_targets(letter: ResolvedLetter, settings: Settings) -> Iterator[Target]:
+    """Yield the files of a letter: one, or one for each addressee."""
+    id_ = letter.model.id
+    if not letter.model.separate:
+        compose = partial(compose_letter, letter, letter.addressees, settings)
+        yield _target(letter, id_, settings, compose, letter.as_of)
+        return
+    seen: set[str] = set()
+    for one in letter.addressees:
+        key = one.key
+        while key.casefold() in seen:
+            key = f"{key}-2"
+        seen.add(key.casefold())
+        compose = partial(compose_letter, letter, (one,), settings)
+        yield _target(letter, f"{id_}.{key}", settings, compose, letter.as_of)
 
 
 def _registered(document: ResolvedDocument) -> Order | Minutes | None:

@@ -19,7 +19,10 @@ from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
 from roadmapkit.diagnostics import Message
 
-__all__ = ["build_command"]
+__all__ = ["PAPERS", "build_command"]
+
+PAPERS = ("copy", "approval", "acquaintance", "groups", "abbreviations", "publication")
+"""Keys of the papers; stated here because the models load what the command line does not need."""
 
 
 def build_command(session: Session) -> Command:
@@ -28,6 +31,7 @@ def build_command(session: Session) -> Command:
     def build(
         *,
         ids: Sequence[str],
+        papers: Sequence[str],
         path: str | None,
         out: str | None,
         pdf: bool,
@@ -41,7 +45,9 @@ def build_command(session: Session) -> Command:
         workspace = open_from(session, path)
         watched = session.console.shows_progress and not quiet
         with BuildProgress(session.say(Message("Building")), shown=watched) as progress:
-            result = api.build(workspace, ids, out=out, pdf=kind, on_progress=progress)
+            result = api.build(
+                workspace, ids, papers=papers, out=out, pdf=kind, on_progress=progress
+            )
         if output_format == "json":
             language = session.findings_language(workspace.loaded.settings.locale)
             record = outcome_record(result, _blocked(result, ids), language)
@@ -67,6 +73,7 @@ def build_command(session: Session) -> Command:
             "roadmapkit build",
             "roadmapkit build plan-2026 --out plan",
             "roadmapkit build --pdf",
+            "roadmapkit build order-plan-2026 --paper copy --paper publication",
         ),
         params=_params(session),
         callback=build,
@@ -81,6 +88,17 @@ def _params(session: Session) -> list[click.Parameter]:
             nargs=-1,
             metavar="[ID…]",
             about=Message("Documents to build, by id; all of them where none is named"),
+        ),
+        Option(
+            session,
+            "--paper",
+            "papers",
+            multiple=True,
+            words=PAPERS,
+            about=Message(
+                "Paper to make besides, may be given several times: certified copy, approval "
+                "sheet, acquaintance sheet, lists of groups, of abbreviations, publication"
+            ),
         ),
         workspace_option(session),
         folder_option(session),

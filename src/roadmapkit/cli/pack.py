@@ -30,6 +30,7 @@ def pack_command(session: Session) -> Command:
         party: str,
         certify: str | None,
         points: Sequence[str],
+        letter: str | None,
         path: str | None,
         out: str | None,
         output_format: str,
@@ -46,6 +47,7 @@ def pack_command(session: Session) -> Command:
                 party,
                 certify=certify,
                 points=points,
+                letter=letter,
                 out=out,
                 language=session.findings_language(locale or "ru"),
                 on_progress=progress,
@@ -106,6 +108,12 @@ def _params(session: Session) -> list[click.Parameter]:
             about=Message(
                 "Number of a point of the order to print besides, may be given several times"
             ),
+        ),
+        Option(
+            session,
+            "--letter",
+            metavar="ID",
+            about=Message("Id of a letter to go with each pack, addressed to its party"),
         ),
         workspace_option(session),
         folder_option(session),

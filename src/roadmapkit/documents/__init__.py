@@ -6,6 +6,7 @@ generated phrases, ``profile`` for the layout values of the standard.
 """
 
 from roadmapkit.documents import codes, format_codes
+from roadmapkit.documents.letter import compose_letter
 from roadmapkit.documents.minutes import compose_minutes
 from roadmapkit.documents.order import compose_appendix, compose_order
 from roadmapkit.documents.program import compose_program
@@ -22,6 +23,7 @@ __all__ = [
     "DocumentView",
     "Wording",
     "compose_appendix",
+    "compose_letter",
     "compose_minutes",
     "compose_order",
     "compose_program",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from roadmapkit.documents.pack import act_words
+from roadmapkit.documents.naming import subject_lines
 from roadmapkit.documents.profile import page_view, text_width_mm
 from roadmapkit.documents.recipient import Recipient
 from roadmapkit.documents.tables import ColumnSpec, heading_rows, lay_out
@@ -16,15 +16,15 @@ from roadmapkit.model.directory import Group, Organization, Person, Post
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
     DirectoryIndex,
-    ResolvedMinutes,
+    ResolvedDocument,
     ResolvedOrder,
-    ResolvedRoadmap,
     official_meant,
+    resolve_parties,
     title_on,
 )
 from roadmapkit.source import Origin
 
-__all__ = ["Reader", "compose_acquaintance", "readers_of"]
+__all__ = ["Reader", "compose_acquaintance", "readers_named", "readers_of"]
 
 _COLUMNS = (
     ColumnSpec("number", "№ п/п", weight=10, align="center"),
@@ -50,13 +50,13 @@ class Reader:
 
 
 def compose_acquaintance(
-    subject: ResolvedRoadmap | ResolvedOrder | ResolvedMinutes,
+    subject: ResolvedDocument,
     act: ResolvedOrder | None,
     readers: Iterable[Reader],
     settings: Settings,
     wording: Wording,
 ) -> DocumentView:
-    """Return the sheet on which *readers* sign that they know a plan or an act.
+    """Return the sheet on which *readers* sign that they know a document.
 
     Args:
         subject: What they have read.
@@ -67,7 +67,8 @@ def compose_acquaintance(
     """
     page = page_view(settings, long_storage=False)
     widths = lay_out(_COLUMNS, text_width_mm(page, landscape=False))
-    caption = tuple(_caption(subject, act, wording))
+    first, *more = subject_lines(subject, act, "instrumental", wording, as_signed=True)
+    caption = (f"с {first}", *more)
     rows = []
     for number, reader in enumerate(readers, start=1):
         texts = ((f"{number}.",), _lines(reader, wording), ("",), ("",))
@@ -91,25 +92,6 @@ def compose_acquaintance(
         act=None,
         sheets=(sheet,),
     )
-
-
-def _caption(
-    subject: ResolvedRoadmap | ResolvedOrder | ResolvedMinutes,
-    act: ResolvedOrder | None,
-    wording: Wording,
-) -> Iterator[str]:
-    """Yield «с приказом … от … № …» and its title, or «с планом …» and what approves it."""
-    title = " ".join(subject.model.title.split())
-    if isinstance(subject, ResolvedOrder):
-        yield f"с {act_words(subject, 'instrumental', wording)}"
-        yield wording.text(f"«{title}»")
-        return
-    place = subject.origin.child("title")
-    name = wording.phrase(wording.inside_sentence(title, place), "instrumental", origin=place)
-    yield wording.text(f"с {name}")
-    if act is not None:
-        approved = wording.approved(subject.model.title, place).lower()
-        yield f"({approved} {act_words(act, 'instrumental', wording)})"
 
 
 def _lines(reader: Reader, wording: Wording) -> tuple[str, ...]:
@@ -146,6 +128,34 @@ def readers_of(
                 found.add(member.entry.model, member.post or "")
         case _:
             found.add(model)
+    return found.readers
+
+
+def readers_named(
+    references: Iterable[str], directory: DirectoryIndex, on: date | None
+) -> tuple[Reader, ...]:
+    """Return who signs for parties that are named by id or in words, each once.
+
+    Args:
+        references: The parties; of a group all its members sign, of an organisation its head.
+        directory: Parties of the document's folder, with the names of the day.
+        on: Day of the document.
+    """
+    found = _Readers(directory, on)
+    for reference in references:
+        named = directory.find(reference)
+        parties = () if len(named) == 1 else resolve_parties(reference, directory, on=on).parties
+        entries = [*named] if len(named) == 1 else [directory.get(one.ref or "") for one in parties]
+        if not any(entries):
+            found.add_words(reference)
+        for entry in entries:
+            if entry is None:
+                continue
+            if isinstance(entry.model, Group):
+                for member in directory.members(entry.id, on):
+                    found.add(member.entry.model, member.post or "")
+            else:
+                found.add(entry.model)
     return found.readers
 
 
@@ -190,6 +200,10 @@ class _Readers:
                 self._found.setdefault(model.id, Reader(model.name, title or held, origin))
             case Group():
                 self._found.setdefault(model.id, Reader("", model.name, origin))
+
+    def add_words(self, words: str) -> None:
+        """Add a party that the directory does not know."""
+        self._found.setdefault(words, Reader("", words))
 
     def add_staff(self, body: Organization) -> None:
         """Add the head of an organisation, its posts, and the people that are noted in it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from roadmapkit.deadlines import format_date
 from roadmapkit.documents.clauses import ClauseWriter
@@ -24,9 +25,16 @@ from roadmapkit.documents.wording import Wording, capitalize
 from roadmapkit.language import ends_abbreviated
 from roadmapkit.model.order import Executor, Order, Verb
 from roadmapkit.model.settings import Settings
-from roadmapkit.resolve import ResolvedAppendix, ResolvedOrder, official_meant
+from roadmapkit.resolve import DirectoryIndex, ResolvedAppendix, ResolvedOrder, official_meant
 
-__all__ = ["BLANK_DATE", "BLANK_NUMBER", "compose_act", "compose_appendix", "compose_order"]
+__all__ = [
+    "BLANK_DATE",
+    "BLANK_NUMBER",
+    "compose_act",
+    "compose_appendix",
+    "compose_order",
+    "executor_lines",
+]
 
 BLANK_DATE = "___ ________ 20__ г."
 BLANK_NUMBER = "№ ___"
@@ -105,7 +113,7 @@ def compose_act(order: ResolvedOrder, wording: Wording) -> ActView:
         clauses=clauses,
         signature=signature_view(order.signatory, wording),
         approval=tuple(_approval(order, wording)),
-        executor=_executor(model, order, wording),
+        executor=executor_lines(model.executor, order.directory, order.as_of, wording),
         origin=order.origin,
     )
 
@@ -202,12 +210,17 @@ def _approval(order: ResolvedOrder, wording: Wording) -> Iterator[ApprovalView]:
         yield ApprovalView(wording.text(caption.rstrip(": ") + ":"), signatures)
 
 
-def _executor(model: Order, order: ResolvedOrder, wording: Wording) -> tuple[str, ...]:
-    executor = model.executor
+def executor_lines(
+    executor: str | Executor | None,
+    directory: DirectoryIndex,
+    as_of: date | None,
+    wording: Wording,
+) -> tuple[str, ...]:
+    """Return the executor mark (отметка об исполнителе): name and phone, line by line."""
     if executor is None:
         return ()
     details = executor if isinstance(executor, Executor) else Executor(person=executor)
-    official = official_meant(order.directory, details.person, order.as_of)
+    official = official_meant(directory, details.person, as_of)
     person = official.person if official else None
     phone = details.phone or (person.phone if person else None)
     named = person.name if person else capitalize(wording.party_name(details.person))

@@ -30,14 +30,7 @@ from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import ResolvedOrder, ResolvedSignatory
 from roadmapkit.source import Origin
 
-__all__ = [
-    "Extracted",
-    "act_words",
-    "certification",
-    "compose_order_extract",
-    "compose_plan_extract",
-    "recipient_line",
-]
+__all__ = ["Extracted", "compose_order_extract", "compose_plan_extract"]
 
 _CAPTION = "Верно"
 _SIGNED = "Подпись"
@@ -148,14 +141,6 @@ def compose_order_extract(
             certification=certification(extracted, wording),
         ),
     )
-
-
-def act_words(order: ResolvedOrder, case: str, wording: Wording) -> str:
-    """Return «приказом Управления образования от 15.01.2024 № 46», the act in a case."""
-    model = order.model
-    issuer = wording.issuer(model, "genitive", order.origin)
-    act = f"{wording.phrase(model.form, case)} {issuer}".strip()
-    return wording.text(f"{act} {_requisites(order)}")
 
 
 def _requisites(order: ResolvedOrder) -> str:

@@ -10,17 +10,7 @@ from roadmapkit.diagnostics import Message
 from roadmapkit.documents.recipient import Recipient
 from roadmapkit.errors import ArgumentError
 from roadmapkit.model.deadline import DueEntry
-from roadmapkit.model.order import (
-    AppointClause,
-    ApproveClause,
-    ApproveItem,
-    AssignClause,
-    Assignee,
-    Clause,
-    ControlClause,
-    PublishClause,
-    TextClause,
-)
+from roadmapkit.model.order import ApproveClause, ApproveItem, Clause, TextClause
 from roadmapkit.resolve import (
     DirectoryIndex,
     PartyRef,
@@ -29,9 +19,9 @@ from roadmapkit.resolve import (
     ResolvedOrder,
     ResolvedRoadmap,
     clause_numbers,
-    keeps_control,
     resolve_parties,
 )
+from roadmapkit.resolve.named_parties import clause_parties
 from roadmapkit.source import NodePath, Origin
 
 __all__ = ["OrderShare", "PlanShare", "Unknown", "order_share", "plan_share"]
@@ -301,7 +291,7 @@ def _own_points(
     plans: Mapping[str, PlanShare],
 ) -> Iterator[NodePath]:
     if not isinstance(clause, ApproveClause):
-        names = _addressees(clause)
+        names = clause_parties(clause)
         if names and recipient.is_among(_parties(names, order)):
             yield path
         return
@@ -331,24 +321,10 @@ def _unknown_point(
     if isinstance(clause, str | TextClause):
         yield Unknown("", number, place)
     elif order.directory:
-        for party in _parties(_addressees(clause), order):
+        for party in _parties(clause_parties(clause), order):
             if party.ref is None:
                 yield Unknown(party.text, number, place)
 
 
 def _parties(names: Iterable[str], order: ResolvedOrder) -> tuple[PartyRef, ...]:
     return resolve_parties(";\n".join(names), order.directory, on=order.as_of).parties
-
-
-def _addressees(clause: Clause) -> tuple[str, ...]:
-    match clause:
-        case AssignClause():
-            return tuple(one.to if isinstance(one, Assignee) else one for one in clause.assign)
-        case AppointClause():
-            return (clause.appoint,)
-        case PublishClause(responsible=str(name)):
-            return (name,)
-        case ControlClause() if not keeps_control(clause):
-            return (clause.control,)
-        case _:
-            return ()

@@ -19,6 +19,7 @@ from roadmapkit.documents.stretches import ListMark, Run, same_as
 
 if TYPE_CHECKING:
     from roadmapkit.documents.chart_view import ChartView
+    from roadmapkit.documents.letter_view import LetterView
     from roadmapkit.documents.letterhead_view import LetterheadView, PictureView
     from roadmapkit.documents.minutes_view import MinutesView
     from roadmapkit.source import Origin
@@ -297,26 +298,30 @@ class CertificationView:
     Attributes:
         caption: «Верно».
         signature: Кто заверяет.
-        date: Место для даты: «___ ________ 20__ г.».
+        date: Дата или место для неё: «___ ________ 20__ г.».
+        kept: Где хранится подлинник; пусто – без этой отметки.
     """
 
     caption: str
     signature: SignatureView
     date: str
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ExtractView:
-    """Что есть в выписке кроме того, из чего она сделана.
+    """Что есть в выписке или копии кроме того, из чего она сделана.
 
     Attributes:
         recipient: «Для: …»; в выписке из плана эти слова стоят над таблицей.
         signed: Слово на месте подписи в подлиннике: «Подпись».
-        certification: Кто заверяет выписку, если она заверяется.
+        caption: «Копия» вверху справа; в выписке пусто.
+        certification: Кто заверяет, если документ заверяется.
     """
 
     recipient: str = ""
     signed: str = ""
+    caption: str = ""
     certification: CertificationView | None = None
 
 
@@ -326,7 +331,7 @@ class DocumentView:
 
     Attributes:
         kind: Имя шаблона Word, по которому печатается файл: ``order``, ``roadmap``,
-            ``report``, ``extract``, ``acquaintance`` и другие.
+            ``report``, ``extract``, ``copy``, ``letter`` и другие.
         id: Id документа.
         title: Название в свойствах файла.
         page: Размеры из профиля оформления.
@@ -337,6 +342,7 @@ class DocumentView:
         minutes: Текст протокола, если файл начинается с него.
         letterhead: Что есть на бланке организации кроме её названия, если печатается на бланке.
         qr: QR-код внизу первого листа.
+        letter: Текст письма, если файл начинается с него.
     """
 
     kind: str
@@ -350,6 +356,7 @@ class DocumentView:
     minutes: MinutesView | None = None
     letterhead: LetterheadView | None = None
     qr: PictureView | None = None
+    letter: LetterView | None = None
 
 
 def plain(view: object) -> Any:

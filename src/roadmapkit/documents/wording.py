@@ -280,7 +280,7 @@ class Wording:
             official = Official(None, reference)
         official = official or self._post_with_name(reference)
         if official is None:
-            return self._named(reference, case, origin), ""
+            return self.named_party(reference, case, origin), ""
         title, named = official.title, official.person.id if official.person else official.name
         post = self.phrase(title.text, case, forms=title.forms, origin=origin) if title else ""
         name = self.person(named, case, origin, surname_first=surname_first) if named else ""
@@ -303,7 +303,7 @@ class Wording:
         known = self._directory.person(parties[-1].ref) if parties[-1].ref else None
         return Official(PostTitle(found["post"]), known.name if known else found["name"], known)
 
-    def _named(self, reference: str, case: str, origin: Origin) -> str:
+    def named_party(self, reference: str, case: str, origin: Origin) -> str:
         """Return an organisation, a group or words of the author's in a case."""
         entry = self._directory.lookup(reference)
         match entry:

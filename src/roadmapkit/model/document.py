@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmapkit.model.directory import Directory
+from roadmapkit.model.letter import Letter
 from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order
 from roadmapkit.model.program import Program
@@ -12,17 +13,20 @@ from roadmapkit.model.settings import Settings
 
 __all__ = ["MODELS", "Document", "PrintedDocument"]
 
-Document = Roadmap | Order | Program | Minutes | Progress | Directory | Settings
+Document = Roadmap | Order | Program | Minutes | Letter | Progress | Directory | Settings
 """Any document of a workspace."""
 
-PrintedDocument = Roadmap | Order | Program | Minutes | Progress
+PrintedDocument = Roadmap | Order | Program | Minutes | Letter | Progress
 """A document with an id that produces files."""
 
-MODELS: dict[str, type[Roadmap | Order | Program | Minutes | Progress | Directory | Settings]] = {
+MODELS: dict[
+    str, type[Roadmap | Order | Program | Minutes | Letter | Progress | Directory | Settings]
+] = {
     "roadmap": Roadmap,
     "order": Order,
     "program": Program,
     "minutes": Minutes,
+    "letter": Letter,
     "progress": Progress,
     "directory": Directory,
     "settings": Settings,

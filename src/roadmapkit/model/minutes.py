@@ -10,6 +10,7 @@ from roadmapkit.model.appendix import Appendix
 from roadmapkit.model.base import Count, Day, Filled, Id, Many, Model, OneOrMany, Text, Verbatim
 from roadmapkit.model.deadline import Due
 from roadmapkit.model.letterhead import MinutesSigned
+from roadmapkit.model.papers import ActPapers
 from roadmapkit.model.progress import Status
 from roadmapkit.model.roadmap import Activity
 
@@ -227,3 +228,4 @@ class Minutes(Model):
         "решили", description="Слово перед решениями"
     )
     appendices: Many[Appendix] = Field((), description="Приложения к протоколу")
+    papers: ActPapers | None = Field(None, description="Копия, листы согласования, публикация")

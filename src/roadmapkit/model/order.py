@@ -10,6 +10,7 @@ from roadmapkit.model.appendix import Appendix, Signatory
 from roadmapkit.model.base import Day, Filled, Id, Many, Model, OneOrMany, Text, Verbatim
 from roadmapkit.model.deadline import Due
 from roadmapkit.model.letterhead import Signed
+from roadmapkit.model.papers import ActPapers
 from roadmapkit.model.revision import RevisionChoice
 
 __all__ = [
@@ -295,6 +296,7 @@ class Order(Model):
     appendices: Many[Appendix] = Field(
         (), description="Приложения; по умолчанию всё, что утверждается, по порядку"
     )
+    papers: ActPapers | None = Field(None, description="Копия, листы согласования, публикация")
 
 
 Item.model_rebuild()

@@ -8,6 +8,7 @@ from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.appendix import Appendix, Orientation, Signatory
 from roadmapkit.model.base import Filled, Id, Many, Model, OneOrMany, Text, Verbatim
+from roadmapkit.model.papers import PlanPapers
 from roadmapkit.model.roadmap import PeriodText
 from roadmapkit.model.table import DataTable, SpanRow
 
@@ -235,3 +236,4 @@ class Program(Model):
     )
     appendices: Many[Appendix] = Field((), description="Приложения к документу")
     compiler: Signatory | None = Field(None, description="Составитель, подпись в конце")
+    papers: PlanPapers | None = Field(None, description="Лист согласования, публикация")

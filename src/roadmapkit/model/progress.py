@@ -9,6 +9,7 @@ from pydantic import Field
 
 from roadmapkit.model.appendix import Appendix, Signatory
 from roadmapkit.model.base import Count, Day, Id, Many, Model, OneOrMany, Text, Verbatim
+from roadmapkit.model.papers import ReportPapers
 from roadmapkit.model.table import ColumnChoice
 
 __all__ = ["Progress", "ReportPart", "ReportRequest", "Status", "StatusEntry"]
@@ -118,3 +119,4 @@ class Progress(Model):
     missing: Count = Field(10, description="Сколько не представивших называть, остальных числом")
     signatory: Signatory | None = Field(None, description="Кто подписывает отчёт")
     appendices: Many[Appendix] = Field((), description="Приложения к отчёту")
+    papers: ReportPapers | None = Field(None, description="Вариант для опубликования")

@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 from roadmapkit.model.appendix import Appendix, Signatory
 from roadmapkit.model.base import Day, Id, Many, Model, OneOrMany, Text, Verbatim
 from roadmapkit.model.deadline import DatedEvent, Due
+from roadmapkit.model.papers import PlanPapers
 from roadmapkit.model.revision import RevisionChoice
 from roadmapkit.model.table import ColumnChoice
 
@@ -112,3 +113,4 @@ class Roadmap(Model):
     activities: Many[Activity] = Field((), description="Мероприятия плана без разделов")
     appendices: Many[Appendix] = Field((), description="Приложения к документу")
     compiler: Signatory | None = Field(None, description="Составитель, подпись в конце")
+    papers: PlanPapers | None = Field(None, description="Лист согласования, публикация")

@@ -34,7 +34,7 @@ def json_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,
         "title": "roadmapkit",
-        "description": "Планы, приказы, программы, протоколы, реестры, ход исполнения, настройки",
+        "description": "Планы, приказы, программы, протоколы, письма, реестры, отчёты, настройки",
         "type": "object",
         "required": ["kind"],
         "properties": {"kind": {"enum": list(MODELS), "description": "Вид документа"}},

@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 from roadmapkit.model.base import Day, Many, Model, OneOrMany, Text
 from roadmapkit.model.deadline import DatedEvent
 from roadmapkit.model.letterhead import Letterhead, SignatureKind
+from roadmapkit.model.papers import DefaultPapers
 
 __all__ = [
     "FORMAT_VERSION",
@@ -181,6 +182,9 @@ class OutputSettings(Model):
     signature: SignatureKind = Field(
         "собственноручная",
         description="Подпись приказов и протоколов; электронная – место для отметки о ней",
+    )
+    papers: DefaultPapers = Field(
+        DefaultPapers(), description="Бумаги к каждому документу: копии, публикация"
     )
 
 

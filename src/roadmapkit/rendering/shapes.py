@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from roadmapkit.documents import chart_view, letterhead_view, minutes_view, view
+from roadmapkit.documents import chart_view, letter_view, letterhead_view, minutes_view, view
 from roadmapkit.documents.stretches import SAME_AS
 
 __all__ = ["Shape", "document_fields", "fields_of", "meanings", "same_as"]
@@ -38,6 +38,7 @@ _NAMES = {
     **{name: getattr(view, name) for name in view.__all__},
     **{name: getattr(minutes_view, name) for name in minutes_view.__all__},
     **{name: getattr(chart_view, name) for name in chart_view.__all__},
+    **{name: getattr(letter_view, name) for name in letter_view.__all__},
     **{name: getattr(letterhead_view, name) for name in letterhead_view.__all__},
     "Origin": object,
 }

@@ -9,6 +9,7 @@ from roadmapkit.resolve import (
     data_tables,
     document_codes,
     minutes_codes,
+    paper_codes,
     party_codes,
     program_codes,
     reporting,
@@ -36,8 +37,10 @@ from roadmapkit.resolve.resolved import (
     ResolvedChapter,
     ResolvedDocument,
     ResolvedDue,
+    ResolvedLetter,
     ResolvedMinutes,
     ResolvedOrder,
+    ResolvedPapers,
     ResolvedPart,
     ResolvedProgram,
     ResolvedProgress,
@@ -47,6 +50,8 @@ from roadmapkit.resolve.resolved import (
     ResolvedSignatory,
     ResolvedWorkspace,
 )
+from roadmapkit.resolve.resolved_letter import ResolvedAddressee
+from roadmapkit.resolve.resolved_papers import ApprovalLine, ResolvedCopy, ResolvedGroupPaper
 from roadmapkit.resolve.who import HeldBy, WhoIs, WhoIsMember, who_is
 from roadmapkit.resolve.workspace import directory_of, resolve_workspace
 
@@ -56,6 +61,7 @@ CODES = (
     *program_codes.CODES,
     *minutes_codes.CODES,
     *data_tables.CODES,
+    *paper_codes.CODES,
     *statuses.CODES,
     *reporting.CODES,
 )
@@ -65,6 +71,7 @@ __all__ = [
     "CODES",
     "ActivityStatus",
     "Agenda",
+    "ApprovalLine",
     "Attended",
     "AttendedList",
     "DecisionEffect",
@@ -80,13 +87,18 @@ __all__ = [
     "PlanExplanation",
     "PostTitle",
     "ResolvedActivity",
+    "ResolvedAddressee",
     "ResolvedAppendix",
     "ResolvedCell",
     "ResolvedChapter",
+    "ResolvedCopy",
     "ResolvedDocument",
     "ResolvedDue",
+    "ResolvedGroupPaper",
+    "ResolvedLetter",
     "ResolvedMinutes",
     "ResolvedOrder",
+    "ResolvedPapers",
     "ResolvedPart",
     "ResolvedProgram",
     "ResolvedProgress",

@@ -23,6 +23,7 @@ from roadmapkit.resolve.resolved import (
     ResolvedActivity,
     ResolvedDocument,
     ResolvedDue,
+    ResolvedLetter,
     ResolvedMinutes,
     ResolvedOrder,
     ResolvedProgram,
@@ -55,7 +56,7 @@ def explain_plan(
     if id_ not in documents:
         raise _no_document(loaded, id_, documents)
     document = documents[id_]
-    if isinstance(document, ResolvedProgram):
+    if isinstance(document, ResolvedProgram | ResolvedLetter):
         message = Message("The document {id!r} has no terms of its own", id=id_)
         raise ArgumentError(message, argument="id", value=id_)
     if not isinstance(document, Dutiful):

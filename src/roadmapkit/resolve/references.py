@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model import PrintedDocument
 from roadmapkit.model.appendix import Appendix, PlanPart, ProgramPart, ReportPart
+from roadmapkit.model.letter import Attachment, Letter
 from roadmapkit.model.order import ApproveClause, ApproveItem, Order, RepealClause
 from roadmapkit.model.program import Program
 from roadmapkit.model.progress import Progress
@@ -20,6 +21,7 @@ __all__ = [
     "DocumentIndex",
     "Entry",
     "approved_ids",
+    "attached_ids",
     "broken_reference",
     "find_circles",
     "index_documents",
@@ -213,6 +215,17 @@ def printed_ids(model: PrintedDocument) -> Iterator[tuple[str, tuple[str | int, 
             yield id_, path
     elif isinstance(model, Progress):
         yield model.roadmap, ("roadmap",)
+    elif isinstance(model, Letter):
+        yield from attached_ids(model)
+
+
+def attached_ids(letter: Letter) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield the documents that a letter sends: id, path in the letter."""
+    for index, one in enumerate(letter.attachments):
+        if not isinstance(one, Attachment):
+            yield one, ("attachments", index)
+        elif one.document is not None:
+            yield one.document, ("attachments", index, "document")
 
 
 def find_circles(index: DocumentIndex) -> tuple[frozenset[str], list[Diagnostic]]:

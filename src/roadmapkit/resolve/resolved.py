@@ -17,12 +17,14 @@ from roadmapkit.model.settings import Settings
 from roadmapkit.resolve.data_tables.resolved import ResolvedTable
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.reading import PartyRef
+from roadmapkit.resolve.resolved_letter import ResolvedLetter
 from roadmapkit.resolve.resolved_minutes import (
     Attended,
     AttendedList,
     DecisionEffect,
     ResolvedMinutes,
 )
+from roadmapkit.resolve.resolved_papers import ResolvedPapers
 from roadmapkit.source import Origin, SourceText
 
 if TYPE_CHECKING:
@@ -42,8 +44,10 @@ __all__ = [
     "ResolvedChapter",
     "ResolvedDocument",
     "ResolvedDue",
+    "ResolvedLetter",
     "ResolvedMinutes",
     "ResolvedOrder",
+    "ResolvedPapers",
     "ResolvedPart",
     "ResolvedProgram",
     "ResolvedProgress",
@@ -339,13 +343,19 @@ class ResolvedProgress:
 
 
 ResolvedDocument = (
-    ResolvedRoadmap | ResolvedOrder | ResolvedProgram | ResolvedMinutes | ResolvedProgress
+    ResolvedRoadmap
+    | ResolvedOrder
+    | ResolvedProgram
+    | ResolvedMinutes
+    | ResolvedLetter
+    | ResolvedProgress
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedWorkspace:
-    """Every document that could be resolved, by id, in the order of ids."""
+    """Every document that could be resolved, by id, in the order of ids, and its papers."""
 
     settings: Settings
     documents: Mapping[str, ResolvedDocument]
+    papers: Mapping[str, ResolvedPapers] = field(default_factory=dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,19 +9,23 @@ from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.language import FormLedger
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model import PrintedDocument
+from roadmapkit.model.letter import Letter
 from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order
 from roadmapkit.model.program import Program
 from roadmapkit.model.progress import Progress, ReportRequest
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.resolve.appendices import AppendixResolver
+from roadmapkit.resolve.approving import approving_acts
 from roadmapkit.resolve.counted_from import in_force_words
 from roadmapkit.resolve.decisions import decided_ids, reported_ids
 from roadmapkit.resolve.document_files import DocumentFiles
 from roadmapkit.resolve.folder_directories import FolderDirectories
 from roadmapkit.resolve.house_days import house_time
+from roadmapkit.resolve.letters import LetterResolver, letter_day
 from roadmapkit.resolve.minutes import MinutesResolver, meeting_day
 from roadmapkit.resolve.orders import OrderResolver, act_day
+from roadmapkit.resolve.papers import resolve_papers
 from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.plan_terms import PlanTerms
 from roadmapkit.resolve.programs import ProgramResolver
@@ -30,6 +33,7 @@ from roadmapkit.resolve.progress import check_progress, resolve_report, usable_r
 from roadmapkit.resolve.references import (
     Entry,
     approved_ids,
+    attached_ids,
     find_circles,
     index_documents,
     missing_roadmap,
@@ -48,6 +52,7 @@ from roadmapkit.resolve.resolved import (
     ResolvedRoadmap,
     ResolvedWorkspace,
 )
+from roadmapkit.resolve.resolved_letter import ResolvedLetter
 from roadmapkit.resolve.roadmaps import RoadmapResolver, resolve_period
 from roadmapkit.resolve.roles import check_roles, roles_of, with_roles
 from roadmapkit.resolve.scopes import directory_of, directory_scope
@@ -90,7 +95,7 @@ class _Resolution:
         self._circular = circular
         self._broken = frozenset(loaded.broken_ids) | circular
         self._directories = FolderDirectories(loaded, forms)
-        self._approving = self._approvals()
+        self._approving = approving_acts(self._index, self._act_day)
         self._files = DocumentFiles(loaded, self._index, self._directories.scopes, self._approving)
         self._programs: dict[tuple[str, date | None], ResolvedProgram] = {}
         self._roadmaps: dict[tuple[str, date | None], ResolvedRoadmap] = {}
@@ -108,9 +113,13 @@ class _Resolution:
             resolved = self._resolve(entry)
             if resolved is not None:
                 documents[id_] = resolved
+        papers = {}
+        for id_, document in documents.items():
+            papers[id_], found = resolve_papers(document, self._loaded.settings.outputs.papers)
+            self._diagnostics += found
         self._directories.check()
         self._diagnostics += self._directories.diagnostics
-        return ResolvedWorkspace(self._loaded.settings, documents), self._diagnostics
+        return ResolvedWorkspace(self._loaded.settings, documents, papers), self._diagnostics
 
     def _resolve(self, entry: Entry) -> ResolvedDocument | None:
         model = entry.model
@@ -122,6 +131,8 @@ class _Resolution:
             return self._approved_program(model.id)
         if isinstance(model, Minutes):
             return self._minutes(model, entry.origin)
+        if isinstance(model, Letter):
+            return self._letter(model, entry.origin)
         surroundings = self._surroundings(model, entry.origin, self._act_day(model))
         resolver = OrderResolver(model, surroundings)
         printed = surroundings.printed()
@@ -141,31 +152,6 @@ class _Resolution:
         return self._act_day(entry.model) if entry and isinstance(entry.model, Order) else None
 
     # -- roadmaps ---------------------------------------------------------------------------
-
-    def _approvals(self) -> Mapping[str, tuple[date | None, str]]:
-        """Return day and id of the act that approves each roadmap: the first signed, if any."""
-        found: dict[str, list[tuple[bool, date, str, date | None]]] = {}
-        for id_, entry in sorted(self._index.entries.items()):
-            order = entry.model
-            if not isinstance(order, Order):
-                continue
-            day = self._act_day(order)
-            targets = {target for target, _, _ in approved_ids(order)}
-            targets.update(target for target, _ in plan_ids(order.appendices))
-            targets.update(target for target, _ in program_ids(order.appendices))
-            targets.update(self._plans_of(targets))
-            for target in sorted(targets):
-                rank = (order.state != "registered", day or date.max, id_, day)
-                found.setdefault(target, []).append(rank)
-        first = {target: min(ranks, key=lambda rank: rank[:3]) for target, ranks in found.items()}
-        return {target: (day, id_) for target, (_, _, id_, day) in first.items()}
-
-    def _plans_of(self, ids: Iterable[str]) -> list[str]:
-        """Return the plans that programmes print: whoever approves these approves those."""
-        models = [entry.model for id_ in ids if (entry := self._index.get(id_)) is not None]
-        return [
-            plan for model in models if isinstance(model, Program) for plan, _ in plans_of(model)
-        ]
 
     def _approved_roadmap(self, id_: str) -> ResolvedRoadmap | None:
         """Return a roadmap with the people of the day of the act that approves it, if any does."""
@@ -338,6 +324,16 @@ class _Resolution:
         resolved = resolver.resolve(
             self._files.of(origin, surroundings.printed(), names=decided_ids(model))
         )
+        self._diagnostics += resolver.diagnostics
+        return resolved
+
+    # -- letters ----------------------------------------------------------------------------
+
+    def _letter(self, model: Letter, origin: Origin) -> ResolvedLetter:
+        surroundings = self._surroundings(model, origin, letter_day(model))
+        resolver = LetterResolver(model, surroundings, self._directories.at)
+        names = [id_ for id_, _ in attached_ids(model)]
+        resolved = resolver.resolve(self._files.of(origin, surroundings.printed(), names=names))
         self._diagnostics += resolver.diagnostics
         return resolved
 

@@ -11,6 +11,7 @@ from roadmapkit.resolve.mentions.items import State
 from roadmapkit.resolve.references import approved_ids, plan_ids, plans_of, program_ids
 from roadmapkit.resolve.resolved import (
     ResolvedDocument,
+    ResolvedLetter,
     ResolvedOrder,
     ResolvedProgram,
     ResolvedProgress,
@@ -68,6 +69,9 @@ class Force:
         """Return how a document stands."""
         if isinstance(document, ResolvedProgress):
             return Standing("report", in_force=True)
+        if isinstance(document, ResolvedLetter):
+            # One that has been sent is history: nobody is to change it or to act on it.
+            return Standing("draft", in_force=document.model.state != "registered")
         if isinstance(document, ResolvedOrder):
             order = document.model
             return Standing(_state(order), self._holds(order), order)

@@ -181,7 +181,7 @@ class DocumentImpact:
     """
 
     id: str
-    kind: Literal["order", "roadmap", "program", "minutes", "progress"]
+    kind: Literal["order", "roadmap", "program", "minutes", "letter", "progress"]
     form: str
     title: str
     state: State

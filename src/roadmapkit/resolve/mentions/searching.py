@@ -13,6 +13,7 @@ from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.mentions.act_places import act_places
 from roadmapkit.resolve.mentions.items import Mention, State, Step
 from roadmapkit.resolve.mentions.minutes_places import minutes_places
+from roadmapkit.resolve.mentions.paper_places import letter_places, paper_places
 from roadmapkit.resolve.mentions.places import Place, progress_places, roadmap_places
 from roadmapkit.resolve.mentions.program_places import program_places
 from roadmapkit.resolve.mentions.reach import Reached, Reaching
@@ -22,6 +23,7 @@ from roadmapkit.resolve.parties.words import fold
 from roadmapkit.resolve.posts import official_meant
 from roadmapkit.resolve.resolved import (
     ResolvedDocument,
+    ResolvedLetter,
     ResolvedMinutes,
     ResolvedOrder,
     ResolvedProgram,
@@ -92,6 +94,10 @@ class Search:
                 yield mention, place.point.path if place.point is not None else None
 
     def _places(self) -> Iterator[Place]:
+        yield from self._own_places()
+        yield from paper_places(self._document)
+
+    def _own_places(self) -> Iterator[Place]:
         if isinstance(self._document, ResolvedOrder):
             return act_places(self._document)
         if isinstance(self._document, ResolvedProgress):
@@ -100,6 +106,8 @@ class Search:
             return program_places(self._document)
         if isinstance(self._document, ResolvedMinutes):
             return minutes_places(self._document)
+        if isinstance(self._document, ResolvedLetter):
+            return letter_places(self._document)
         return roadmap_places(self._document)
 
     # -- who is named -----------------------------------------------------------------------
