@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,27 @@ class TestCommand:
         (record,) = json.loads(text)["files"]
         assert (code, record["state"], record["differences"]) == (0, "unchanged", [])
         assert record["made_from"]["sources"] == ["directory.yaml", "roadmaps/work.yaml"]
+
+
+class TestAskedForByHand:
+    """Files that nothing in the sources asks for."""
+
+    def test_a_report_as_of_another_day_is_built_again(self, tmp_path: Path) -> None:
+        workspace = roadmapkit.open_workspace(ROOT)
+        made = roadmapkit.make_report(
+            workspace, "klyuchevsk-progress-2022", as_of=date(2022, 6, 30), out=tmp_path
+        )
+        (written,) = made.written
+        found = roadmapkit.verify_document(tmp_path / written.path, workspace)
+        assert found.state == "unchanged"
+        assert found.confirmed
+
+    def test_a_paper_of_the_command_line_is_built_again(self, tmp_path: Path) -> None:
+        workspace = roadmapkit.open_workspace(ROOT)
+        made = roadmapkit.build(
+            workspace, ["polyarny-order-318"], papers=["publication"], out=tmp_path
+        )
+        (paper,) = [one.path for one in made.written if "публикация" in str(one.path)]
+        found = roadmapkit.verify_document(tmp_path / paper, workspace)
+        assert found.state == "unchanged"
+        assert found.confirmed

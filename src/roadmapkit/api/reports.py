@@ -16,7 +16,7 @@ from roadmapkit.errors import ArgumentError
 
 if TYPE_CHECKING:
     from roadmapkit.building import Prepared
-    from roadmapkit.model.progress import Progress, ReportRequest
+    from roadmapkit.model.progress import ReportRequest
 
 __all__ = ["make_report", "render_report"]
 
@@ -133,38 +133,12 @@ def _prepare(workspace: Workspace, id_: str, request: ReportRequest) -> tuple[Pr
     Raises:
         ArgumentError: There is no such progress.
     """
-    from roadmapkit.building import report_name
+    from roadmapkit.building.asked_reports import with_report
+    from roadmapkit.building.targets import report_name
 
-    asked = _asking(workspace, id_, request)
+    asked = replace(workspace, loaded=with_report(workspace.loaded, id_, request))
     prepared = prepare_documents(asked, (id_,))
     require_ids(asked, prepared, (id_,))
     name = f"{report_name(id_, request)}.docx"
     own = tuple(one for one in prepared.composed if one.target.path.rpartition("/")[2] == name)
     return replace(prepared, composed=own), asked
-
-
-def _asking(workspace: Workspace, id_: str, request: ReportRequest) -> Workspace:
-    """Return a workspace in which a progress asks for a report besides its own.
-
-    Raises:
-        ArgumentError: The document is no progress.
-    """
-    from roadmapkit.model.progress import Progress
-    from roadmapkit.resolve.reporting import report_key
-
-    loaded = workspace.loaded
-    documents = []
-    for one in loaded.documents:
-        model = one.model
-        if getattr(model, "id", None) == id_:
-            if not isinstance(model, Progress):
-                message = Message("{id!r} is no progress document", id=id_)
-                raise ArgumentError(message, argument="id_", value=id_)
-            if report_key(request) not in {report_key(held) for held in model.reports}:
-                model = _with_report(model, request)
-        documents.append(replace(one, model=model))
-    return replace(workspace, loaded=replace(loaded, documents=tuple(documents)))
-
-
-def _with_report(progress: Progress, request: ReportRequest) -> Progress:
-    return progress.model_copy(update={"reports": (*progress.reports, request)})

@@ -20,8 +20,9 @@ from roadmapkit.building.house_templates import (
     list_templates,
 )
 from roadmapkit.building.impacts import find_impact
+from roadmapkit.building.pack_request import PackRequest
 from roadmapkit.building.pack_writing import render_packs, write_packs
-from roadmapkit.building.packs import PackRequest, Packs, make_packs
+from roadmapkit.building.packs import Packs, make_packs
 from roadmapkit.building.registration import Registration, register_act
 from roadmapkit.building.runner import Written, render_targets, write_targets
 from roadmapkit.building.stages import Prepared, prepare

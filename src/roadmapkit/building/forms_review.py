@@ -9,7 +9,8 @@ from typing import Literal
 
 from roadmapkit.building.form_findings import changed_forms
 from roadmapkit.building.forms_file import forms_text
-from roadmapkit.building.packs import PackRequest, make_packs
+from roadmapkit.building.pack_request import PackRequest
+from roadmapkit.building.packs import make_packs
 from roadmapkit.building.stages import Prepared, prepare
 from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Message, Severity, Span

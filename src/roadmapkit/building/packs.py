@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -18,6 +17,7 @@ from roadmapkit.building.pack_findings import (
     unknown_party,
 )
 from roadmapkit.building.pack_letters import find_letter, letter_to
+from roadmapkit.building.pack_request import PackRequest
 from roadmapkit.building.stages import Prepared, touching
 from roadmapkit.building.targets import Target
 from roadmapkit.diagnostics import Diagnostic, Message, Severity
@@ -54,51 +54,10 @@ from roadmapkit.resolve import (
 )
 from roadmapkit.resolve.people import resolve_signatory
 
-__all__ = ["CalendarFile", "PackRequest", "Packs", "make_packs"]
+__all__ = ["CalendarFile", "Packs", "make_packs"]
 
 Translate = Callable[[Message], str]
 Subject = ResolvedRoadmap | ResolvedOrder | ResolvedMinutes
-
-
-@dataclass(frozen=True, slots=True)
-class PackRequest:
-    """What to make a pack of, and for whom.
-
-    Attributes:
-        document: Id of a plan, an act or minutes.
-        party: Id or name of a person, a post, an organisation or a group.
-        certify: Id or name of who certifies the extracts; None leaves the mark out.
-        points: Numbers of points or decisions to print besides those of the party.
-        letter: Id of a letter that goes with each pack, addressed to its party.
-    """
-
-    document: str
-    party: str
-    certify: str | None = None
-    points: tuple[str, ...] = ()
-    letter: str | None = None
-
-    def to_json(self) -> str:
-        """Return the request as text for the properties of its files."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
-
-    @classmethod
-    def from_json(cls, text: str) -> PackRequest:
-        """Return the request that the properties of a file hold.
-
-        Raises:
-            ValueError: It is no such text.
-        """
-        data = json.loads(text)
-        if not isinstance(data, dict):
-            raise ValueError(text)
-        certify = data.get("certify")
-        return cls(
-            document=str(data.get("document", "")),
-            party=str(data.get("party", "")),
-            certify=None if certify is None else str(certify),
-            points=tuple(map(str, data.get("points") or ())),
-        )
 
 
 @dataclass(frozen=True, slots=True)

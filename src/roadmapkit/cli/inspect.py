@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["inspect_command"]
 
 _PROFILES = ("gost-2025", "gost-2016")
-_KINDS = ("order", "plan", "minutes", "report", "program", "extract", "acquaintance", "other")
+_KINDS = (
+    *("order", "plan", "minutes", "report", "program", "letter"),
+    *("extract", "acquaintance", "approval", "list", "other"),
+)
 _UNREADABLE = 2
 _STATES = {"registered": Message("registered"), "draft": Message("draft")}
 _KIND_WORDS = {
@@ -35,7 +38,10 @@ _KIND_WORDS = {
     "report": Message("report"),
     "program": Message("programme"),
     "extract": Message("extract"),
+    "letter": Message("letter"),
     "acquaintance": Message("acquaintance sheet"),
+    "approval": Message("approval sheet"),
+    "list": Message("list"),
     "other": Message("document of another kind"),
 }
 

@@ -17,7 +17,15 @@ _FORMS: dict[str, Kind] = {
     "протокол": "minutes",
     "выписка": "extract",
 }
+_LETTER = re.compile(
+    r"уважаем(?:ый|ая|ые)\b|(?:направля|сообща|проси|возвраща)(?:ем|ю|м|т)\b|в ответ на\b|на № ",
+    re.I,
+)
+"""How a letter speaks to its addressee."""
+
 _TITLES: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"лист\s+согласования", re.I), "approval"),
+    (re.compile(r"^(?:список\s+сокращений|(?:список\s+)?сокращени[яй]|состав)\b", re.I), "list"),
     (re.compile(r"лист\s+ознакомления", re.I), "acquaintance"),
     (re.compile(r"отч[её]т\s+(?:о|об|по)\b", re.I), "report"),
     (re.compile(r"^план\b|план\s+(?:мероприятий|работы|действий)|дорожная\s+карта", re.I), "plan"),
@@ -44,6 +52,8 @@ def guess_kind(outline: Outline) -> Kind:
     form = form_of(items)
     if form is not None:
         return _FORMS[_first_word(form)[0]]
+    if any(_LETTER.match(item.text.strip()) for item in items[:_FIRST]):
+        return "letter"
     for item in items[:_FIRST]:
         if item.role not in {"cell", "body", "stamp", "mark"}:
             for pattern, kind in _TITLES:

@@ -14,15 +14,30 @@ from roadmapkit.rendering.reading import Place, WordDocument
 
 __all__ = ["KINDS", "Check", "Expected", "Fault", "Kind", "Subject"]
 
-Kind = Literal["order", "plan", "minutes", "report", "program", "extract", "acquaintance", "other"]
+Kind = Literal[
+    "order",
+    "plan",
+    "minutes",
+    "report",
+    "program",
+    "letter",
+    "extract",
+    "acquaintance",
+    "approval",
+    "list",
+    "other",
+]
 KINDS: tuple[Kind, ...] = (
     "order",
     "plan",
     "minutes",
     "report",
     "program",
+    "letter",
     "extract",
     "acquaintance",
+    "approval",
+    "list",
     "other",
 )
 

@@ -8,14 +8,17 @@ from pathlib import PurePosixPath
 
 from roadmapkit import __version__
 from roadmapkit.building import PackRequest, make_packs, prepare
+from roadmapkit.building.asked_papers import with_papers
+from roadmapkit.building.asked_reports import request_of_file, with_report
 from roadmapkit.building.composing import Composed
 from roadmapkit.building.provenance import fingerprint
 from roadmapkit.building.runner import TemplateShelf, render_target
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents import DocumentView
-from roadmapkit.errors import RoadmapkitError
+from roadmapkit.errors import ArgumentError, RoadmapkitError
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model import PrintedDocument
+from roadmapkit.model.papers import PAPER_KINDS
 from roadmapkit.rendering import render_document
 from roadmapkit.rendering.contents import Contents, read_contents
 from roadmapkit.verification.tracing import Trace, marked_view, traces
@@ -109,11 +112,23 @@ def rebuild(loaded: LoadedWorkspace, wanted: Wanted, version: str = __version__)
     )
 
 
+def _asked_by_hand(loaded: LoadedWorkspace, wanted: Wanted) -> LoadedWorkspace:
+    """Return the workspace asking for what the file is, if nothing in the sources asks for it."""
+    stem = PurePosixPath(wanted.target or wanted.file).stem
+    report = request_of_file(stem)
+    if report is None:
+        return with_papers(loaded, PAPER_KINDS) if stem != wanted.document else loaded
+    try:
+        return with_report(loaded, wanted.document, report)
+    except ArgumentError:
+        return loaded
+
+
 def _composed(loaded: LoadedWorkspace, wanted: Wanted) -> Composed:
     if wanted.document not in document_ids(loaded):
         message = Message("no document has the id {id!r} there", id=wanted.document)
         raise NotRebuiltError(message)
-    prepared = prepare(loaded, (wanted.document,))
+    prepared = prepare(_asked_by_hand(loaded, wanted), (wanted.document,))
     if wanted.document in prepared.blocked:
         errors = [item for item in prepared.diagnostics if wanted.document in item.documents]
         reason: Message | str = errors[0].message if errors else "–"
