@@ -164,7 +164,7 @@ def test_file_that_cannot_be_written_is_a_finding_about_its_document(
     (finding,) = [item for item in result.diagnostics if item.code == codes.OUTPUT_FAILED.id]
     assert finding.documents == ("prikaz",)
     assert "prikaz.docx" in str(finding.message)
-    assert [item.path.name for item in result.written] == ["plan.docx"]
+    assert [item.path.name for item in result.written] == ["plan.docx", "prikaz.приложение.docx"]
     assert not result.ok
 
 

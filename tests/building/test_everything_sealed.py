@@ -11,6 +11,7 @@ import pytest
 from roadmapkit.building.pieces import printed_pieces
 from roadmapkit.building.signing import check_seal, seal_of
 from roadmapkit.documents import view as views
+from roadmapkit.documents.chart_view import ChartSeries, ChartView
 from roadmapkit.documents.letter_view import LetterView
 from roadmapkit.documents.letterhead_view import LetterheadView, PictureView
 from roadmapkit.documents.minutes_view import MinutesLine, MinutesView
@@ -49,6 +50,16 @@ NOT_PRINTED = {
     (SignatureView, "stamp"): "made by the signing itself, after the text is fixed",
     (DocumentView, "letter"): "letters are not sealed",
     (Line, "style"): "layout",
+    (Cell, "shade"): "layout",
+    (ChartView, "title"): "the words for those who do not see it say all",
+    (ChartView, "categories"): "the words for those who do not see it say all",
+    (ChartView, "series"): "the words for those who do not see it say all",
+    (ChartView, "width_mm"): "layout",
+    (ChartView, "height_mm"): "layout",
+    (ChartSeries, "name"): "the words for those who do not see it say all",
+    (ChartSeries, "values"): "the words for those who do not see it say all",
+    (ChartSeries, "fill"): "layout",
+    (ChartSeries, "hatching"): "layout",
     (Run, "text"): "repeats a stretch of the paragraph",
     (Run, "look"): "layout",
     (MinutesLine, "style"): "layout",
@@ -106,7 +117,7 @@ FULL = DocumentView(
                     before=(Line("Перед таблицей", "body"),),
                     table=TableView(
                         columns=(TableColumn(80.0),),
-                        heading=(Row((Cell(("Мероприятие",), bold=True),)),),
+                        heading=(Row((Cell(("Мероприятие",), bold=True, shade="D9D9D9"),)),),
                         rows=(
                             Row((Cell(("Сбор", "заявок"), 1, "restart", "left", 80.0, True),)),
                             Row((Cell(("январь",)), Cell(("Гусев П.И.",))), "section"),
@@ -117,6 +128,14 @@ FULL = DocumentView(
                         font_pt=12.0,
                     ),
                     after=(Line("Под таблицей", "body"),),
+                    chart=ChartView(
+                        "Ход",
+                        ("Раздел",),
+                        (ChartSeries("в срок", (1,), "D9D9D9", "ltUpDiag"),),
+                        "Раздел: в срок 1",
+                        160.0,
+                        60.0,
+                    ),
                 ),
             ),
             signature=SignatureView(("Составитель",), "Д.О. Лапина"),
@@ -203,7 +222,7 @@ def test_the_full_document_has_something_in_every_field_of_every_view() -> None:
         for entry in fields(part)
         if getattr(part, entry.name)
     }
-    known = [MinutesLine, MinutesView, *(getattr(views, name) for name in views.__all__)]
+    known = [ChartSeries, ChartView, MinutesLine, MinutesView, *(getattr(views, name) for name in views.__all__)]
     kinds = [kind for kind in known if is_dataclass(kind) and isinstance(kind, type)]
     assert len(kinds) > 10
     expected = {(kind, entry.name) for kind in kinds for entry in fields(kind) if entry.compare}

@@ -47,7 +47,7 @@ def findings(workspace: Path) -> tuple[Diagnostic, ...]:
 
 def test_the_guide_has_pages_and_samples() -> None:
     assert len(PAGES) >= 12
-    assert len(SAMPLES["guide_workspace"]()) == 7
+    assert len(SAMPLES["guide_workspace"]()) == 8
 
 
 def test_the_plan_of_the_readme_is_sound(tmp_path: Path) -> None:

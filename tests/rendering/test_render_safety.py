@@ -121,7 +121,7 @@ class TestTemplatesAreRefused:
             Template.from_file(tmp_path / "order.docx")
         assert caught.value.code == "TPL001"
         with pytest.raises(RenderError) as caught:
-            Template.packaged("letter")
+            Template.packaged("postcard")
         assert caught.value.code == "TPL001"
 
     def test_and_the_finding_is_a_diagnostic_too(self) -> None:

@@ -158,7 +158,7 @@ class TestFieldsLeftOut:
         assert "runs[].text" not in told
 
     def test_are_those_of_a_group_where_a_comment_says_so(self) -> None:
-        template = lines("{{ act.form }}", "{# act, sheets: их печатает типография #}")
+        template = lines("{{ act.form }}", "{# act, letterhead, sheets: их печатает типография #}")
         assert checked(template) == ()
 
     def test_a_test_of_a_field_does_not_print_it(self) -> None:

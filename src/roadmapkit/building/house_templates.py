@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from roadmapkit.building.composing import Composed
+from roadmapkit.building.paper_targets import paper_targets
 from roadmapkit.building.targets import plan_targets
 from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
@@ -235,4 +236,5 @@ def _samples() -> tuple[DocumentView, ...]:
     """Return the documents of the packaged sample, in words."""
     file = resource("building", "data", "sample.yaml")
     resolved, _ = resolve_workspace(load_workspace(file))
-    return tuple(target.compose()[0] for target in plan_targets(resolved))
+    papers = paper_targets(resolved, resolved.documents.keys()).targets
+    return tuple(target.compose()[0] for target in (*plan_targets(resolved), *papers))

@@ -115,7 +115,8 @@ def _part_pieces(name: str, part: PartView, sheet: SheetView, number: int) -> It
     lines = [line for line in (part.heading, *part.before, *part.after) if line]
     origin = lines[0].origin if lines else sheet.origin
     label = Message("the text of appendix {number}", number=number)
-    yield Piece(name, label, "\n".join(map(_line_text, lines)), origin, number)
+    texts = [*map(_line_text, lines), *([part.chart.alternative] if part.chart else [])]
+    yield Piece(name, label, "\n".join(texts), origin, number)
     if part.table is None:
         return
     rows = (*part.table.heading, *part.table.rows)

@@ -128,7 +128,7 @@ def _example(shape: Shape, meaning: str, value: object) -> str | None:
 def _shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    text = " / ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    text = " / ".join(map(_shown, value)) if isinstance(value, tuple) else str(value)
     text = " ".join(text.replace("\n", " / ").split(" "))
     return text if len(text) <= _MOST_OF_AN_EXAMPLE else f"{text[:_MOST_OF_AN_EXAMPLE]}…"
 
@@ -141,9 +141,10 @@ def _gather(value: object, examples: dict[tuple[type[Any], str], object]) -> Non
     elif is_dataclass(value) and not isinstance(value, type):
         for entry in dataclass_fields(value):
             inner = getattr(value, entry.name)
-            plain = isinstance(inner, str | int | float) or (
-                isinstance(inner, tuple) and inner and isinstance(inner[0], str | int | float)
-            )
+            first = inner
+            while isinstance(first, tuple) and first:
+                first = first[0]
+            plain = isinstance(first, str | int | float)
             if plain and inner not in ("", ("",)):
                 examples.setdefault((type(value), entry.name), inner)
             elif entry.compare:
