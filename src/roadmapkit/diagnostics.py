@@ -64,6 +64,13 @@ class Message:
         self.template = template
         self.args = args
 
+    def filled(self, **args: Any) -> Message:
+        """Return the same sentence with values; for one that stands in a table without them."""
+        filled = Message.__new__(Message)
+        filled.template = self.template
+        filled.args = {**self.args, **args}
+        return filled
+
     def __str__(self) -> str:
         return self.template.format(**{name: _joined(arg) for name, arg in self.args.items()})
 

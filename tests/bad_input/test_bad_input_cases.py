@@ -42,6 +42,32 @@ ELSEWHERE = {
     "NEW003": ("a check makes no drafts", "scaffold/test_next_years_draft.py"),
     "NEW004": ("a check makes no drafts", "scaffold/test_next_years_draft.py"),
     "NEW005": ("a check makes no drafts", "scaffold/test_next_years_draft.py"),
+    **{
+        f"INS{number:03}": ("a Word file causes it", f"inspection/{test}.py")
+        for numbers, test in (
+            (range(1, 6), "test_inspected_files"),
+            (
+                [
+                    *(*range(10, 18), *range(20, 24), *range(30, 35), *range(40, 43)),
+                    *(*range(50, 58), *range(60, 63), *range(70, 75), *range(80, 101)),
+                ],
+                "test_planted_faults",
+            ),
+        )
+        for number in numbers
+    },
+    **{
+        f"VER{number:03}": ("a finished file causes it", f"verification/{test}.py")
+        for numbers, test in (
+            ((*range(1, 9), 10, 15, 16), "test_verification_findings"),
+            ((9, 13, 14), "test_edited_in_word"),
+            ((11,), "test_files_of_every_kind"),
+            ((12,), "test_commit_of_sources"),
+        )
+        for number in numbers
+    },
+    "TPL015": ("a Word template causes it", "rendering/test_hostile_templates.py"),
+    "TPL016": ("a Word template causes it", "rendering/test_template_checks.py"),
     "BLD001": ("the disk refuses to take the file", "bad_input/test_unwilling_disk.py"),
     **{
         f"BLD{number:03}": ("a pack is asked for, a check makes none", "building/test_packs.py")

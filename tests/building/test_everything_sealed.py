@@ -222,7 +222,13 @@ def test_the_full_document_has_something_in_every_field_of_every_view() -> None:
         for entry in fields(part)
         if getattr(part, entry.name)
     }
-    known = [ChartSeries, ChartView, MinutesLine, MinutesView, *(getattr(views, name) for name in views.__all__)]
+    known = [
+        ChartSeries,
+        ChartView,
+        MinutesLine,
+        MinutesView,
+        *(getattr(views, name) for name in views.__all__),
+    ]
     kinds = [kind for kind in known if is_dataclass(kind) and isinstance(kind, type)]
     assert len(kinds) > 10
     expected = {(kind, entry.name) for kind in kinds for entry in fields(kind) if entry.compare}

@@ -45,7 +45,8 @@ def _list(session: Session) -> Command:
         for item in listed:
             session.console.print(f"{item.kind:<14} {session.say(_standing(item))}")
             for field in item.left_out:
-                session.console.print(f"{'':<14}   {session.say(Message('not in it'))}: {field}")
+                missing = session.say(Message("not in it: {field}", field=field))
+                session.console.print(f"{'':<14}   {missing}")
         return 0
 
     return Command(

@@ -15,7 +15,6 @@ __all__ = [
     "NESTING",
     "NOT_WORD",
     "NOT_ZIP",
-    "OLDER",
     "OTHER_KIND",
     "PATHS",
     "REFUSED",
@@ -62,12 +61,6 @@ UNPRINTED = Code(
     Severity.WARNING,
     "A house's template leaves out what the packaged one prints",
 )
-OLDER = Code(
-    "TPL017",
-    "older-template",
-    Severity.INFO,
-    "A house's template was copied from an earlier packaged one",
-)
 
 CODES: tuple[Code, ...] = (
     MISSING,
@@ -86,5 +79,4 @@ CODES: tuple[Code, ...] = (
     REFUSED,
     EXHAUSTED,
     UNPRINTED,
-    OLDER,
 )

@@ -109,7 +109,7 @@ def form_changes(before: Form, after: Form) -> Iterator[Message]:
     ):
         old_length, new_length = getattr(before, name), getattr(after, name)
         if abs(old_length - new_length) > _NEAR:
-            yield _filled(message, before=_mm(old_length), after=_mm(new_length))
+            yield message.filled(before=_mm(old_length), after=_mm(new_length))
     if abs(before.line - after.line) > 2:
         old_line, new_line = f"{before.line / 240:.2g}", f"{after.line / 240:.2g}"
         yield Message("line spacing {before} → {after}", before=old_line, after=new_line)
@@ -152,11 +152,7 @@ def page_changes(before: Sequence[Page], after: Sequence[Page]) -> Iterator[Mess
         ):
             was, now = getattr(old, name), getattr(new, name)
             if abs(was - now) > _NEAR:
-                yield _filled(message, number=number, before=_mm(was), after=_mm(now))
-
-
-def _filled(message: Message, **values: object) -> Message:
-    return Message(message.template, **values)
+                yield message.filled(number=number, before=_mm(was), after=_mm(now))
 
 
 def _mm(length: int) -> str:

@@ -27,7 +27,15 @@ __all__ = ["NotRebuiltError", "Rebuilt", "Wanted", "document_ids", "rebuild"]
 
 
 class NotRebuiltError(RoadmapkitError):
-    """A document that cannot be built from these sources any more."""
+    """A document that cannot be built from these sources any more.
+
+    Attributes:
+        reason: Why not.
+    """
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)

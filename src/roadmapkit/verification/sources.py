@@ -206,9 +206,7 @@ class _Search:
             version = self._made.version or __version__
             self._found.rebuilt = rebuild(loaded, self._wanted, version)
         except NotRebuiltError as error:
-            self._found.reason = (
-                error.message if isinstance(error.message, Message) else Message(error.message)
-            )
+            self._found.reason = error.reason
 
     def _fits(self) -> bool:
         rebuilt = self._found.rebuilt

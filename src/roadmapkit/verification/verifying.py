@@ -223,8 +223,10 @@ class _Judgement:
             )
             yield codes.COMMENTS.at(None, message, hint=Message("Delete it in Word"))
         saved = self._contents.saved
-        if saved.program and self._intact is False:
-            message = Message("The file was saved with {program}", program=saved.program)
+        if (saved.program or saved.by) and self._intact is False:
+            message = Message("The file was saved by {who}", who=saved.by or saved.program)
+            if saved.program and not saved.by:
+                message = Message("The file was saved with {program}", program=saved.program)
             yield codes.SAVED_AGAIN.at(None, message)
 
     def _other_version(self) -> Diagnostic:

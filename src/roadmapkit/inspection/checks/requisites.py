@@ -140,7 +140,7 @@ _MISSING: Mapping[str, tuple[Code, Message, Message, str]] = {
     "date": (
         codes.DATE,
         Message("there is no place for the date"),
-        Message("write the date, or in a draft a blank: ___ ________ 20__ г."),
+        Message("write the date, or in a draft a blank: «___ ________ 20__ г.»"),
         "date",
     ),
     "number": (
@@ -192,7 +192,7 @@ def check_requisites(subject: Subject) -> Iterator[Fault]:
         yield Fault(codes.HALF_REGISTERED, problem, blank.paragraph.place, rule("number"), hint)
     if found.date is not None and (match := _OTHER_DATE.search(found.date.paragraph.text)):
         problem = Message("the date is written as {date!r}", date=match[0])
-        hint = Message("write 05.06.2024, or 5 июня 2024 г.")
+        hint = Message("write 05.06.2024, or 5 июня 2024 года")
         place, clause = found.date.paragraph.place, rule("date_form")
         yield Fault(codes.DATE_FORM, problem, place, clause, hint, match.start(), match.end())
     if subject.kind == "order":

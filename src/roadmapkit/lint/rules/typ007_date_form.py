@@ -53,7 +53,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         text, match = places[0]
         yield _CODE.at(
             text.span(match.start(), match.end()),
-            Message(_FAULTS[index][1].template, date=" ".join(match[0].split()), times=len(places)),
+            _FAULTS[index][1].filled(date=" ".join(match[0].split()), times=len(places)),
             hint=Message("Write 05.06.2016, or 5 июня 2016 года"),
             norm="ГОСТ Р 7.0.97, реквизит «Дата документа»",
             documents=(document,),
