@@ -2,9 +2,21 @@
 
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.rules import (
+    abb001_undefined,
+    abb002_defined_twice,
+    abb003_two_expansions,
+    abb004_used_before_definition,
+    abb005_defined_unused,
+    abb006_misspelt_abbreviation,
+    abb007_latin_abbreviation,
+    abb008_expansion_mismatch,
     min001_registered_incomplete,
     ord001_registered_incomplete,
     ord002_draft_with_requisites,
+    par101_two_spellings,
+    par102_two_initials,
+    par103_not_in_group,
+    par104_member_without_activity,
     prg001_no_reports,
     typ001_unbalanced_quotes,
     typ002_unbalanced_brackets,
@@ -21,9 +33,21 @@ from roadmapkit.lint.rules import (
 __all__ = ["RULES"]
 
 _MODULES = (
+    abb001_undefined,
+    abb002_defined_twice,
+    abb003_two_expansions,
+    abb004_used_before_definition,
+    abb005_defined_unused,
+    abb006_misspelt_abbreviation,
+    abb007_latin_abbreviation,
+    abb008_expansion_mismatch,
     min001_registered_incomplete,
     ord001_registered_incomplete,
     ord002_draft_with_requisites,
+    par101_two_spellings,
+    par102_two_initials,
+    par103_not_in_group,
+    par104_member_without_activity,
     prg001_no_reports,
     typ001_unbalanced_quotes,
     typ002_unbalanced_brackets,
