@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -27,8 +26,8 @@ _NO_ABBREVIATIONS = frozenset(
 def well_known() -> dict[str, str]:
     """Return the abbreviations that need no explanation, with what they stand for."""
     text = files("roadmapkit.lint").joinpath("data", "abbreviations.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {short: full for short, full in rows}
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return {short: full for short, _, full in (line.partition("\t") for line in lines)}
 
 
 def is_well_known(short: str) -> bool:
@@ -104,9 +103,7 @@ class Abbreviations:
 
     def own_uses(self, short: str) -> list[Use]:
         """Return the uses in the documents that belong to this set in the first place."""
-        return [
-            use for use in self.uses.get(short, ()) if use.text.document in self.documents.home
-        ]
+        return [use for use in self.uses.get(short, ()) if use.text.document in self.documents.home]
 
     def unexplained(self) -> Iterator[tuple[str, list[Use]]]:
         """Yield what nothing explains and not everybody knows, with its uses."""

@@ -25,7 +25,7 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _WORDS = re.compile("[А-Яа-яЁё]+")
 _OPENING = re.compile(r"[ \t]*(?:№\s*\d+|-\d+)?[»\"]?\s*\(")
 _DASH = re.compile(r"[^\n–—;]{0,40}?\s[–—-]\s+(?=[А-Яа-яЁё«])")
-_BULLETS = " \t-–—•*«\""
+_BULLETS = ' \t-–—•*«"'
 _LIST_END = re.compile(r"[\n;]")
 _LIKELY = 2 / 3
 _HALF = 0.5
@@ -73,7 +73,7 @@ def definitions_in(
     for definition in (*reading.further(), *reading.brackets(), *reading.lists()):
         if not any(place in found for place in definition.places):
             found.update((place, definition) for place in definition.places)
-    whole = len(words) == 1 and text.strip(" «»\".") == text[words[0].start : words[0].end]
+    whole = len(words) == 1 and text.strip(' «»".') == text[words[0].start : words[0].end]
     if whole and aligned(words[0].base, words_of(before)).share >= _LIKELY and not found:
         return (_definition(words, "list", None),)
     return tuple({id(each): each for _, each in sorted(found.items())}.values())

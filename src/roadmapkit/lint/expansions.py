@@ -102,10 +102,7 @@ def _pairs(letters: str, words: Sequence[str]) -> list[int]:
     places: list[int] = []
     row = column = 0
     while row < rows and column < columns:
-        if (
-            letters[row] == words[column][0]
-            and best[row][column] == best[row + 1][column + 1] + 1
-        ):
+        if letters[row] == words[column][0] and best[row][column] == best[row + 1][column + 1] + 1:
             places.append(column)
             row, column = row + 1, column + 1
         elif best[row][column] == best[row][column + 1]:
@@ -135,12 +132,17 @@ def one_slip(one: str, two: str) -> bool:
     if one == two or max(len(one), len(two)) <= 3:
         return False
     if len(one) == len(two):
-        places = [place for place, pair in enumerate(zip(one, two, strict=True)) if len({*pair}) > 1]
+        places = [
+            place for place, pair in enumerate(zip(one, two, strict=True)) if len({*pair}) > 1
+        ]
         if len(places) == 1:
             return True
         first, last = places[0], places[-1]
-        return len(places) == 2 and last - first == 1 and one[first] == two[last] and (
-            one[last] == two[first]
+        return (
+            len(places) == 2
+            and last - first == 1
+            and one[first] == two[last]
+            and (one[last] == two[first])
         )
     short, long = sorted((one, two), key=len)
     return len(long) - len(short) == 1 and any(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from roadmapkit.resolve.parties.abbreviations import is_abbreviation
 from roadmapkit.resolve.parties.names import is_surname_like
@@ -22,12 +24,13 @@ _BEFORE = re.compile(r"([А-ЯЁ][а-яё]+)\s$")
 _LOUD = 5
 _LOUD_ALONE = 7
 _LOUD_VOWELS = 0.3
-_WORDS = frozenset(
-    "БЕЗ БЫ ВАМ ВАС ВСЕ ВСЁ ВЫ ГДЕ ГОД ДА ДЕНЬ ДЛЯ ДО ЕГО ЖЕ ЗА ИЗ ИЛИ ИМ ИХ КАК КТО ЛИ МЫ НА "
-    "НАД НАМ НАС НЕ НЕТ НИ НО ОБ ОН ОНИ ПЛАН ПОД ПРИ ПРО РОСТ СО ТАК ТО ТОТ УЖЕ ЦЕЛЬ ЧТО ЭТО "
-    "ШКОЛ УРОК КЛАСС ШАГ МИР ДОМ САД СЕЛО ГОРОД РАЙОН КРАЙ ВАЖНО ТОЛЬКО НЕЛЬЗЯ НУЖНО МОЖНО ИТОГО ВСЕГО ПРОЕКТ".split()
-)
-"""Short words that loud headings hold and nobody shortens so."""
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return the short words that loud headings hold and nobody uses as an abbreviation."""
+    text = files("roadmapkit.lint").joinpath("data", "capital_words.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def shortened_words(text: str, known: Callable[[str], bool]) -> Iterator[Shorten
     loud = [_may_be_loud(match[0], known) for match in matches]
     for index, match in enumerate(matches):
         word = match[0]
-        if not is_abbreviation(word) or word in _WORDS or _ROMAN.fullmatch(word):
+        if not is_abbreviation(word) or word in _words() or _ROMAN.fullmatch(word):
             continue
         beside = any(
             loud[other] and _side_by_side(text, *sorted((match, matches[other]), key=_start))
@@ -81,7 +84,7 @@ def _start(match: re.Match[str]) -> int:
 
 def _may_be_loud(word: str, known: Callable[[str], bool]) -> bool:
     """Tell whether a word in capitals is as long and as easy to say as a word of the language."""
-    if word in _WORDS:
+    if word in _words():
         return True
     if len(word) < _LOUD or not word.isupper() or known(word):
         return False

@@ -72,5 +72,7 @@ def _members(part: ResolvedPart, appendix: ResolvedAppendix) -> Iterator[str]:
     title = f"{appendix.title or ''} {part.heading or ''}".lower()
     if part.table is not None and _COMPOSITION in title:
         for row in part.table.rows:
-            if not isinstance(row, SpanRow):
-                yield from (cell if isinstance(cell, str) else cell.text for cell in row if cell)
+            if isinstance(row, SpanRow):
+                continue
+            for cell in row:
+                yield cell if isinstance(cell, str) else (cell.text or "") if cell else ""

@@ -40,7 +40,9 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     line=again[0].span.line,
                     count=len(again),
                 ),
-                hint=Message("Introduce it once, where it stands first, and only use it afterwards"),
+                hint=Message(
+                    "Introduce it once, where it stands first, and only use it afterwards"
+                ),
                 documents=(document,),
             )
 

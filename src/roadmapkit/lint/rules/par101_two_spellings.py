@@ -20,9 +20,7 @@ from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
 
-_CODE = Code(
-    "PAR101", "two-spellings", Severity.WARNING, "A body that one plan writes in two ways"
-)
+_CODE = Code("PAR101", "two-spellings", Severity.WARNING, "A body that one plan writes in two ways")
 _WORD = re.compile(r"\w+")
 _INSTRUMENTAL = re.compile(r"(?:ием|ом|ем|ой|ей)$")
 _GENITIVE = re.compile(r"(?:ия|а|я|ы|и)$")
@@ -110,7 +108,9 @@ def _governed(one: str, two: str) -> bool:
 def _declined(one: str, two: str) -> bool:
     """Tell «Сосновский» from «Сосновского»."""
     return any(
-        one.endswith(basic) and two.endswith(genitive) and one[: -len(basic)] == two[: -len(genitive)]
+        one.endswith(basic)
+        and two.endswith(genitive)
+        and one[: -len(basic)] == two[: -len(genitive)]
         for basic, genitive in _BASIC_AND_GENITIVE
     )
 

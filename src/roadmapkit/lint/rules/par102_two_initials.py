@@ -42,7 +42,9 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 names.setdefault((stem_of(person.surname), person.initials), []).append(person)
         told: set[_Name] = set()
         for one, two in _alike(names):
-            usual, other = sorted((one, two), key=lambda name: (-len(names[name]), _first(names, name)))
+            usual, other = sorted(
+                (one, two), key=lambda name: (-len(names[name]), _first(names, name))
+            )
             if other in told or not _are_one(names[usual], names[other], documents):
                 continue
             told.add(other)
@@ -76,7 +78,11 @@ def _alike(names: dict[_Name, list[NamedPerson]]) -> Iterator[tuple[_Name, _Name
                 yield one, two
     for same in by_initials.values():
         for one, two in _each_two(same):
-            if one[0][0] == two[0][0] and one_slip(one[0], two[0]) and min(map(len, (one[0], two[0]))) > 4:
+            if (
+                one[0][0] == two[0][0]
+                and one_slip(one[0], two[0])
+                and min(map(len, (one[0], two[0]))) > 4
+            ):
                 yield one, two
 
 
