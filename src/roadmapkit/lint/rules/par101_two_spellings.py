@@ -27,6 +27,7 @@ _GENITIVE = re.compile(r"(?:ия|а|я|ы|и)$")
 _BASIC_AND_GENITIVE = (("ский", "ского"), ("цкий", "цкого"), ("ный", "ного"))
 _LONG = 7
 _COMMON = 5
+_BEGUN = 3
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
@@ -61,7 +62,7 @@ def _pairs(spelt: dict[str, list[PlannedParty]]) -> Iterator[tuple[str, str]]:
         words = form.split()
         alike.setdefault(("".join(words),), []).append(form)
         if len(words) > 1:
-            alike.setdefault(tuple(word[:4] for word in words), []).append(form)
+            alike.setdefault(tuple(word[:_BEGUN] for word in words), []).append(form)
     told: set[str] = set()
     for _, forms in sorted(alike.items()):
         forms.sort(key=lambda form: -len(spelt[form]))

@@ -35,9 +35,10 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         usual = [numbers for numbers, count in times.items() if count >= _REPEATED]
         told: set[frozenset[int]] = set()
         for found in lists:
+            if times[found.numbers] > 1 or found.text.document not in documents.home:
+                continue
             near = next((numbers for numbers in usual if _is_near(found.numbers, numbers)), None)
-            odd = times[found.numbers] == 1 and found.numbers not in told
-            if near is not None and odd and found.text.document in documents.home:
+            if near is not None and found.numbers not in told:
                 told.add(found.numbers)
                 yield _finding(found, near, times[near])
 
