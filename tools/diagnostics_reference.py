@@ -31,6 +31,7 @@ beside it does not.
 """
 
 _FAMILIES = {
+    "ABB": "Abbreviations",
     "SRC": "Files and YAML",
     "SCH": "Keys and values",
     "DUE": "Deadlines",

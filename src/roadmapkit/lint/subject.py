@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar
 
+from roadmapkit.lint.abbreviations import Abbreviations, abbreviations_of
+from roadmapkit.lint.document_sets import DocumentSet, document_sets
 from roadmapkit.lint.texts import PrintedText, printed_texts
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model.settings import Settings
@@ -70,6 +72,16 @@ class Subject:
             if not isinstance(document.model, Settings)
             for text in printed_texts(document)
         )
+
+    @cached_property
+    def sets(self) -> tuple[DocumentSet, ...]:
+        """The documents that are read together, acts first."""
+        return document_sets(self.workspace, self.loaded, self.texts)
+
+    @cached_property
+    def abbreviations(self) -> tuple[Abbreviations, ...]:
+        """The abbreviations of each set of documents."""
+        return abbreviations_of(self.sets)
 
     def _of(self, kind: type[_Kind]) -> Iterator[_Kind]:
         for _, document in sorted(self.workspace.documents.items()):

@@ -20,6 +20,7 @@ from roadmapkit.resolve.resolved import (
     ResolvedSection,
 )
 from roadmapkit.resolve.surroundings import Surroundings
+from roadmapkit.resolve.unknown_parties import gathered
 from roadmapkit.source import Origin
 
 __all__ = ["PLAN_FIELDS", "RoadmapResolver", "plan_fields", "resolve_period"]
@@ -83,6 +84,9 @@ class RoadmapResolver:
             )
             for section in self._terms.sections
         ]
+        cells = (item.responsible for section in resolved for item in section.activities)
+        parties = (party for cell in cells if cell is not None for party in cell.parties)
+        self.diagnostics = gathered(self.diagnostics, parties, self._directory)
         self.diagnostics.extend(self._terms.diagnostics)
         self._check_ids(resolved)
         self._check_columns(resolved)

@@ -1,0 +1,47 @@
+"""What is introduced is used.
+
+«(далее – СПР)» promises that the words will be needed again; where they never are, either the
+introduction is left over or the text goes on in full words, and the next editor wonders which.
+A well-known abbreviation beside its full name is no introduction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lint.abbreviations import is_well_known
+from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.subject import Subject
+
+__all__ = ["RULE"]
+
+_CODE = Code(
+    "ABB005",
+    "introduced-and-unused",
+    Severity.WARNING,
+    "An abbreviation that is introduced and never used",
+)
+
+
+def _check(subject: Subject) -> Iterator[Diagnostic]:
+    used = {short for found in subject.abbreviations for short in found.uses}
+    for found in subject.abbreviations:
+        for short, places in found.defined.items():
+            first = places[0]
+            manner = first.definition.manner
+            if short in used or first.text.document not in found.documents.home:
+                continue
+            if manner == "list" or (manner == "bracket" and is_well_known(short)):
+                continue
+            if len(first.definition.shorts) > 1 and manner == "bracket":
+                continue
+            yield _CODE.at(
+                first.span,
+                Message("The abbreviation {short!r} is introduced and never used", short=short),
+                hint=Message("Delete the introduction, or use the abbreviation further on"),
+                documents=(first.text.document,),
+            )
+
+
+RULE = Rule(_CODE, "abbreviations", _check)
