@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from roadmapkit.lint.cells import PlannedParty, planned_parties
 from roadmapkit.lint.expansions import fold
-from roadmapkit.model.table import SpanRow
 from roadmapkit.resolve import ResolvedOrder
 from roadmapkit.resolve.parties.names import read_person
 from roadmapkit.resolve.resolved import ResolvedAppendix, ResolvedPart
@@ -72,7 +71,5 @@ def _members(part: ResolvedPart, appendix: ResolvedAppendix) -> Iterator[str]:
     title = f"{appendix.title or ''} {part.heading or ''}".lower()
     if part.table is not None and _COMPOSITION in title:
         for row in part.table.rows:
-            if isinstance(row, SpanRow):
-                continue
-            for cell in row:
-                yield cell if isinstance(cell, str) else (cell.text or "") if cell else ""
+            if row.kind == "data":
+                yield from (cell.text or "" for cell in row.cells)
