@@ -50,6 +50,8 @@ _FAMILIES = {
     "BLD": "Output",
     "CHK": "The choice of checks",
     "TYP": "Text",
+    "NUM": "Numbering",
+    "CMP": "Completeness",
 }
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 
