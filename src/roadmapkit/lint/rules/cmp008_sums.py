@@ -28,13 +28,13 @@ _DIFFERENCE = re.compile(r"\W*(?:динамика|разница|отклоне�
 _WEIGHT = re.compile(r"\W*(?:вес(?:\b|ов)|удельный вес\b)", re.IGNORECASE)
 _NEAR = Decimal("0.2")
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+"
-_PART = rf"[а-яё][а-яё -]*?\s*[-–—]\s*(?:{_FIGURE})(?![\d.,%])"
+_PART = rf"[а-яё][а-яё -]*?\s*[-–—]\s*(?:{_FIGURE})(?!\d|\s?%|[.,]\d)"
 _PARTS = re.compile(
     rf"(?<![\d.,№-])(?P<total>{_FIGURE})(?:\s+[а-яё]+){{0,3}}\s*[:(]\s*"
     rf"(?P<parts>{_PART}(?:\s*[,;]\s*{_PART})+)",
     re.IGNORECASE,
 )
-_OPERANDS = re.compile(rf"[-–—]\s*({_FIGURE})(?![\d.,%])")
+_OPERANDS = re.compile(rf"[-–—]\s*({_FIGURE})(?!\d|\s?%|[.,]\d)")
 _Found = tuple[Origin, Decimal, Decimal]
 
 

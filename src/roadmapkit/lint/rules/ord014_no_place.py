@@ -1,8 +1,7 @@
-"""A registered act names its place as the other acts of its issuer do.
+"""An act names its place as the other acts of its issuer do.
 
 The place is a requisite of every act, and forms differ in whether it is typed or stands on
-the letterhead; so the rule speaks only where others of the same issuer have it, or the
-directory knows the place of the issuer.
+the letterhead; so the rule speaks only where others of the same issuer have it.
 
 Source:
     ГОСТ Р 7.0.97, requisite «Место составления (издания) документа».
@@ -18,7 +17,7 @@ from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
 
-_CODE = Code("ORD014", "no-place", Severity.WARNING, "A registered act without its place")
+_CODE = Code("ORD014", "no-place", Severity.WARNING, "An act without its place")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
@@ -28,7 +27,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             places.setdefault(order.model.issuer, order.model.place)
     for order in subject.orders:
         model = order.model
-        if model.state != "registered" or model.place or model.issuer not in places:
+        if model.place or model.issuer not in places:
             continue
         place = places[model.issuer]
         if any(place in line for line in model.letterhead):
