@@ -2,8 +2,9 @@
 
 «Организация работы наставников» with the result «Организована работа наставников» says
 nothing that can be checked. The rule compares the words in their dictionary forms, and
-speaks where the result has no word of its own and repeats most of the activity. «Назначен
-координатор» to a long title is a fair result and is left alone.
+speaks where the result has no word of its own, repeats most of the activity, and with it the
+action: «Школьные программы» to «Разработка школьных программ» names what there will be, and
+«Назначен координатор» to a long title is a fair result too.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def _repeating(activity: Activity) -> str | None:
         if not text or any(character.isdigit() for character in text):
             continue
         said, title = word_roots(text), word_roots(activity.title)
-        if len(said) >= _FEWEST and said <= title and len(said) >= _MOST * len(title):
+        action = word_roots(activity.title.split()[0])
+        if len(said) >= _FEWEST and action <= said <= title and len(said) >= _MOST * len(title):
             return field
     return None
 
