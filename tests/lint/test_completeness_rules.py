@@ -9,7 +9,7 @@ import pytest
 from lint_findings import findings
 
 from roadmapkit.lint.figures import count_meant, figure, written_figure
-from roadmapkit.lint.word_roots import word_roots
+from roadmapkit.lint.word_roots import may_repeat, word_roots
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,12 @@ def test_a_count_in_words_is_a_number(word: str, value: int) -> None:
 def test_forms_of_one_action_share_their_beginning() -> None:
     assert word_roots("Проведение семинаров") == word_roots("проведён семинар")
     assert word_roots("Формирование банка") == word_roots("Сформирован банк")
+
+
+def test_a_text_with_a_word_of_its_own_is_told_without_a_dictionary() -> None:
+    assert may_repeat("проведён семинар", "Проведение семинаров")
+    assert may_repeat("Сформирован банк", "Формирование банка")
+    assert not may_repeat("проведены курсы", "Проведение семинаров")
 
 
 _PLAN = """kind: roadmap

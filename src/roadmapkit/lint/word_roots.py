@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["word_roots"]
+__all__ = ["may_repeat", "word_roots"]
 
 _WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 _SHORT = 3
@@ -20,6 +20,19 @@ def word_roots(text: str) -> frozenset[str]:
     call.
     """
     return frozenset(_root(word.casefold()) for word in _WORD.findall(text) if len(word) >= _SHORT)
+
+
+def may_repeat(text: str, other: str) -> bool:
+    """Tell whether every word of a text begins like some word of another one.
+
+    It asks no dictionary, and lets by whatever :func:`word_roots` would.
+    """
+    begun = {_begun(word) for word in _WORD.findall(other)}
+    return all(_begun(word) in begun for word in _WORD.findall(text) if len(word) >= _SHORT)
+
+
+def _begun(word: str) -> str:
+    return _PERFECTIVE.sub("", word.casefold().replace("ё", "е"))[:_SHORT]
 
 
 @cache

@@ -15,7 +15,7 @@ from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import activities_of, cell_text
 from roadmapkit.lint.subject import Subject
-from roadmapkit.lint.word_roots import word_roots
+from roadmapkit.lint.word_roots import may_repeat, word_roots
 from roadmapkit.model.roadmap import Activity
 from roadmapkit.resolve import ResolvedActivity
 
@@ -52,10 +52,12 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
 def _repeating(activity: Activity) -> str | None:
     for field in ("result", "indicator"):
         text = cell_text(activity, field)
-        if not text or any(character.isdigit() for character in text):
+        verb = activity.title.split()[0]
+        if not text or any(map(str.isdigit, text)):
             continue
-        said, title = word_roots(text), word_roots(activity.title)
-        action = word_roots(activity.title.split()[0])
+        if not (may_repeat(text, activity.title) and may_repeat(verb, text)):
+            continue
+        said, title, action = map(word_roots, (text, activity.title, verb))
         if len(said) >= _FEWEST and action <= said <= title and len(said) >= _MOST * len(title):
             return field
     return None
