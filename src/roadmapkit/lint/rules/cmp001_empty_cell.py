@@ -1,7 +1,7 @@
 """A column that most rows fill has no blank.
 
 A blank among filled cells is a question to the author: nothing is expected, or it was
-forgotten? The rule looks at the columns that a plan prints, and speaks of a column where at
+forgotten? The rule looks at the columns that a plan of five rows or more prints, and speaks of a column where at
 least half of its cells are filled; a column that is blank throughout is filled by hand.
 All blanks of a column are one finding.
 """
@@ -21,7 +21,7 @@ _CODE = Code(
     "CMP001", "empty-cell", Severity.WARNING, "A blank in a column that most activities fill"
 )
 _BLANK = frozenset({"", "-", "–", "—"})
-_FEW = 3
+_FEW = 5
 """Rows of a plan in which it can be told what most of them do."""
 
 

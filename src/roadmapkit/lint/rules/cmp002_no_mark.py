@@ -17,7 +17,7 @@ __all__ = ["RULE"]
 _CODE = Code(
     "CMP002", "no-mark", Severity.WARNING, "An activity without a mark in a report full of them"
 )
-_MOST = 3
+_MOST = 6
 """How many times as many activities must have a mark as have none."""
 
 
