@@ -168,7 +168,7 @@ def _over_items(texts: Sequence[PrintedText]) -> Iterator[NumberedList]:
     lists: dict[tuple[str, int, tuple[str | int, ...]], list[PrintedText]] = {}
     for text in texts:
         if isinstance(text.origin.path[-1], int) and "rows" not in text.origin.path:
-            key = (text.origin.span.file, id(text.origin.document), text.origin.path[:-1])
+            key = (text.document, id(text.origin.document), text.origin.path[:-1])
             lists.setdefault(key, []).append(text)
     for items in lists.values():
         found = [(text, _LEADING.match(text.text)) for text in items]

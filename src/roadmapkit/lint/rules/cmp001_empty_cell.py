@@ -1,9 +1,9 @@
 """A column that most rows fill has no blank.
 
 A blank among filled cells is a question to the author: nothing is expected, or it was
-forgotten? The rule looks at the columns that a plan of five rows or more prints, and speaks of a column where at
-least half of its cells are filled; a column that is blank throughout is filled by hand.
-All blanks of a column are one finding.
+forgotten? The rule looks at the columns that a plan of five rows or more prints, and
+speaks of a column where at least half of its cells are filled; a column that is blank
+throughout is filled by hand. All blanks of a column are one finding.
 """
 
 from __future__ import annotations

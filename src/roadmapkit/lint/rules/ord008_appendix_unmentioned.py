@@ -15,6 +15,7 @@ from roadmapkit.lint.act_points import is_finished
 from roadmapkit.lint.appendix_mentions import mentions
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.texts import PrintedText
 from roadmapkit.model.order import ApproveClause, ApproveItem
 from roadmapkit.resolve import ResolvedAppendix, ResolvedMinutes, ResolvedOrder
 
@@ -29,11 +30,14 @@ _CODE = Code(
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
+    by_document: dict[str, list[PrintedText]] = {}
+    for text in subject.texts:
+        by_document.setdefault(text.document, []).append(text)
     documents: tuple[ResolvedOrder | ResolvedMinutes, ...] = (*subject.orders, *subject.minutes)
     for document in documents:
         if isinstance(document, ResolvedOrder) and not is_finished(document):
             continue
-        texts = [text for text in subject.texts if text.document == document.model.id]
+        texts = by_document.get(document.model.id, [])
         found = [mention for text in texts for mention in mentions(text)]
         numbers = {number for mention in found for number in mention.numbers}
         if any(not mention.numbers for mention in found):
