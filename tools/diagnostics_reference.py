@@ -57,6 +57,8 @@ _FAMILIES = {
     "CHK": "The choice of checks",
     "TYP": "Text",
     "INS": "Inspection of Word documents",
+    "NUM": "Numbering",
+    "CMP": "Completeness",
 }
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 

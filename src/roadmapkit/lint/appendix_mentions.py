@@ -1,0 +1,52 @@
+"""Where the words of a document speak of its appendices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roadmapkit.lint.texts import PrintedText
+
+__all__ = ["Mention", "mentions"]
+
+_MENTION = re.compile(
+    r"(?<!\w)приложени(?:е|я|ю|ем|и|ях|ям|ями)(?!\w)(?:\s+\(?\s*(?:№\s*|N\s*)?"
+    r"(\d{1,2}(?:\s*(?:,|и)\s*(?:№\s*)?\d{1,2}(?![\d.]))*|\d{1,2}\s*[-–]\s*\d{1,2})(?![\d.]\d))?",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\W*\s*(?:к\s+(?!настоящ|данн|этому)|(?:указанн|назв)\w*|приказ\w*|постановлени\w*|письм\w*)",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"\d{1,2}")
+_RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words such as «согласно приложению 2».
+
+    Attributes:
+        numbers: The numbers named, none for «(приложение)».
+    """
+
+    text: PrintedText
+    start: int
+    end: int
+    numbers: tuple[str, ...]
+
+
+def mentions(text: PrintedText) -> Iterator[Mention]:
+    """Yield where a text speaks of an appendix of its own document, not of another's."""
+    for match in _MENTION.finditer(text.text):
+        if _ELSEWHERE.match(text.text, match.end()):
+            continue
+        named = match[1] or ""
+        span = _RANGE.fullmatch(named)
+        numbers = (
+            tuple(str(number) for number in range(int(span[1]), int(span[2]) + 1))
+            if span is not None
+            else tuple(_NUMBERS.findall(named))
+        )
+        yield Mention(text, match.start(), match.end(), numbers)

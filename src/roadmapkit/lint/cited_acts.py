@@ -1,0 +1,92 @@
+"""Acts that a text cites by date and number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from roadmapkit.lint.texts import PrintedText
+
+__all__ = ["CitedAct", "cited_acts"]
+
+_MONTHS = (
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+)
+_DATE = (
+    r"(?:(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"
+    r"|«?(?P<wday>\d{1,2})»?\s+(?P<word>[а-я]{2,8})\s+(?P<wyear>\d{4}))\s*(?:года|год|г\.?)?"
+)
+_NUMBER = r"(?:№|N)\s*(?P<number>\d+)(?P<suffix>[-–/][\w/–-]+)?"
+_CITED = (
+    re.compile(rf"(?<!\w)от\s+{_DATE}\s*,?\s*{_NUMBER}", re.IGNORECASE),
+    re.compile(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
+)
+_OWN = re.compile(r"(?<!\w)(приказ|распоряжени|постановлени)[а-я]*\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedAct:
+    """«приказ от 21.01.2021 № 15» in a text.
+
+    Attributes:
+        number: The figures of the number.
+        suffix: What the number has behind the figures.
+        kind: The word right before, shortened, where nothing says whose act it is.
+    """
+
+    text: PrintedText
+    start: int
+    end: int
+    day: date
+    number: int
+    suffix: str
+    kind: str
+
+    @property
+    def words(self) -> str:
+        """The date and the number as they are written."""
+        return " ".join(self.text.text[self.start : self.end].split())
+
+
+def cited_acts(text: PrintedText) -> Iterator[CitedAct]:
+    """Yield the acts that a text cites by date and number."""
+    if "№" not in text.text and "N" not in text.text:
+        return
+    for pattern in _CITED:
+        for match in pattern.finditer(text.text):
+            if (day := _day(match)) is None:
+                continue
+            own = _OWN.search(text.text, 0, match.start())
+            yield CitedAct(
+                text,
+                match.start(),
+                match.end(),
+                day,
+                int(match["number"]),
+                match["suffix"] or "",
+                own[1].casefold() if own is not None else "",
+            )
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        if match["day"]:
+            return date(int(match["year"]), int(match["month"]), int(match["day"]))
+        word = match["word"].casefold()
+        month = next((at for at, stem in enumerate(_MONTHS, 1) if word.startswith(stem)), None)
+        return date(int(match["wyear"]), month, int(match["wday"])) if month else None
+    except ValueError:
+        return None

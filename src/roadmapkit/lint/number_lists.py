@@ -1,0 +1,181 @@
+"""The numbered lists of documents: sections, activities, points, decisions, rows, texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from roadmapkit.diagnostics import Span
+from roadmapkit.lint.numbers import Numbered, NumberedList
+from roadmapkit.lint.printed_tables import PrintedTable, appendices_of, printed_tables
+from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.texts import PrintedText
+from roadmapkit.resolve import (
+    ResolvedOrder,
+    ResolvedRoadmap,
+    ResolvedSection,
+    clause_numbers,
+)
+from roadmapkit.source import Origin
+
+__all__ = ["document_lists", "plan_lists", "section_number", "typed_lists"]
+
+_TITLE_NUMBER = re.compile(r"\s*(\d{1,2})\.?\s+\S")
+_HEADING = re.compile(r"№(?:\s*п\s*[./\\]?\s*п\.?)?|п\s*[/\\]\s*п", re.IGNORECASE)
+_LINE = re.compile(r"^[ \t]*(\d{1,2})([.)])\s+\S", re.MULTILINE)
+_INLINE = re.compile(r"(?<![\w(.,№-])(?<!№\s)(\d{1,2})\)(?=\s+[«А-Яа-яЁёA-Za-z])")
+_LEADING = re.compile(r"\s*(\d{1,2})([.)])\s+[«А-Яа-яЁёA-Za-z]")
+
+
+def section_number(section: ResolvedSection) -> tuple[int, ...]:
+    """Return the number of a section, also one typed in its title; empty without any."""
+    if section.number:
+        return Numbered(section.number, section.origin.span).parts
+    match = _TITLE_NUMBER.match(section.section.title) if section.section is not None else None
+    return (int(match[1]),) if match else ()
+
+
+def plan_lists(roadmap: ResolvedRoadmap) -> Iterator[NumberedList]:
+    """Yield the numbers of a plan's sections and of the activities of each."""
+    id_ = roadmap.model.id
+    heads = tuple(
+        Numbered(_section_text(section), _own(section.origin, "title"))
+        for section in roadmap.sections
+        if section_number(section)
+    )
+    yield NumberedList(id_, heads, "sections")
+    follows = None
+    for section in roadmap.sections:
+        items = tuple(
+            Numbered(activity.number, _own(activity.origin, "title"))
+            for activity in section.activities
+            if activity.number
+        )
+        yield NumberedList(id_, items, "activities", section_number(section), follows=follows)
+        last = items[-1].parts if items else ()
+        follows = last[-1] if len(last) == 1 else None
+
+
+def document_lists(subject: Subject) -> Iterator[NumberedList]:
+    """Yield every numbered list that is no running text."""
+    for roadmap in subject.roadmaps:
+        yield from plan_lists(roadmap)
+    for order in subject.orders:
+        yield from _clause_lists(order)
+    for minutes in subject.minutes:
+        for index, item in enumerate(minutes.model.agenda):
+            numbers = tuple(
+                Numbered(decision.number, minutes.origin.child("agenda", index, "decided", at).span)
+                for at, decision in enumerate(item.decided)
+                if not isinstance(decision, str) and decision.number
+            )
+            if len(numbers) == len(item.decided):
+                yield NumberedList(minutes.model.id, numbers, "decisions")
+    for document, appendices in appendices_of(subject):
+        listed = tuple(
+            Numbered(appendix.number, _own(appendix.origin, "number"))
+            for appendix in appendices
+            if appendix.number
+        )
+        yield NumberedList(document, listed, "appendices")
+    for table in printed_tables(subject):
+        yield from _rows(table)
+
+
+def _section_text(section: ResolvedSection) -> str:
+    return section.number or ".".join(map(str, section_number(section)))
+
+
+def _own(origin: Origin, key: str) -> Span:
+    """Return the place of the author's number, or of the first thing that has it."""
+    value = origin.document.value(origin.path)
+    if isinstance(value, dict):
+        for name in ("number", key):
+            if name in value:
+                return origin.child(name).span
+    return origin.span
+
+
+def _clause_lists(order: ResolvedOrder) -> Iterator[NumberedList]:
+    numbers = clause_numbers(order.model)
+    levels: dict[tuple[str | int, ...], list[Numbered]] = {}
+    for path, number in numbers.items():
+        origin = order.origin.child(*path)
+        levels.setdefault(path[:-1], []).append(Numbered(number, _own(origin, "text")))
+    for path, items in levels.items():
+        above = numbers.get(path[:-1], "") if len(path) > 1 else ""
+        owner = Numbered(above, order.origin.span).parts
+        yield NumberedList(order.model.id, tuple(items), f"points {len(path)}", owner)
+
+
+def _rows(table: PrintedTable) -> Iterator[NumberedList]:
+    if not table.columns or not _HEADING.fullmatch(table.columns[0].strip()):
+        return
+    items: list[Numbered] = []
+    follows: int | None = None
+    for row in (*table.rows, None):
+        if row is None or row.section is not None:
+            if items:
+                yield NumberedList(
+                    table.document, tuple(items), str(table.origin.path), follows=follows
+                )
+                last = items[-1].parts
+                follows = last[-1] if len(last) == 1 else None
+            items = []
+        elif row.cells and row.cells[0].text.strip():
+            items.append(Numbered(row.cells[0].text, row.cells[0].origin.span))
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A number typed in a text."""
+
+    match: re.Match[str]
+    mark: str
+
+
+def typed_lists(subject: Subject) -> Iterator[NumberedList]:
+    """Yield lists that are typed in texts: on lines, within a line, over items of YAML."""
+    for text in subject.texts:
+        lines = list(_LINE.finditer(text.text))
+        yield from _runs(text, [_Typed(match, match[2]) for match in lines])
+        inside = [match for match in _INLINE.finditer(text.text) if not _at_line(text.text, match)]
+        yield from _runs(text, [_Typed(match, ")") for match in inside])
+    yield from _over_items(subject.texts)
+
+
+def _at_line(text: str, match: re.Match[str]) -> bool:
+    return not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+
+
+def _runs(text: PrintedText, found: Sequence[_Typed]) -> Iterator[NumberedList]:
+    """Yield the lists of a text; the first number of each is 1, others are no list."""
+    for mark in (".", ")"):
+        items = [
+            Numbered(typed.match[1] + mark, text.span(typed.match.start(1), typed.match.end(1)))
+            for typed in found
+            if typed.mark == mark
+        ]
+        values = [int(item.text[:-1]) for item in items]
+        if 1 in values and len(set(values)) > 1:
+            begin = values.index(1)
+            yield NumberedList(text.document, tuple(items[begin:]), restarts=True)
+
+
+def _over_items(texts: Sequence[PrintedText]) -> Iterator[NumberedList]:
+    """Yield lists whose items stand one by one in a list of YAML, each with its number."""
+    lists: dict[tuple[str, int, tuple[str | int, ...]], list[PrintedText]] = {}
+    for text in texts:
+        if isinstance(text.origin.path[-1], int) and "rows" not in text.origin.path:
+            key = (text.document, id(text.origin.document), text.origin.path[:-1])
+            lists.setdefault(key, []).append(text)
+    for items in lists.values():
+        found = [(text, _LEADING.match(text.text)) for text in items]
+        numbers = [
+            Numbered(match[1] + match[2], text.span(match.start(1), match.end(2)))
+            for text, match in found
+            if match is not None
+        ]
+        if len(numbers) > 1 and 2 * len(numbers) > len(items):
+            yield NumberedList(items[0].document, tuple(numbers), restarts=True)

@@ -1,0 +1,138 @@
+"""Numbers as documents print them, list by list, and where a list goes wrong."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from roadmapkit.diagnostics import Span
+
+__all__ = ["Break", "Fault", "Numbered", "NumberedList", "breaks", "odd_marks"]
+
+_NUMBER = re.compile(r"(?:№\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})\s*([.)]?)")
+_FEW = 3
+"""Shortest list in which the odd one out can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number in a list.
+
+    Attributes:
+        text: The number as it is printed.
+        span: Where it stands, or what has it.
+    """
+
+    text: str
+    span: Span
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The figures; empty where it is no number, such as a letter."""
+        match = _NUMBER.fullmatch(self.text.strip())
+        return tuple(map(int, match[1].split("."))) if match else ()
+
+    @property
+    def mark(self) -> str:
+        """What stands behind the figures: a dot, a bracket or nothing."""
+        match = _NUMBER.fullmatch(self.text.strip())
+        return match[2] if match else ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """Numbers of one level in the order of printing.
+
+    Attributes:
+        document: Id of the document.
+        items: The numbers; what has none is left out.
+        kind: What is numbered; marks are compared within a kind.
+        owner: Number of what the list belongs to, empty without one.
+        restarts: The list may begin at 1 again, as a text with several lists does.
+        follows: Last number of the list before it, where the count may go on from there.
+    """
+
+    document: str
+    items: tuple[Numbered, ...]
+    kind: str = ""
+    owner: tuple[int, ...] = ()
+    restarts: bool = False
+    follows: int | None = None
+
+    def values(self) -> Iterator[tuple[Numbered, int]]:
+        """Yield the numbers with their last figures."""
+        for item in self.items:
+            if item.parts:
+                yield item, item.parts[-1]
+
+
+class Fault(Enum):
+    """What is wrong with a number in its list."""
+
+    DUPLICATE = "duplicate"
+    GAP = "gap"
+    ORDER = "order"
+    RESTART = "restart"
+    START = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A number that does not follow the one before it."""
+
+    fault: Fault
+    item: Numbered
+    expected: int
+
+
+def breaks(numbers: NumberedList) -> Iterator[Break]:
+    """Yield where the count goes wrong, once for each cause.
+
+    In «7, 7, 9» the second 7 stands for 8, and 9 is no gap; in «1, 2, 5, 3, 4» only the 5
+    is out of place.
+    """
+    before = last = 0
+    slipped = False
+    seen: set[int] = set()
+    for position, (item, value) in enumerate(numbers.values()):
+        fault = None
+        if position == 0:
+            if value != 1 and value - 1 != numbers.follows:
+                fault = Fault.START
+        elif value == 1 and last > 1 and numbers.restarts:
+            seen.clear()
+        elif value == last + 1 or (slipped and value in {before + 1, before + 2}):
+            pass
+        elif value == 1 and last > 1:
+            fault = Fault.RESTART
+            seen.clear()
+        elif value in seen:
+            fault = Fault.DUPLICATE
+        else:
+            fault = Fault.GAP if value > last else Fault.ORDER
+        if fault is not None:
+            yield Break(fault, item, last + 1)
+        slipped = fault is not None and fault not in {Fault.START, Fault.RESTART}
+        before, last = last, value
+        seen.add(value)
+
+
+def odd_marks(lists: Iterable[Sequence[Numbered]]) -> Iterator[tuple[str, list[Numbered]]]:
+    """Yield the mark that most numbers of a document have, and those that have another.
+
+    Numbers of one level are compared: «1.» beside «1.1» is no slip.
+    """
+    levels: dict[int, list[Numbered]] = {}
+    for items in lists:
+        for item in items:
+            if item.parts:
+                levels.setdefault(len(item.parts), []).append(item)
+    for _, items in sorted(levels.items()):
+        counted = Counter(item.mark for item in items)
+        usual, times = counted.most_common(1)[0]
+        odd = [item for item in items if item.mark != usual]
+        if odd and len(items) >= _FEW and times >= 2 * len(odd):
+            yield usual, odd

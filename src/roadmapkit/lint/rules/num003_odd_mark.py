@@ -1,0 +1,48 @@
+"""Numbers of one level end alike: all with a dot, or none.
+
+«5.2» between «5.1.» and «5.3.» shows a row that was typed in later. The rule compares the
+numbers of one level in one document, and speaks where most of them agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.number_lists import document_lists
+from roadmapkit.lint.numbers import Numbered, odd_marks
+from roadmapkit.lint.subject import Subject
+
+__all__ = ["RULE"]
+
+_CODE = Code(
+    "NUM003", "odd-mark", Severity.WARNING, "A number with a dot among numbers without, or so"
+)
+
+
+def _check(subject: Subject) -> Iterator[Diagnostic]:
+    lists: dict[tuple[str, str], list[tuple[Numbered, ...]]] = {}
+    for numbers in document_lists(subject):
+        lists.setdefault((numbers.document, numbers.kind), []).append(numbers.items)
+    for (document, _), items in lists.items():
+        for usual, odd in odd_marks(items):
+            message = (
+                Message("No dot behind the number {numbers}, others have one", numbers=_few(odd))
+                if usual == "."
+                else Message("The number {numbers} is not written as others are", numbers=_few(odd))
+            )
+            yield _CODE.at(
+                odd[0].span,
+                message,
+                hint=Message("Write all numbers of one level alike"),
+                documents=(document,),
+            )
+
+
+def _few(odd: list[Numbered]) -> str:
+    shown = ", ".join(f"«{item.text.strip()}»" for item in odd[:3])
+    return shown if len(odd) <= 3 else f"{shown} …"
+
+
+RULE = Rule(_CODE, "numbering", _check)

@@ -1,0 +1,63 @@
+"""A number is printed once: by the library or by hand.
+
+A title «1. Анализ результатов» of a section that the library numbers prints
+«1. 1. Анализ результатов». The same goes for activities and for points of acts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lint.act_points import points_of
+from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.subject import Subject
+from roadmapkit.source import Origin
+from roadmapkit.source.within import span_within
+
+__all__ = ["RULE"]
+
+_CODE = Code(
+    "NUM006", "number-twice", Severity.WARNING, "A typed number beside the one that is computed"
+)
+_TYPED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?=\D)")
+
+
+_NEXT = re.compile(r"(?<!\w)2[.)]\s")
+"""The number of a list's second point: the first one belongs to the list."""
+
+
+def _check(subject: Subject) -> Iterator[Diagnostic]:
+    for document, printed, text, origin in _numbered(subject):
+        match = _TYPED.match(text)
+        if not printed or match is None or _NEXT.search(text, match.end()):
+            continue
+        yield _CODE.at(
+            span_within(origin, match.start(1), match.end(1)),
+            Message(
+                "The text begins with {typed!r} and gets the number {printed!r} as well",
+                typed=match[1],
+                printed=printed,
+            ),
+            hint=Message("Delete the number from the text, or turn the computed ones off"),
+            documents=(document,),
+        )
+
+
+def _numbered(subject: Subject) -> Iterator[tuple[str, str, str, Origin]]:
+    for roadmap in subject.roadmaps:
+        for section in roadmap.sections:
+            if section.section is not None:
+                title = section.origin.child("title")
+                yield roadmap.model.id, section.number, section.section.title, title
+            for row in section.activities:
+                title = row.origin.child("title")
+                yield roadmap.model.id, row.number, row.activity.title, title
+    for order in subject.orders:
+        for point in points_of(order):
+            if point.origin is not None:
+                yield order.model.id, point.number, point.text, point.origin
+
+
+RULE = Rule(_CODE, "numbering", _check)

@@ -1,0 +1,105 @@
+"""Numbers of acts grow with their dates within a year.
+
+An order № 881 of 12 October beside № 730 of 19 October has a wrong date or a wrong number.
+The rule compares the registered acts of one issuer and kind in the workspace, and the acts
+that one document cites as its own body's («приказ № 730 от 19.10.2020», no other body
+named). Numbers with different suffixes belong to different registers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity, Span
+from roadmapkit.lint.cited_acts import cited_acts
+from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.subject import Subject
+
+__all__ = ["RULE"]
+
+_CODE = Code(
+    "ORD012",
+    "out-of-sequence",
+    Severity.WARNING,
+    "Dates and numbers of acts that do not grow together",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    day: date
+    number: int
+    span: Span
+    document: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.day:%d.%m.%Y} № {self.number}"
+
+
+def _check(subject: Subject) -> Iterator[Diagnostic]:
+    for acts in (*_registered(subject), *_cited(subject)):
+        odd, beside = _odd(acts)
+        if odd is None or beside is None:
+            continue
+        yield _CODE.at(
+            odd.span,
+            Message(
+                "The numbers of acts do not grow with their dates: {act} beside {other}",
+                act=odd.words,
+                other=beside.words,
+            ),
+            hint=Message("Compare date and number with the register of acts"),
+            documents=(odd.document,),
+        )
+
+
+def _registered(subject: Subject) -> Iterator[list[_Act]]:
+    found: dict[tuple[object, ...], list[_Act]] = {}
+    for order in subject.orders:
+        model = order.model
+        digits, _, suffix = (model.number or "").partition("-")
+        if model.state != "registered" or model.date is None or not digits.strip().isdigit():
+            continue
+        key = (model.issuer, tuple(model.letterhead), model.form, suffix.strip(), model.date.year)
+        act = _Act(model.date, int(digits), order.origin.child("number").span, model.id)
+        found.setdefault(key, []).append(act)
+    yield from found.values()
+
+
+def _cited(subject: Subject) -> Iterator[list[_Act]]:
+    found: dict[tuple[str, str, str, int], dict[tuple[date, int], _Act]] = {}
+    for text in subject.texts:
+        if text.kind == "directory":
+            continue
+        for act in cited_acts(text):
+            if act.kind:
+                key = (text.document, act.kind, act.suffix, act.day.year)
+                place = text.span(act.start, act.end)
+                found.setdefault(key, {}).setdefault(
+                    (act.day, act.number), _Act(act.day, act.number, place, text.document)
+                )
+    for acts in found.values():
+        yield list(acts.values())
+
+
+def _odd(acts: Sequence[_Act]) -> tuple[_Act | None, _Act | None]:
+    """Return the act that contradicts most of the others, and one that it contradicts."""
+    against = {
+        index: [
+            other
+            for other in acts
+            if (act.day < other.day and act.number > other.number)
+            or (act.day > other.day and act.number < other.number)
+        ]
+        for index, act in enumerate(acts)
+    }
+    worst = max(against, key=lambda index: (len(against[index]), acts[index].day), default=None)
+    if worst is None or not against[worst]:
+        return None, None
+    return acts[worst], against[worst][0]
+
+
+RULE = Rule(_CODE, "orders", _check)
