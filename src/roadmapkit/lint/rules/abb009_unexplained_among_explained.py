@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.abbreviations import is_well_known, well_known
+from roadmapkit.lint.abbreviations import well_known
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
+from roadmapkit.resolve.parties.abbreviations import is_legal_form
 
 __all__ = ["RULE"]
 
@@ -33,7 +34,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         left = {
             short: uses
             for short in found.uses
-            if is_well_known(short) and short in well_known() and short not in _EVERYDAY
+            if short in well_known() and not is_legal_form(short) and short not in _EVERYDAY
             if not found.explained(short) and (uses := found.own_uses(short))
         }
         if not left:

@@ -1,0 +1,53 @@
+"""What recurs yearly stands in a plan of several years.
+
+In a plan for one year «ежегодно» was left over from a programme or from last year's plan: it
+sets no term, and the work has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapkit.deadlines import Frequency
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.plan_cells import activities_of
+from roadmapkit.lint.subject import Subject
+
+__all__ = ["RULE"]
+
+_CODE = Code("DUE103", "yearly-in-one-year", Severity.INFO, "«Ежегодно» in a plan for one year")
+
+_TWO_YEARS = 550
+_YEARLY = re.compile(r"\b(?:ежегодн|каждый год|раз в год)", re.I)
+
+
+def _check(subject: Subject) -> Iterator[Diagnostic]:
+    for plan in subject.roadmaps:
+        period = plan.period
+        if period is None or (period.end - period.start).days >= _TWO_YEARS:
+            continue
+        yearly = [
+            item.due
+            for item in activities_of(plan)
+            if item.due is not None
+            and item.due.meaning.frequency in {Frequency.YEARLY, Frequency.ACADEMIC_YEAR}
+            and item.due.meaning.count == 1
+            and _YEARLY.search(" ".join(item.due.lines))
+        ]
+        if not yearly:
+            continue
+        yield _CODE.at(
+            yearly[0].origin.span,
+            Message(
+                "The plan is for one year, and the term says {phrase!r}; in the plan: {count}",
+                phrase=" ".join(yearly[0].lines),
+                count=len(yearly),
+            ),
+            hint=Message("Name the month or the day within the period of the plan"),
+            documents=(plan.model.id,),
+        )
+
+
+RULE = Rule(_CODE, "deadlines", _check)
