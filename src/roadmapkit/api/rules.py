@@ -28,7 +28,7 @@ class RuleExplanation:
         summary: What it finds, in a line.
         what: What is right, of a rule; otherwise what is found.
         why: Why it matters, and what it leaves alone.
-        norm: Act and clause that it rests on, in Russian, as cited; empty without one.
+        norm: Act and clause that it rests on, as cited; None without one.
         fixable: Whether some of its findings are mended by ``--fix``, and whether safely.
         silencing: ``any`` – by the settings, by a comment and by the baseline; ``never`` – no
             document can be made with it; ``elsewhere`` – it is told by another command than
@@ -45,7 +45,7 @@ class RuleExplanation:
     summary: Message
     what: Sentence
     why: tuple[Sentence, ...]
-    norm: str
+    norm: Message | None
     fixable: Literal["safe", "unsafe"] | None
     silencing: Literal["any", "never", "elsewhere"]
     preview: bool

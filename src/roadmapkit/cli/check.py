@@ -47,7 +47,14 @@ def check_command(session: Session) -> Command:
         unsafe_fixes: bool,
         statistics: bool,
     ) -> int:
-        _require_fitting(session, output_format, fix, diff, unsafe_fixes, statistics)
+        _require_fitting(
+            session,
+            output_format,
+            fix=fix,
+            diff=diff,
+            unsafe=unsafe_fixes,
+            statistics=statistics,
+        )
         workspace = open_from(session, folder if folder is not None else path)
         if diff:
             return _show_diff(session, workspace, output_format, unsafe_fixes)
@@ -120,7 +127,7 @@ def _flag(session: Session, name: str, about: Message) -> Option:
 
 
 def _require_fitting(
-    session: Session, output_format: str, fix: bool, diff: bool, unsafe: bool, statistics: bool
+    session: Session, output_format: str, *, fix: bool, diff: bool, unsafe: bool, statistics: bool
 ) -> None:
     """Refuse options that say nothing together.
 

@@ -26,7 +26,8 @@ def print_diff(session: Session, workspace: api.Workspace, fixed: Fixed) -> None
     """Write what would be changed as one diff, named from where the reader stands."""
     viewpoint = Viewpoint(workspace.root, Path.cwd())
     for item in fixed.files:
-        diff = item.diff(viewpoint.file(item.file)).removesuffix("\n")
+        name = viewpoint.file(item.file)
+        diff = item.diff(item.file if name.startswith("/") else name).removesuffix("\n")
         session.console.print("\n".join(_painted(line) for line in diff.split("\n")))
 
 
@@ -70,7 +71,7 @@ def tell_fixed(session: Session, workspace: api.Workspace, fixed: Fixed) -> None
         note(say(Message("Mended: {count}, files: {files}", count=count, files=files)))
     else:
         message = Message(
-            "Would be mended: {count}, files: {files}; to do it: roadmapkit check --fix",
+            "Would be mended: {count}, files: {files}; to do it, write --fix instead of --diff",
             count=count,
             files=files,
         )

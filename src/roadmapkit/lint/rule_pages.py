@@ -42,7 +42,7 @@ class RulePage:
         code: Identifier, name, severity, summary.
         what: What is right, of a rule; what is wrong, of any other check.
         why: Why it matters, and where it ends.
-        norm: Act and clause, in Russian, as cited; empty without one.
+        norm: Act and clause, as cited; None without one.
         is_rule: It looks at the meaning of documents and can be silenced as an error too.
         preview: It runs only where the settings ask for it.
     """
@@ -50,7 +50,7 @@ class RulePage:
     code: Code
     what: Sentence
     why: tuple[Sentence, ...]
-    norm: str
+    norm: Message | None
     is_rule: bool
     preview: bool
 
@@ -64,12 +64,14 @@ def page_of(code: Code, rule: Rule | None) -> RulePage:
     """
     summary = Sentence.of_text(code.summary)
     if rule is None:
-        return RulePage(code, summary, (), "", is_rule=False, preview=False)
+        return RulePage(code, summary, (), None, is_rule=False, preview=False)
     module = sys.modules.get(rule.check.__module__)
     paragraphs, source = docstring_parts((module.__doc__ if module is not None else None) or "")
     sentences = tuple(Sentence.of_text(paragraph) for paragraph in paragraphs)
     what, *why = sentences or (summary,)
-    norm = rule.norm or source
+    # A norm is cited in Russian; what a docstring says of it is a message like the rest.
+    cited = rule.norm or source
+    norm = Message.of_text(cited) if cited else None
     return RulePage(code, what, tuple(why), norm, is_rule=True, preview=rule.preview)
 
 

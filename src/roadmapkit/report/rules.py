@@ -12,7 +12,15 @@ from roadmapkit.report.text import SEVERITIES
 if TYPE_CHECKING:
     from roadmapkit.lint.rule_pages import Sentence
 
-__all__ = ["Explained", "fix_words", "format_rule", "format_rules", "rule_record", "silence_words"]
+__all__ = [
+    "Explained",
+    "finding_words",
+    "fix_words",
+    "format_rule",
+    "format_rules",
+    "rule_record",
+    "silence_words",
+]
 
 
 class Explained(Protocol):
@@ -51,7 +59,7 @@ class Explained(Protocol):
         """Why it matters."""
 
     @property
-    def norm(self) -> str:
+    def norm(self) -> Message | None:
         """Act and clause."""
 
     @property
@@ -74,21 +82,27 @@ class Explained(Protocol):
 def format_rule(item: Explained, *, language: str = "ru") -> str:
     """Return the page of one check as plain text."""
     severity = translate(SEVERITIES[item.severity], language)
-    lines = [f"{item.code} {item.name} – {severity}", _said(item.what, language)]
+    paragraphs = [f"{item.code} {item.name} – {severity}", _said(item.what, language)]
     if item.is_rule:
         # What is right comes first; the finding is the opposite of it.
-        lines.append(
-            translate(Message("It finds: {summary}", summary=item.summary), language) + "."
-        )
-    paragraphs = ["\n".join(lines[:1]), *lines[1:], *(_said(part, language) for part in item.why)]
+        paragraphs.append(finding_words(item, language=language))
+    paragraphs += [_said(part, language) for part in item.why]
     facts = [Message("Family: {family} – {title}", family=item.family, title=item.family_title)]
-    if item.norm:
+    if item.norm is not None:
         facts.append(Message("Norm: {norm}", norm=item.norm))
     if item.preview:
         facts.append(Message("On trial: runs only with checks: preview: true in the settings"))
     facts += [fix_words(item), silence_words(item)]
     paragraphs.append("\n".join(translate(fact, language) for fact in facts))
     return "\n\n".join(paragraphs)
+
+
+def finding_words(item: Explained, *, language: str = "ru") -> str:
+    """Return a sentence that says what a rule finds."""
+    summary = translate(item.summary, language)
+    if not summary[1:2].isupper():
+        summary = summary[:1].lower() + summary[1:]
+    return f"{translate(Message('It finds: {summary}', summary=summary), language)}."
 
 
 def fix_words(item: Explained) -> Message:
@@ -146,7 +160,7 @@ def rule_record(item: Explained, *, language: str = "ru") -> dict[str, Any]:
         "summary": translate(item.summary, language),
         "what": _said(item.what, language),
         "why": [_said(part, language) for part in item.why],
-        "norm": item.norm or None,
+        "norm": translate(item.norm, language) if item.norm is not None else None,
         "fixable": item.fixable,
         "silencing": item.silencing,
         "preview": item.preview,
