@@ -21,7 +21,7 @@ class Sentence:
 
     Attributes:
         message: Its words, without the full stop that messages do not have.
-        end: What stands behind them.
+        end: The full stop, or nothing where the docstring has none.
     """
 
     message: Message

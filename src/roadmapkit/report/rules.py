@@ -102,7 +102,8 @@ def finding_words(item: Explained, *, language: str = "ru") -> str:
     summary = translate(item.summary, language)
     if not summary[1:2].isupper():
         summary = summary[:1].lower() + summary[1:]
-    return f"{translate(Message('It finds: {summary}', summary=summary), language)}."
+    sentence = translate(Message("It finds: {summary}", summary=summary), language)
+    return f"{sentence}."
 
 
 def fix_words(item: Explained) -> Message:
@@ -169,4 +170,4 @@ def rule_record(item: Explained, *, language: str = "ru") -> dict[str, Any]:
 
 
 def _said(sentence: Sentence, language: str) -> str:
-    return translate(sentence.message, language) + sentence.end
+    return translate(sentence.message, language) + (sentence.end or ".")
