@@ -34,4 +34,4 @@ def test_codes_and_names_that_the_page_quotes_exist() -> None:
     quoted = re.findall(r"`([A-Z]{3}\d{3})`", PAGE)
     assert len(quoted) > 3
     assert set(quoted) <= {code.id for code in codes}
-    assert "open-year" in {code.name for code in codes}
+    assert "year-open" in {code.name for code in codes}

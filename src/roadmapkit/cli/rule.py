@@ -43,7 +43,7 @@ def rule_command(session: Session) -> Command:
                 "and how it is silenced"
             ),
         ),
-        examples=("roadmapkit rule TYP001", "roadmapkit rule open-year", "roadmapkit rule"),
+        examples=("roadmapkit rule TYP001", "roadmapkit rule year-open", "roadmapkit rule"),
         params=[
             Argument(
                 session,
