@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from roadmapkit.api import RuleExplanation, list_rules
+from roadmapkit.api import list_rules
+from roadmapkit.building.rule_explanations import RuleExplanation
 from roadmapkit.lint import RULES
 from roadmapkit.lint.rule_pages import Sentence
 from roadmapkit.report import translate

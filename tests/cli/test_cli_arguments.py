@@ -24,6 +24,7 @@ COMMANDS = [
     ["report"],
     ["schema"],
     ["baseline"],
+    ["rule"],
     ["due"],
     ["status"],
     ["pack"],

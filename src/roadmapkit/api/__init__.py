@@ -27,7 +27,7 @@ from roadmapkit.api.format_profiles import ProfileExplanation, SetValue, explain
 from roadmapkit.api.inspecting import inspect_document
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
 from roadmapkit.api.reports import make_report, render_report
-from roadmapkit.api.rules import RuleExplanation, explain_rule, list_rules
+from roadmapkit.api.rules import explain_rule, list_rules
 from roadmapkit.api.setup import all_codes, init_workspace, json_schema
 from roadmapkit.api.templates import (
     check_template,
@@ -52,7 +52,6 @@ __all__ = [
     "CheckResult",
     "DueResult",
     "ProfileExplanation",
-    "RuleExplanation",
     "SetValue",
     "Workspace",
     "accept_forms",
