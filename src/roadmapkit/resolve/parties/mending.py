@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from roadmapkit.diagnostics import Edit
 from roadmapkit.resolve.directory.index import DirectoryIndex
+from roadmapkit.resolve.parties.spelling import to_cyrillic
 from roadmapkit.resolve.parties.words import fold
 from roadmapkit.source import Origin
 from roadmapkit.source.within import edit_within
@@ -32,7 +33,8 @@ def near_name(text: str, index: DirectoryIndex, origin: Origin | None) -> tuple[
         Nothing where several names are alike, where numbers differ, or where the words do not
         stand in the cell exactly once.
     """
-    found = index.nearest(text, 2)
+    # The same question as that of the hint, which the index remembers the answer to.
+    found = index.nearest(to_cyrillic(text))
     value = origin.document.value(origin.path) if origin is not None else None
     if origin is None or not isinstance(value, str) or not found or value.count(text) != 1:
         return ()
