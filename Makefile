@@ -54,6 +54,7 @@ docs: $(DEV)
 	$(BIN)/python tools/format_reference.py
 	$(BIN)/python tools/command_line.py
 	$(BIN)/python tools/diagnostics_reference.py
+	$(BIN)/python tools/rule_pages.py
 	$(BIN)/python tools/guide_samples.py
 
 ## Take the pictures of docs/ anew; needs LibreOffice and pdftoppm.

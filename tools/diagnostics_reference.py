@@ -8,6 +8,8 @@ from pathlib import Path
 
 from roadmapkit.api import all_codes
 from roadmapkit.diagnostics import Code
+from roadmapkit.lint import RULES
+from roadmapkit.lint.families import FAMILIES
 
 __all__ = ["main", "reference"]
 
@@ -27,39 +29,13 @@ documents that it touches and those that print them, and no others; a warning or
 back nothing, and `--strict` counts warnings as errors.
 
 The examples are test cases: a line with `# expect: CODE` gets that finding, and the sound twin \
-beside it does not.
+beside it does not. Those that look at the meaning of documents have a page of their own, \
+listed in [rules](rules/README.md); `roadmapkit rule CODE` explains any of them. How checks are \
+chosen, silenced and mended stands in the [guide](ru/07-checking.md).
 """
 
-_FAMILIES = {
-    "ABB": "Abbreviations",
-    "SRC": "Files and YAML",
-    "SCH": "Keys and values",
-    "DUE": "Deadlines",
-    "PAR": "Directory and parties",
-    "IMP": "Tables that a directory is made from",
-    "REF": "References between documents",
-    "TXT": "Running text and programmes",
-    "TBL": "Tables of data",
-    "LNG": "Case forms",
-    "FRM": "Reviewed case forms",
-    "ORD": "Orders",
-    "ACT": "Signed acts",
-    "MIN": "Minutes",
-    "NEW": "Drafts made from other documents",
-    "PRG": "Progress",
-    "RPT": "Reports on progress",
-    "PAP": "Papers and letters",
-    "STA": "Marks of parties and their forms",
-    "TPL": "Word templates",
-    "FMT": "Format, pictures, PDF",
-    "VER": "Finished files",
-    "BLD": "Output",
-    "CHK": "The choice of checks",
-    "TYP": "Text",
-    "INS": "Inspection of Word documents",
-    "NUM": "Numbering",
-    "CMP": "Completeness",
-}
+_FAMILIES = {family: str(title) for family, title in FAMILIES.items()}
+_RULES = frozenset(rule.code.id for rule in RULES)
 _SEVERITIES = {"error": "error", "warning": "warning", "info": "note"}
 
 
@@ -74,7 +50,7 @@ def reference() -> str:
     }
     untitled = families.keys() - _FAMILIES.keys()
     if untitled:
-        raise KeyError(f"Give the families a title in _FAMILIES: {sorted(untitled)}")
+        raise KeyError(f"Give the families a title in lint/families.py: {sorted(untitled)}")
     lines = [_HEAD]
     for family, title in _FAMILIES.items():
         if family in families:
@@ -87,8 +63,14 @@ def _table(codes: list[Code]) -> Iterator[str]:
     yield "|---|---|---|---|---|"
     for code in codes:
         severity = _SEVERITIES[code.severity.value]
-        cells = (f"`{code.id}`", code.name, severity, _escaped(code.summary), _examples(code))
+        cells = (_page(code), code.name, severity, _escaped(code.summary), _examples(code))
         yield f"| {' | '.join(cells)} |"
+
+
+def _page(code: Code) -> str:
+    """Return the code, with a link to its page where it is a rule."""
+    shown = f"`{code.id}`"
+    return f"[{shown}](rules/{code.id}.md)" if code.id in _RULES else shown
 
 
 def _escaped(text: str) -> str:

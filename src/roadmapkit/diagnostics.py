@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, Literal
 
 __all__ = ["Code", "Diagnostic", "Edit", "Message", "Severity", "Span", "sort_diagnostics"]
 
@@ -31,15 +31,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change of a source file that mends a finding and changes no meaning.
+    """A change of a source file that mends a finding.
 
     Attributes:
         span: What is replaced; without width, where the text is put in.
         text: What stands there afterwards, as it is written in the file.
+        safe: It changes no meaning; otherwise a person looks at it, and it is made only where
+            that was asked for.
     """
 
     span: Span
     text: str
+    safe: bool = True
 
 
 class Severity(Enum):
@@ -70,6 +73,11 @@ class Message:
         filled.template = self.template
         filled.args = {**self.args, **args}
         return filled
+
+    @classmethod
+    def of_text(cls, text: str) -> Message:
+        """Return the message that says *text* as it stands, with no values in its braces."""
+        return cls(text.replace("{", "{{").replace("}", "}}"))
 
     def __str__(self) -> str:
         return self.template.format(**{name: _joined(arg) for name, arg in self.args.items()})
@@ -103,8 +111,7 @@ class Diagnostic:
         hint: The way out; no full stop at the end.
         norm: Act and clause that the finding rests on, in Russian, as cited.
         documents: Ids of the documents that the finding touches, where known.
-        fix: Edits that mend it without a person, all of them or none; empty where a person
-            has to decide.
+        fix: Edits that mend it, all of them or none; empty where a person has to decide.
     """
 
     code: str
@@ -126,12 +133,14 @@ class Code:
         name: Speaking name, such as ``duplicate-key``.
         severity: Default severity.
         summary: What it finds, one line.
+        fixable: Whether some of its findings bring a fix, and whether that is safe.
     """
 
     id: str
     name: str
     severity: Severity
     summary: str
+    fixable: Literal["safe", "unsafe"] | None = None
 
     def at(
         self,

@@ -26,6 +26,7 @@ COMMANDS = [
     ["check"],
     ["build"],
     ["register"],
+    ["rule"],
     ["due"],
     ["status"],
     ["status", "forms"],

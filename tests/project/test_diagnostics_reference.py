@@ -23,7 +23,7 @@ def test_the_committed_list_of_diagnostics_is_up_to_date_with_the_codes() -> Non
 
 def test_every_code_has_one_row_with_its_name_and_summary() -> None:
     rows = re.findall(
-        r"^\| `(\w{3}\d{3})` \| (\S+) \| (?:error|warning|note) \| (.+?) \| ",
+        r"^\| \[?`(\w{3}\d{3})`(?:\]\(\S+\))? \| (\S+) \| (?:error|warning|note) \| (.+?) \| ",
         reference(),
         re.MULTILINE,
     )

@@ -22,10 +22,12 @@ from roadmapkit.api.explanations import (
     explain_parties,
     explain_plan,
 )
+from roadmapkit.api.fixes import fix
 from roadmapkit.api.format_profiles import ProfileExplanation, SetValue, explain_profile
 from roadmapkit.api.inspecting import inspect_document
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
 from roadmapkit.api.reports import make_report, render_report
+from roadmapkit.api.rules import explain_rule, list_rules
 from roadmapkit.api.setup import all_codes, init_workspace, json_schema
 from roadmapkit.api.templates import (
     check_template,
@@ -66,15 +68,18 @@ __all__ = [
     "explain_parties",
     "explain_plan",
     "explain_profile",
+    "explain_rule",
     "export_calendar",
     "export_records",
     "export_table",
+    "fix",
     "forms",
     "impact",
     "import_directory",
     "init_workspace",
     "inspect_document",
     "json_schema",
+    "list_rules",
     "list_templates",
     "make_report",
     "merge_statuses",

@@ -73,6 +73,7 @@ def program(session: Session) -> Group:
     from roadmapkit.cli.parameters import Option
     from roadmapkit.cli.register import register_command
     from roadmapkit.cli.report import report_command
+    from roadmapkit.cli.rule import rule_command
     from roadmapkit.cli.schema import schema_command
     from roadmapkit.cli.status import status_group
     from roadmapkit.cli.templates import templates_group
@@ -116,6 +117,7 @@ def program(session: Session) -> Group:
             templates_group(session),
             schema_command(session),
             baseline_command(session),
+            rule_command(session),
         ],
     )
 

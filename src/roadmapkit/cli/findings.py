@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from roadmapkit.api import Workspace
     from roadmapkit.cli.session import Session
 
-__all__ = ["FORMATS", "exit_code", "print_findings", "print_text", "strict_option"]
+__all__ = ["CHECK_FORMATS", "FORMATS", "exit_code", "print_findings", "print_text", "strict_option"]
 
 FORMATS = ("text", "json", "github", "sarif")
+CHECK_FORMATS = (*FORMATS, "gitlab", "junit")
+
+_ROOTS = {"github": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
+"""Variables that hold the root of the repository, from which a build server names files."""
 
 _PAINT = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _UNDERLINE = re.compile(r"^(\s+\|\s*)(\^+…?)$", re.MULTILINE)
@@ -52,38 +56,60 @@ def print_findings(
     workspace: Workspace,
     diagnostics: Sequence[Diagnostic],
     output_format: str,
+    *,
+    strict: bool = False,
 ) -> None:
     """Write findings about a workspace.
 
-    Files are named from the current folder, for annotations from the root of the
+    Files are named from the current folder, for a build server from the root of the
     repository; JSON names them as the workspace does.
 
     Args:
         session: The call.
         workspace: The workspace, to quote lines from.
         diagnostics: The findings.
-        output_format: One of :data:`FORMATS`.
+        output_format: One of :data:`CHECK_FORMATS`.
+        strict: Warnings count as errors do, which reports of tests show.
     """
     language = session.findings_language(workspace.loaded.settings.locale)
     if output_format == "json":
         session.console.print(report.format_json(diagnostics, language=language))
         return
-    base = session.environ.get("GITHUB_WORKSPACE") if output_format == "github" else None
+    base = session.environ.get(_ROOTS.get(output_format, ""))
     viewpoint = Viewpoint(workspace.root, Path(base) if base else Path.cwd())
     shown = viewpoint.outside(diagnostics)
-    if output_format == "sarif":
-        from roadmapkit.api import all_codes
 
-        session.console.print(report.format_sarif(shown, language=language, codes=all_codes()))
+    def lines(file: str) -> tuple[str, ...] | None:
+        return workspace.source_lines(viewpoint.inside(file))
+
+    if output_format == "sarif":
+        session.console.print(_sarif(shown, language))
     elif output_format == "github":
         for line in report.format_annotations(shown, language=language):
             session.console.print(line)
+    elif output_format == "gitlab":
+        from roadmapkit.report.quality import format_quality
+
+        session.console.print(format_quality(shown, lines, language=language))
+    elif output_format == "junit":
+        from roadmapkit.report.junit import format_junit
+
+        files = [viewpoint.file(file) for file in workspace.loaded.files]
+        session.console.print(format_junit(shown, files, language=language, strict=strict))
     else:
-
-        def lines(file: str) -> tuple[str, ...] | None:
-            return workspace.source_lines(viewpoint.inside(file))
-
         print_text(session, shown, lines, language)
+
+
+def _sarif(diagnostics: Sequence[Diagnostic], language: str) -> str:
+    from roadmapkit.api import all_codes, list_rules
+    from roadmapkit.report.rules import format_rule
+
+    pages = {rule.code: rule for rule in list_rules()} if diagnostics else {}
+
+    def page(code: str) -> str:
+        return format_rule(pages[code], language=language) if code in pages else ""
+
+    return report.format_sarif(diagnostics, language=language, codes=all_codes(), page=page)
 
 
 def print_text(

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from roadmapkit.cli.parameters import Option
-from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.diagnostics import Diagnostic, Message, Span
 
 if TYPE_CHECKING:
     from roadmapkit.cli.session import Session
@@ -76,11 +76,20 @@ class Viewpoint:
     def outside(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return findings whose files are named from the reader's place."""
         return [
-            replace(item, span=replace(item.span, file=self._prefix + item.span.file))
-            if item.span is not None
-            else item
+            replace(
+                item,
+                span=self._seen(item.span) if item.span is not None else None,
+                fix=tuple(replace(edit, span=self._seen(edit.span)) for edit in item.fix),
+            )
             for item in diagnostics
         ]
+
+    def file(self, name: str) -> str:
+        """Return the name of a file of the workspace from the reader's place."""
+        return self._prefix + name
+
+    def _seen(self, span: Span) -> Span:
+        return replace(span, file=self.file(span.file))
 
     def inside(self, file: str) -> str:
         """Return the name of a file in the workspace."""

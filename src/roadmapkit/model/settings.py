@@ -144,7 +144,7 @@ class IgnoredChecks(Model):
     """Проверки, которые здесь не нужны, и почему."""
 
     code: OneOrMany[Text] = Field(
-        description="Код проверки (DUE003), её имя (open-year) или семейство (DUE)"
+        description="Код проверки (DUE003), её имя (year-open) или семейство (DUE)"
     )
     path: OneOrMany[Text] = Field(
         (), description="Файлы, к которым это относится: roadmaps/2021/**; без path – ко всем"

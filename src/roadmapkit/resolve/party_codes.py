@@ -52,7 +52,11 @@ ABBREVIATION_TWICE = Code(
     "PAR010", "abbreviation-twice", Severity.WARNING, "An abbreviation is explained in two ways"
 )
 UNKNOWN_PARTY = Code(
-    "PAR011", "unknown-party", Severity.WARNING, "A party of a cell that the directory lacks"
+    "PAR011",
+    "unknown-party",
+    Severity.WARNING,
+    "A party of a cell that the directory lacks",
+    fixable="unsafe",
 )
 AMBIGUOUS_PARTY = Code(
     "PAR012", "ambiguous-party", Severity.WARNING, "A party of a cell that may be one of several"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from roadmapkit.diagnostics import Span
+from roadmapkit.diagnostics import Edit, Span
 from roadmapkit.source.document import Origin
 
-__all__ = ["character_places", "span_within"]
+__all__ = ["character_places", "edit_within", "span_within"]
 
 _BLOCK = ("|", ">")
 _QUOTES = frozenset("'\"")
 _ESCAPES = {"'": "''", '"': "\\"}
 """What stands before a character that would otherwise end the quoted text, by the quotes."""
+
+_UNSAFE = frozenset("'\"\\:#\n")
+"""Characters that may mean something to YAML wherever they stand."""
 
 
 def character_places(origin: Origin) -> tuple[int, ...] | None:
@@ -47,7 +50,8 @@ def character_places(origin: Origin) -> tuple[int, ...] | None:
             if place >= end or text[place] != character:
                 return None
         places.append(min(place, end - 1))
-        place += not character.isspace()
+        # A line end that folding made a space of stays before the place.
+        place += not character.isspace() or text[place : place + 1] == character
     return tuple(places)
 
 
@@ -63,3 +67,33 @@ def span_within(origin: Origin, start: int, end: int) -> Span:
     if places is None or not 0 <= start < end <= len(places):
         return origin.span
     return origin.document.source.span(places[start], places[end - 1] + 1)
+
+
+def edit_within(
+    origin: Origin, start: int, end: int, new: str, *, safe: bool = True
+) -> tuple[Edit, ...]:
+    """Return the edit that puts *new* in the place of a part of a text.
+
+    Args:
+        origin: The text.
+        start: First character of the part, counted in characters of the value.
+        end: The one after its last; the same as *start* puts *new* in.
+        new: What stands there afterwards.
+        safe: It changes no meaning.
+
+    Returns:
+        Nothing where the part cannot be told in the file, stands on several of its lines,
+        or where *new* could mean something else to YAML.
+    """
+    places = character_places(origin)
+    if places is None or _UNSAFE & set(new) or not 0 <= start <= end <= len(places):
+        return ()
+    source = origin.document.source
+    if start == end:
+        place = places[start - 1] + 1 if start else places[0]
+        return (Edit(source.span(place, place), new, safe),)
+    first, last = places[start], places[end - 1] + 1
+    former = source.text[first:last]
+    if "\n" in former or former != origin.document.value(origin.path)[start:end]:
+        return ()
+    return (Edit(source.span(first, last), new, safe),)

@@ -58,7 +58,7 @@ def suppressions(file: str, lines: Sequence[str]) -> Iterator[Suppression]:
 
 
 def _parts(rest: str) -> tuple[tuple[str, ...], str]:
-    """Return the selectors and the reason: «DUE003, open-year – the reason»."""
+    """Return the selectors and the reason: «DUE003, year-open – the reason»."""
     selectors: list[str] = []
     place = 0
     while match := _SELECTOR.match(rest, place):

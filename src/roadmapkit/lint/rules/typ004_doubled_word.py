@@ -15,7 +15,9 @@ from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
 
-_CODE = Code("TYP004", "doubled-word", Severity.WARNING, "A word that stands twice in a row")
+_CODE = Code(
+    "TYP004", "doubled-word", Severity.WARNING, "A word that stands twice in a row", fixable="safe"
+)
 
 _TWICE = re.compile(r"(?<![\w-])([А-Яа-яЁё]+)(\s+)(\1)(?![\w-])", re.IGNORECASE)
 _RIGHT = frozenset({"что", "как", "так", "чуть", "еле", "едва", "весь"})

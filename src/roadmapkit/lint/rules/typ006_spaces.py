@@ -17,7 +17,9 @@ from roadmapkit.lint.texts import PrintedText
 
 __all__ = ["RULE"]
 
-_CODE = Code("TYP006", "spaces", Severity.INFO, "A space too many or too few beside a mark")
+_CODE = Code(
+    "TYP006", "spaces", Severity.INFO, "A space too many or too few beside a mark", fixable="safe"
+)
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\w.-]+\.(?:ru|рф|com|org)\b\S*", re.I)
 _FAULTS = (

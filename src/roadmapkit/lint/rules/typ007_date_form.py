@@ -17,7 +17,13 @@ from roadmapkit.lint.texts import PrintedText
 
 __all__ = ["RULE"]
 
-_CODE = Code("TYP007", "date-form", Severity.INFO, "A date with «г.» too much or a needless zero")
+_CODE = Code(
+    "TYP007",
+    "date-form",
+    Severity.INFO,
+    "A date with «г.» too much or a needless zero",
+    fixable="safe",
+)
 
 _FAULTS = (
     (

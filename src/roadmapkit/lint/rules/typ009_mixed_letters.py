@@ -22,6 +22,7 @@ _CODE = Code(
     "mixed-letters-in-text",
     Severity.WARNING,
     "Latin letters in a Cyrillic word of a text",
+    fixable="safe",
 )
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -15,7 +15,13 @@ from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
 
-_CODE = Code("TYP010", "doubled-marks", Severity.WARNING, "Two punctuation marks where one belongs")
+_CODE = Code(
+    "TYP010",
+    "doubled-marks",
+    Severity.WARNING,
+    "Two punctuation marks where one belongs",
+    fixable="safe",
+)
 
 _DOUBLED = re.compile(
     r"(?<!\.)\.\.(?!\.)|,\s?,|;\s?;|::|[;,]\.(?!\w)|(?<![а-яё]\.)(?<=[а-яё]{4})\.,(?!\w)"

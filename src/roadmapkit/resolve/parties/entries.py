@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from roadmapkit.diagnostics import Diagnostic, Message, Span
+from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.directory import Person, Post
 from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.checks import nearest_hint
@@ -13,12 +13,14 @@ from roadmapkit.resolve.directory.index import DirectoryIndex, Entry
 from roadmapkit.resolve.directory.presence import check_presence, vacancy_message
 from roadmapkit.resolve.parties.lookalikes import mixed_letters
 from roadmapkit.resolve.parties.match import CellMatcher, find_declined
+from roadmapkit.resolve.parties.mending import near_name
 from roadmapkit.resolve.parties.names import PersonForm
 from roadmapkit.resolve.parties.pieces import Piece
 from roadmapkit.resolve.parties.spelling import latin_in_words, to_cyrillic
 from roadmapkit.resolve.parties.tokens import Token
 from roadmapkit.resolve.parties.wording import plain_phrase
 from roadmapkit.resolve.parties.words import phrases
+from roadmapkit.source import Origin
 
 __all__ = ["EntryFinder"]
 
@@ -34,7 +36,7 @@ class EntryFinder:
         tokens: Its tokens.
         index: The directory, not empty.
         on: Day of the document.
-        span: Place of the cell, for findings.
+        origin: Where the cell stands, for findings and their fixes.
 
     Attributes:
         diagnostics: Findings, in the order of the cell.
@@ -46,14 +48,15 @@ class EntryFinder:
         tokens: Sequence[Token],
         index: DirectoryIndex,
         on: date | None,
-        span: Span | None,
+        origin: Origin | None,
     ) -> None:
         self._text = text
         self._tokens = tokens
         self._matcher = CellMatcher(text, tokens, index)
         self._on = on
         self.index = index
-        self.span = span
+        self._origin = origin
+        self.span = origin.span if origin is not None else None
         self.diagnostics: list[Diagnostic] = []
 
     def check_letters(self) -> None:
@@ -84,7 +87,7 @@ class EntryFinder:
             or self._matcher.by_other_name(piece.first, piece.last)
             or find_declined(plain, self.index)
         )
-        return self._only(found, text)
+        return self._only(found, text, mend=True)
 
     def _person(self, piece: Piece, name: PersonForm) -> Entry | None:
         surname = name.surname
@@ -107,7 +110,7 @@ class EntryFinder:
         )
         return holding or people
 
-    def _only(self, found: Sequence[Entry], text: str) -> Entry | None:
+    def _only(self, found: Sequence[Entry], text: str, *, mend: bool = False) -> Entry | None:
         if len(found) == 1:
             self._check_vacancy(found[0], text)
             self.diagnostics.extend(check_presence(found[0], self.index, self._on, self.span))
@@ -133,6 +136,7 @@ class EntryFinder:
                     self.index.nearest(to_cyrillic(text)),
                     Message("Add the party to the directory, or this form to its aliases"),
                 ),
+                fix=near_name(text, self.index, self._origin) if mend else (),
             )
         )
         return None

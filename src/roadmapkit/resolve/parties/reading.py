@@ -114,7 +114,7 @@ def resolve_parties(
         pieces = read_pieces(tokens)
         known = tuple(_once(_party(text, tokens, piece) for piece in pieces))
         return PartiesReading(known, remarks=_remarks(text, tokens, pieces))
-    finder = EntryFinder(text, tokens, index, on, origin.span if origin is not None else None)
+    finder = EntryFinder(text, tokens, index, on, origin)
     finder.check_letters()
     pieces = read_pieces(tokens, finder.end)
     found = [_entry_party(text, tokens, piece, finder) for piece in pieces]
