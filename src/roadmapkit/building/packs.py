@@ -48,9 +48,9 @@ from roadmapkit.resolve import (
     ResolvedOrder,
     ResolvedRoadmap,
     ResolvedSignatory,
-    agenda,
     official_meant,
 )
+from roadmapkit.resolve.agenda import agenda
 from roadmapkit.resolve.people import resolve_signatory
 
 __all__ = ["CalendarFile", "PackRequest", "Packs", "make_packs"]

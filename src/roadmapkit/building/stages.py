@@ -10,7 +10,6 @@ from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed, compose_targets
 from roadmapkit.building.form_findings import hold_against_lock
 from roadmapkit.building.holding import check_held_up, with_held_up, with_printed
-from roadmapkit.building.house_templates import check_composed
 from roadmapkit.building.known_codes import known_codes
 from roadmapkit.building.lock_file import LOCK_NAME, read_seals
 from roadmapkit.building.signing import check_sealed
@@ -78,7 +77,7 @@ def prepare(
         (target for target in targets if target.document in wanted), seals, blocked
     )
     composed, found = hold_against_lock(composed, found, forms, loaded.forms, resolved)
-    diagnostics.extend(policy.kept([*found, *check_composed(composed, loaded.template_folder)]))
+    diagnostics.extend(policy.kept([*found, *_of_templates(loaded, composed)]))
     diagnostics.extend(check_held_up(_touched(resolved, diagnostics), resolved.documents))
     outputs = tuple(_same_outputs(targets))
     if not ids:
@@ -99,6 +98,15 @@ def prepare(
         diagnostics=sort_diagnostics([*diagnostics, *outputs]),
         forms=forms,
     )
+
+
+def _of_templates(loaded: LoadedWorkspace, composed: Iterable[Composed]) -> Iterable[Diagnostic]:
+    """Return what is wrong with the house's templates; without any, Word is left alone."""
+    if loaded.template_folder is None:
+        return ()
+    from roadmapkit.building.house_templates import check_composed
+
+    return check_composed(composed, loaded.template_folder)
 
 
 def _is_whole(loaded: LoadedWorkspace) -> bool:
