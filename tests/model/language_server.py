@@ -97,9 +97,7 @@ class LanguageServer:
         uri = self._open(text)
         while uri not in self._found:
             self._receive()
-        return [
-            (one["range"]["start"]["line"] + 1, one["message"]) for one in self._found.pop(uri)
-        ]
+        return [(one["range"]["start"]["line"] + 1, one["message"]) for one in self._found.pop(uri)]
 
     def _at_mark(self, text: str) -> dict[str, Any]:
         before, mark, after = text.partition("§")

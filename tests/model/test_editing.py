@@ -23,7 +23,9 @@ def references(schema: Any) -> set[str]:
         return {name for item in schema for name in references(item)}
     if not isinstance(schema, dict):
         return set()
-    own = {schema["$ref"].removeprefix("#/$defs/")} if isinstance(schema.get("$ref"), str) else set()
+    own = (
+        {schema["$ref"].removeprefix("#/$defs/")} if isinstance(schema.get("$ref"), str) else set()
+    )
     return own | {name for value in schema.values() for name in references(value)}
 
 
@@ -53,8 +55,12 @@ def test_a_beginning_is_a_document_that_the_schema_and_the_models_accept(
     skeleton: dict[str, str], tmp_path: Path
 ) -> None:
     filled = re.sub(r"\$\{\d+:([^}]*)\}", r"\1", skeleton["bodyText"])
-    (tmp_path / "plan.yaml").write_text(filled, encoding="utf-8")
-    found = check(open_workspace(tmp_path)).diagnostics
+    name = "roadmapkit.yaml" if skeleton["label"] == "Настройки" else "roadmaps/plan.yaml"
+    (tmp_path / "roadmaps").mkdir()
+    (tmp_path / name).write_text(filled, encoding="utf-8")
+    loaded = open_workspace(tmp_path)
+    found = check(loaded).diagnostics
+    assert loaded.loaded.files == (name,)
     assert [item for item in found if item.code[:3] in {"SRC", "SCH"}] == []
 
 

@@ -85,7 +85,9 @@ def test_hover_over_the_kind_explains_every_kind(server: LanguageServer) -> None
 
 
 def test_a_wrong_key_is_underlined_at_its_line(server: LanguageServer) -> None:
-    assert server.problems(ACTIVITY + "deu: март 2024 г.\n") == [(7, "Property deu is not allowed.")]
+    assert server.problems(ACTIVITY + "deu: март 2024 г.\n") == [
+        (7, "Property deu is not allowed.")
+    ]
 
 
 def test_a_wrong_choice_is_underlined_with_what_there_is(server: LanguageServer) -> None:

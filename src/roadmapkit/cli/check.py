@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from roadmapkit import api, report
 from roadmapkit.cli.findings import FORMATS, exit_code, print_findings, strict_option
-from roadmapkit.cli.parameters import Argument, format_option
+from roadmapkit.cli.parameters import Argument, Option, format_option
 from roadmapkit.cli.places import find_workspace, workspace_option
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
@@ -36,8 +37,8 @@ def open_from(session: Session, path: str | None) -> api.Workspace:
 def check_command(session: Session) -> Command:
     """Return the command that checks a workspace and writes nothing."""
 
-    def check(*, folder: str | None, path: str | None, output_format: str, strict: bool) -> int:
-        workspace = open_from(session, folder if folder is not None else path)
+    def show(path: str | None, output_format: str) -> api.CheckResult:
+        workspace = open_from(session, path)
         result = api.check(workspace)
         print_findings(session, workspace, result.diagnostics, output_format)
         if output_format == "text":
@@ -50,7 +51,15 @@ def check_command(session: Session) -> Command:
                     count=result.unreviewed_forms,
                 )
                 session.console.note(session.say(message))
-        return exit_code(result.diagnostics, strict=strict)
+        return result
+
+    def check(
+        *, folder: str | None, path: str | None, output_format: str, strict: bool, watch: bool
+    ) -> int:
+        place = folder if folder is not None else path
+        if watch:
+            _keep_watch(session, place, output_format, show)
+        return exit_code(show(place, output_format).diagnostics, strict=strict)
 
     return Command(
         "check",
@@ -62,7 +71,11 @@ def check_command(session: Session) -> Command:
                 "2 – the workspace or the arguments cannot be used"
             ),
         ),
-        examples=("roadmapkit check", "roadmapkit check --format sarif > findings.sarif"),
+        examples=(
+            "roadmapkit check",
+            "roadmapkit check --watch",
+            "roadmapkit check --format sarif > findings.sarif",
+        ),
         params=[
             Argument(
                 session,
@@ -74,6 +87,33 @@ def check_command(session: Session) -> Command:
             workspace_option(session),
             format_option(session, *FORMATS),
             strict_option(session),
+            Option(
+                session,
+                "--watch",
+                is_flag=True,
+                about=Message("Check again whenever a file is saved, until Ctrl+C"),
+            ),
         ],
         callback=check,
     )
+
+
+def _keep_watch(
+    session: Session,
+    place: str | None,
+    output_format: str,
+    show: Callable[[str | None, str], api.CheckResult],
+) -> None:
+    """Check again and again.
+
+    Raises:
+        click.UsageError: The findings are asked for as a file, of which there is one only.
+        KeyboardInterrupt: The person has had enough.
+    """
+    from roadmapkit.cli.watching import watch
+
+    if output_format != "text":
+        message = Message("--watch shows findings as text; leave --format out")
+        raise click.UsageError(session.say(message), click.get_current_context())
+    root = open_from(session, place).root
+    watch(session, root, lambda: show(place, output_format).diagnostics)
