@@ -71,7 +71,7 @@ def _report(folder: Path, documents: int, activities: int, rounds: int) -> Itera
     written = write_large(large, documents=documents, activities=activities)
     write_smallest(small)
 
-    commands = {"roadmapkit": CHECK}
+    commands: dict[str, Sequence[str]] = {"roadmapkit": CHECK}
     if find_spec(PEER) is not None:
         commands[PEER] = (*LINT, "roadmaps")
     times = _medians(commands, large, environment, rounds)
@@ -102,7 +102,7 @@ def _medians(
     for number in range(rounds + 1):
         for name, command in commands.items():
             start = perf_counter()
-            done = subprocess.run(
+            done = subprocess.run(  # noqa: S603  # ourselves, and the named peer
                 [sys.executable, *command],
                 cwd=folder,
                 env=environment,

@@ -17,7 +17,15 @@ import pytest
 from roadmapkit.cli import main
 from roadmapkit.cli.watching import changed_files, look_at
 
-SOUND = "kind: roadmap\nid: plan\ntitle: План мероприятий\nperiod: 2024\nactivities:\n  - title: Семинар\n    due: март 2024 г.\n"
+SOUND = """\
+kind: roadmap
+id: plan
+title: План мероприятий
+period: 2024
+activities:
+  - title: Семинар
+    due: март 2024 г.
+"""
 WRONG = SOUND.replace("due:", "deu:")
 PATIENCE = 30.0
 
@@ -98,9 +106,11 @@ def test_a_change_is_answered_while_the_person_still_looks(root: Path, running: 
 def test_a_file_that_comes_and_goes_is_no_end_of_the_watch(root: Path, running: Watch) -> None:
     (root / "roadmaps" / "plan.yaml").unlink()
     assert "no document" in running.until("Waiting for changes")
-    (root / "roadmaps" / "plan.yaml").write_bytes(SOUND.encode()[:75])  # half of it, in the middle of a letter
+    # Half of it, cut in the middle of a letter.
+    (root / "roadmaps" / "plan.yaml").write_bytes(SOUND.encode()[:75])
     running.until("Waiting for changes")
-    (root / "roadmaps" / "other.yaml").write_text(SOUND.replace("id: plan", "id: other"), encoding="utf-8")
+    other = SOUND.replace("id: plan", "id: other")
+    (root / "roadmaps" / "other.yaml").write_text(other, encoding="utf-8")
     assert "Changed: roadmaps/other.yaml" in running.until("Waiting for changes")
 
 

@@ -37,7 +37,9 @@ class LanguageServer:
         self._settings: dict[str, Any] = {
             "yaml": {
                 "schemas": {schema.as_uri(): ["*.yaml"]},
-                **{"validate": True, "hover": True, "completion": True},
+                "validate": True,
+                "hover": True,
+                "completion": True,
                 "schemaStore": {"enable": False},
             },
             "http": {},

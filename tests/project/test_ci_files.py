@@ -27,7 +27,15 @@ from roadmapkit.cli.findings import FORMATS
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 ACTION = ROOT / "action.yml"
 GITLAB = ROOT / "ci" / "gitlab" / "roadmapkit.gitlab-ci.yml"
-SOUND = "kind: roadmap\nid: plan\ntitle: План мероприятий\nperiod: 2024\nactivities:\n  - title: Семинар\n    due: март 2024 г.\n"
+SOUND = """\
+kind: roadmap
+id: plan
+title: План мероприятий
+period: 2024
+activities:
+  - title: Семинар
+    due: март 2024 г.
+"""
 WRONG = SOUND.replace("due:", "deu:")
 
 pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")

@@ -75,8 +75,7 @@ __getattr__ = names_from(
         "comparison": "DirectoryComparison compare",
         "forms_review": "FormsReview ListedForm PrintedPlace accept_forms review_forms",
         "house_templates": (
-            "ListedTemplate check_template_file copy_template explain_fields "
-            "list_templates"
+            "ListedTemplate check_template_file copy_template explain_fields list_templates"
         ),
         "impacts": "find_impact",
         "pack_writing": "render_packs write_packs",

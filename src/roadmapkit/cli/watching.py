@@ -50,7 +50,7 @@ def _files(folder: str, name: str) -> Iterator[tuple[str, tuple[int, int]]]:
         try:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path, f"{inside}/")
-            elif os.path.splitext(entry.name)[1].lower() in _WATCHED:
+            elif Path(entry.name).suffix.lower() in _WATCHED:
                 state = entry.stat()
                 yield inside, (state.st_mtime_ns, state.st_size)
         except OSError:

@@ -76,9 +76,7 @@ _MARKS = re.compile('["“”„‟]')
 _MAY_BE_INITIAL = re.compile(r"[А-ЯЁ]\.")
 _MAY_BE_NUMBER = re.compile(r"[\d№§]|г\.")
 _MAY_BE_DASH = re.compile("[-–—]")
-_MAY_BE_TOUCHED = re.compile(
-    rf'["“”„‟\d№§–—-]|[А-ЯЁ]\.|г\.|{_MAY_BE_SPACE.pattern}'
-)
+_MAY_BE_TOUCHED = re.compile(rf'["“”„‟\d№§–—-]|[А-ЯЁ]\.|г\.|{_MAY_BE_SPACE.pattern}')
 
 
 def typeset(text: str) -> str:

@@ -40,10 +40,11 @@ def kind_property(kinds: Mapping[str, Schema]) -> Schema:
     """
     explained = [str(schema.get("description", "")).rstrip(".") for schema in kinds.values()]
     listed = "\n".join(f"- `{kind}` – {text}" for kind, text in zip(kinds, explained, strict=True))
+    said = "Вид документа; от него зависит, какие ключи стоят дальше"
     return {
         "title": "Вид документа",
-        "description": "Вид документа; от него зависит, какие ключи стоят дальше",
-        "markdownDescription": f"Вид документа; от него зависит, какие ключи стоят дальше\n\n{listed}",
+        "description": said,
+        "markdownDescription": f"{said}\n\n{listed}",
         "enum": list(kinds),
         "enumDescriptions": explained,
         "markdownEnumDescriptions": explained,
@@ -70,7 +71,7 @@ def _plain(schema: Any) -> Any:
         return [_plain(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    plain = {
+    plain: Schema = {
         key: {name: _plain(inner) for name, inner in value.items()}
         if key == "properties"
         else _plain(value)

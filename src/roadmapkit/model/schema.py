@@ -18,8 +18,8 @@ def json_schema() -> dict[str, Any]:
     """Return one schema for every file and every document in a file.
 
     Beside the keywords of JSON Schema it has those by which the YAML language server shows
-    explanations and offers beginnings. The schema branches on ``kind``, so that an editor reports the faults of the
-    kind that the author chose and not those of all the others.
+    explanations and offers beginnings. The schema branches on ``kind``, so that an editor
+    reports the faults of the kind that the author chose and not those of all the others.
     """
     references, definitions = models_json_schema(
         [(model, "validation") for model in MODELS.values()],

@@ -27,7 +27,9 @@ def list_columns(
     if not table.columns and cells is not None:
         return tuple(
             ResolvedColumn(
-                DataColumn(heading=heading or _NO_HEADING), heading, cells.origin(("columns", index))
+                DataColumn(heading=heading or _NO_HEADING),
+                heading,
+                cells.origin(("columns", index)),
             )
             for index, heading in enumerate(cells.data["columns"])
         )
