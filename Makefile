@@ -64,6 +64,7 @@ pictures: $(DEV)
 ## Print the figures of benchmarks/ beside those of the named peers.
 bench: $(DEV)
 	$(BIN)/python benchmarks/deadlines.py
+	$(BIN)/python benchmarks/check.py
 
 ## Build the source archive and the wheel into dist/.
 wheel: $(DEV)

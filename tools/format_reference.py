@@ -170,7 +170,7 @@ _WORDS: tuple[tuple[Schema, str], ...] = (
     (TypeAdapter(Day).json_schema(), "день"),
     ({"type": "boolean"}, "`true` или `false`"),
 )
-_ABOUT = {"title", "description", "default"}
+_ABOUT = {"title", "description", "default", "examples"}
 
 
 def _value(schema: Schema, definitions: Mapping[str, Schema]) -> str:
@@ -184,7 +184,7 @@ def _value(schema: Schema, definitions: Mapping[str, Schema]) -> str:
 
 
 def _choices(schema: Schema, definitions: Mapping[str, Schema]) -> Iterator[str]:
-    bare = {key: value for key, value in schema.items() if key not in _ABOUT}
+    bare = _filled({key: value for key, value in schema.items() if key not in _ABOUT})
     for known, word in _WORDS:
         if bare == known:
             yield word
@@ -195,6 +195,15 @@ def _choices(schema: Schema, definitions: Mapping[str, Schema]) -> Iterator[str]
                 yield from _choices(choice, definitions)
     else:
         yield _single(bare, definitions)
+
+
+def _filled(bare: Schema) -> Schema:
+    """Return a schema without the leave to write nothing, which every optional key has."""
+    types = bare.get("type")
+    if not isinstance(types, list) or "null" not in types:
+        return bare
+    rest = [one for one in types if one != "null"]
+    return {**bare, "type": rest if len(rest) > 1 else rest[0]}
 
 
 def _single(bare: Schema, definitions: Mapping[str, Schema]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -33,6 +34,24 @@ ODD = (
     *("<<<<<<< HEAD\n", "=======\n", ">>>>>>> x\n", "{{ x }}", "{% for %}", "&amp;", "<w:p/>"),
     *("2024", "-1", "99999999999999999999", "31.02.2024", "0", "true", "да", "№", "до ", "по "),
 )
+
+SENSELESS = (
+    *("$", "-", "–", "...", ".", ",", ", ,", "; ;", "()", "(", ")", "«»", "»", "№", "№ 1", "'"),
+    *("и", "А.", "А.А.", "г.", "I", "Ⅳ", "½", "²", "٣", "1.1", "1,5", "5%", "-0", "1e5", "inf"),
+    *("с 1 по", "в течение 0 дней", "за 5 дней до", "до 31 декабря 9999 г.", "1 января 0001 г."),
+    *(
+        "31.02.2024",
+        "9999-12-31",
+        "2024-2020",
+        "2025/2025",
+        "0000",
+        "а," * 200,
+        "(" * 60,
+        "x" * 400,
+    ),
+    *("../x", "/etc", "x.csv", "x.md", "{a}", "{0}", "%s", "\\1", "(?i)", "[x](y)", "| a |", "# h"),
+)
+"""Texts that are values by their form, and mean nothing."""
 
 Lines = list[str]
 Change = Callable[[Lines, Any], None]
@@ -90,13 +109,32 @@ def _replace_value(lines: Lines, draw: Any) -> None:
             lines[at] = key + colon + draw(st.sampled_from(ODD) | st.text(max_size=30))
 
 
+def _quote_value(lines: Lines, draw: Any) -> None:
+    """Give a key a text that is sound YAML and sense in no cell: «$», «-», a long row of commas."""
+    if lines:
+        at = _place(lines, draw)
+        key, colon, _ = lines[at].partition(": ")
+        if colon:
+            lines[at] = key + colon + json.dumps(draw(st.sampled_from(SENSELESS)))
+
+
+def _take_value(lines: Lines, draw: Any) -> None:
+    """Give a key the value of another one."""
+    if lines:
+        at, other = _place(lines, draw), _place(lines, draw)
+        key, colon, _ = lines[at].partition(": ")
+        _, found, value = lines[other].partition(": ")
+        if colon and found:
+            lines[at] = key + colon + value
+
+
 def _truncate(lines: Lines, draw: Any) -> None:
     del lines[_place(lines, draw) :]
 
 
 CHANGES: Sequence[Change] = (
     *(_delete, _duplicate, _swap, _indent),
-    *(_insert, _erase, _replace_value, _truncate),
+    *(_insert, _erase, _replace_value, _quote_value, _take_value, _truncate),
 )
 
 

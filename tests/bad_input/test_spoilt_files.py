@@ -22,13 +22,22 @@ from roadmapkit.report import format_annotations, format_json, format_sarif, for
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "roadmaps"
 NIGHTLY = os.environ.get("ROADMAPKIT_NIGHTLY", "") not in {"", "0"}
+CASES = Path(__file__).resolve().parents[1] / "cases"
 TEXTS = [
     (path.relative_to(EXAMPLES).as_posix(), path.read_text(encoding="utf-8"))
-    for path in sorted(EXAMPLES.rglob("*.yaml"))
+    for path in sorted(EXAMPLES.rglob("*"))
+    if path.suffix in {".yaml", ".csv", ".md"}
 ]
+SMALL = [
+    (path.relative_to(CASES).as_posix(), path.read_text(encoding="utf-8"))
+    for path in sorted(CASES.rglob("*"))
+    if path.suffix in {".yaml", ".csv", ".md"} and "signed" not in path.parts
+]
+"""Every kind of document and every file beside one: the workspaces in which findings fire."""
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
-many = settings(max_examples=3000 if NIGHTLY else 160, suppress_health_check=SLOW)
+many = settings(max_examples=4000 if NIGHTLY else 180, suppress_health_check=SLOW)
+most = settings(max_examples=16000 if NIGHTLY else 800, suppress_health_check=SLOW)
 some = settings(max_examples=300 if NIGHTLY else 20, suppress_health_check=SLOW)
 
 
@@ -83,9 +92,10 @@ def assert_inside(workspace: Workspace, finding: Diagnostic) -> None:
     assert span is not None
     lines = workspace.source_lines(span.file)
     if lines is None:
-        # The file could not be decoded; how far it was is known in bytes only.
+        # The file could not be decoded, and how far it was is known in bytes only; or it is one
+        # that the program keeps for itself, with the seals of signed acts.
         assert (workspace.root / span.file).exists()
-        assert finding.code.startswith("SRC")
+        assert finding.code.startswith("SRC") or span.file.endswith(".lock.yaml")
         return
     assert (span.line, span.column) <= (span.end_line, span.end_column), finding
     for line, column in ((span.line, span.column), (span.end_line, span.end_column)):
@@ -102,6 +112,37 @@ def test_a_check_of_a_spoilt_file_answers_with_places_in_files(
     name, text = spoilt
     workspace = open_workspace(copies.spoil(name, text.encode("utf-8", "surrogatepass")))
     assert_sound_findings(workspace, check(workspace).diagnostics)
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a copy of every case, each a workspace of its own."""
+    root = tmp_path_factory.mktemp("cases")
+    for path in sorted(CASES.iterdir()):
+        if path.is_dir():
+            shutil.copytree(path, root / path.name)
+        else:
+            (root / path.stem).mkdir(exist_ok=True)
+            shutil.copy(path, root / path.stem)
+    return root
+
+
+@most
+@given(spoilt=spoilt_texts(SMALL))
+def test_a_check_of_any_spoilt_kind_of_file_answers_with_places_in_files(
+    cases: Path, spoilt: tuple[str, str]
+) -> None:
+    name, text = spoilt
+    parts = Path(name).parts
+    folder = cases / (parts[0] if len(parts) > 1 else Path(name).stem)
+    file = folder / Path(*parts[1:]) if len(parts) > 1 else folder / name
+    sound = file.read_bytes()
+    file.write_bytes(text.encode("utf-8", "surrogatepass"))
+    try:
+        workspace = open_workspace(folder if len(parts) > 1 else file)
+        assert_sound_findings(workspace, check(workspace).diagnostics)
+    finally:
+        file.write_bytes(sound)
 
 
 @some
@@ -140,4 +181,7 @@ def contents(folder: Path) -> Iterator[tuple[Path, bytes]]:
 
 def test_the_examples_themselves_are_sound_and_many() -> None:
     assert len(TEXTS) > 10
+    assert {Path(name).suffix for name, _ in TEXTS} == {".yaml", ".csv", ".md"}
+    assert {Path(name).suffix for name, _ in SMALL} >= {".yaml", ".csv"}
+    assert len(SMALL) > 300
     assert check(open_workspace(EXAMPLES.parent)).ok

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from roadmapkit import open_workspace
 from roadmapkit.errors import ArgumentError
-from roadmapkit.resolve import Agenda, ResolvedWorkspace, State, agenda, resolve_workspace
-from roadmapkit.resolve.agenda import read_distance
+from roadmapkit.resolve import Agenda, ResolvedWorkspace, State, resolve_workspace
+from roadmapkit.resolve.agenda import agenda, read_distance
 from roadmapkit.resolve.agenda.window import day_after
 from tiny_workspaces import opened, order_text, plan_text
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmapkit.resolve import DueItem, agenda, resolve_workspace
+from roadmapkit.resolve import DueItem, resolve_workspace
+from roadmapkit.resolve.agenda import agenda
 from roadmapkit.resolve.agenda.keys import uid_of
 from roadmapkit.resolve.statuses.labels import party_key
 from tiny_workspaces import opened, plan_text

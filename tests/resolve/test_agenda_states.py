@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmapkit.resolve import Agenda, State, agenda, resolve_workspace
+from roadmapkit.resolve import Agenda, State, resolve_workspace
+from roadmapkit.resolve.agenda import agenda
 from roadmapkit.resolve.resolved import ResolvedProgress
 from tiny_workspaces import PLAN, opened, order_text, plan_text
 

@@ -172,14 +172,14 @@ def due(
         ArgumentError: No such document or party, *within* is no length of time, or a day
             is none.
     """
-    from roadmapkit import resolve
+    from roadmapkit.resolve.agenda import agenda
 
     require_day(as_of, "as_of")
     prepared = prepare_documents(workspace, ids, signed_on)
     require_ids(workspace, prepared, ids)
     found = prepared.workspace
     sound = {id_: item for id_, item in found.documents.items() if _is_listed(id_, item, prepared)}
-    agenda = resolve.agenda(
+    listed = agenda(
         replace(found, documents=sound),
         as_of,
         documents=ids,
@@ -188,7 +188,7 @@ def due(
         party=party,
     )
     blocked = frozenset(id_ for id_ in prepared.blocked if not ids or id_ in ids)
-    return DueResult(agenda, prepared.diagnostics, blocked)
+    return DueResult(listed, prepared.diagnostics, blocked)
 
 
 def _is_listed(id_: str, document: object, prepared: Prepared) -> bool:

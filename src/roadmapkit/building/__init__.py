@@ -3,31 +3,38 @@
 The package is not called ``build`` because :func:`roadmapkit.build` is.
 """
 
-from roadmapkit.building.codes import CODES
-from roadmapkit.building.comparison import DirectoryComparison, compare
-from roadmapkit.building.forms_review import (
-    FormsReview,
-    ListedForm,
-    PrintedPlace,
-    accept_forms,
-    review_forms,
-)
-from roadmapkit.building.house_templates import (
-    ListedTemplate,
-    check_template_file,
-    copy_template,
-    explain_fields,
-    list_templates,
-)
-from roadmapkit.building.impacts import find_impact
-from roadmapkit.building.pack_request import PackRequest
-from roadmapkit.building.pack_writing import render_packs, write_packs
-from roadmapkit.building.packs import Packs, make_packs
-from roadmapkit.building.registration import Registration, register_act
-from roadmapkit.building.runner import Written, render_targets, write_targets
-from roadmapkit.building.stages import Prepared, prepare
-from roadmapkit.building.targets import report_name
-from roadmapkit.building.writing import require_below, write_atomically, write_together
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roadmapkit.lazily import names_from
+
+if TYPE_CHECKING:
+    from roadmapkit.building.codes import CODES
+    from roadmapkit.building.comparison import DirectoryComparison, compare
+    from roadmapkit.building.forms_review import (
+        FormsReview,
+        ListedForm,
+        PrintedPlace,
+        accept_forms,
+        review_forms,
+    )
+    from roadmapkit.building.house_templates import (
+        ListedTemplate,
+        check_template_file,
+        copy_template,
+        explain_fields,
+        list_templates,
+    )
+    from roadmapkit.building.impacts import find_impact
+    from roadmapkit.building.pack_request import PackRequest
+    from roadmapkit.building.pack_writing import render_packs, write_packs
+    from roadmapkit.building.packs import Packs, make_packs
+    from roadmapkit.building.registration import Registration, register_act
+    from roadmapkit.building.runner import Written, render_targets, write_targets
+    from roadmapkit.building.stages import Prepared, prepare
+    from roadmapkit.building.targets import report_name
+    from roadmapkit.building.writing import require_below, write_atomically, write_together
 
 __all__ = [
     "CODES",
@@ -61,3 +68,24 @@ __all__ = [
     "write_targets",
     "write_together",
 ]
+
+__getattr__ = names_from(
+    __name__,
+    {
+        "codes": "CODES",
+        "comparison": "DirectoryComparison compare",
+        "forms_review": "FormsReview ListedForm PrintedPlace accept_forms review_forms",
+        "house_templates": (
+            "ListedTemplate check_template_file copy_template explain_fields list_templates"
+        ),
+        "impacts": "find_impact",
+        "pack_writing": "render_packs write_packs",
+        "pack_request": "PackRequest",
+        "packs": "Packs make_packs",
+        "registration": "Registration register_act",
+        "runner": "Written render_targets write_targets",
+        "stages": "Prepared prepare",
+        "targets": "report_name",
+        "writing": "require_below write_atomically write_together",
+    },
+)

@@ -49,9 +49,9 @@ from roadmapkit.resolve import (
     ResolvedOrder,
     ResolvedRoadmap,
     ResolvedSignatory,
-    agenda,
     official_meant,
 )
+from roadmapkit.resolve.agenda import agenda
 from roadmapkit.resolve.people import resolve_signatory
 
 __all__ = ["CalendarFile", "Packs", "make_packs"]

@@ -10,7 +10,6 @@ from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed, compose_targets
 from roadmapkit.building.form_findings import hold_against_lock
 from roadmapkit.building.holding import check_held_up, with_held_up, with_printed
-from roadmapkit.building.house_templates import check_composed
 from roadmapkit.building.known_codes import known_codes
 from roadmapkit.building.lock_file import LOCK_NAME, read_seals
 from roadmapkit.building.paper_targets import paper_targets
@@ -84,7 +83,7 @@ def prepare(
     added, more = compose_targets(papers.targets, seals, ())
     found = _with_new(found, more)
     composed, found = hold_against_lock([*composed, *added], found, forms, loaded.forms, resolved)
-    found = [*found, *papers.diagnostics, *check_composed(composed, loaded.template_folder)]
+    found = [*found, *papers.diagnostics, *_of_templates(loaded, composed)]
     diagnostics.extend(policy.kept(found))
     diagnostics.extend(check_held_up(_touched(resolved, diagnostics), resolved.documents))
     outputs = tuple(_same_outputs(targets))
@@ -112,6 +111,15 @@ def _with_new(found: list[Diagnostic], more: Iterable[Diagnostic]) -> list[Diagn
     """Return findings with those about papers that the document itself has not told already."""
     told = {(item.code, item.span, str(item.message)) for item in found}
     return [*found, *(one for one in more if (one.code, one.span, str(one.message)) not in told)]
+
+
+def _of_templates(loaded: LoadedWorkspace, composed: Iterable[Composed]) -> Iterable[Diagnostic]:
+    """Return what is wrong with the house's templates; without any, Word is left alone."""
+    if loaded.template_folder is None:
+        return ()
+    from roadmapkit.building.house_templates import check_composed
+
+    return check_composed(composed, loaded.template_folder)
 
 
 def _is_whole(loaded: LoadedWorkspace) -> bool:

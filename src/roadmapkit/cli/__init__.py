@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 findings, 2 unusable arguments or input, 3 our own fault,
 
 from __future__ import annotations
 
+import gc
 import sys
 
 __all__ = ["main"]
@@ -17,6 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     Args:
         arguments: Words after the program's name; those of the process by default.
     """
+    if arguments is None:
+        # A short-lived process throws little away; looking for it took a tenth of the time.
+        gc.set_threshold(100_000, 20, 100)
     from roadmapkit.cli.commands import run
 
     return run(sys.argv[1:] if arguments is None else arguments)

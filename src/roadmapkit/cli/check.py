@@ -12,7 +12,7 @@ from roadmapkit.cli.parameters import Argument, Option, format_option
 from roadmapkit.cli.places import find_workspace, workspace_option
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
-from roadmapkit.diagnostics import Message
+from roadmapkit.diagnostics import Diagnostic, Message
 
 __all__ = ["check_command", "open_from"]
 
@@ -46,6 +46,7 @@ def check_command(session: Session) -> Command:
         diff: bool,
         unsafe_fixes: bool,
         statistics: bool,
+        watch: bool,
     ) -> int:
         _require_fitting(
             session,
@@ -55,7 +56,10 @@ def check_command(session: Session) -> Command:
             unsafe=unsafe_fixes,
             statistics=statistics,
         )
-        workspace = open_from(session, folder if folder is not None else path)
+        place = folder if folder is not None else path
+        if watch:
+            _keep_watch(session, place, output_format, plain=not (fix or diff or statistics))
+        workspace = open_from(session, place)
         if diff:
             return _show_diff(session, workspace, output_format, unsafe_fixes)
         if fix:
@@ -87,6 +91,7 @@ def check_command(session: Session) -> Command:
             "roadmapkit check",
             "roadmapkit check --diff",
             "roadmapkit check --fix",
+            "roadmapkit check --watch",
             "roadmapkit check --statistics",
             "roadmapkit check --format sarif > findings.sarif",
         ),
@@ -117,6 +122,7 @@ def _parameters(session: Session) -> list[click.Parameter]:
             Message("With --fix or --diff: mend also what a person should look at"),
         ),
         _flag(session, "--statistics", Message("Count the findings of each kind instead")),
+        _flag(session, "--watch", Message("Check again whenever a file is saved, until Ctrl+C")),
         format_option(session, *CHECK_FORMATS),
         strict_option(session),
     ]
@@ -199,3 +205,27 @@ def _close(
             count=mendable,
         )
         session.console.note(session.say(message))
+
+
+def _keep_watch(session: Session, place: str | None, output_format: str, *, plain: bool) -> None:
+    """Check again and again.
+
+    Raises:
+        click.UsageError: The findings are asked for as a file, of which there is one only, or
+            something else is asked for besides.
+        KeyboardInterrupt: The person has had enough.
+    """
+    from roadmapkit.cli.watching import watch
+
+    if output_format != "text" or not plain:
+        message = Message("--watch shows findings as text; leave the other options out")
+        raise click.UsageError(session.say(message), click.get_current_context())
+
+    def show() -> tuple[Diagnostic, ...]:
+        workspace = open_from(session, place)
+        result = api.check(workspace)
+        print_findings(session, workspace, result.diagnostics, output_format)
+        _close(session, workspace, result, fixed=False)
+        return result.diagnostics
+
+    watch(session, open_from(session, place).root, show)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from roadmapkit.deadlines.calendars.civil_code import Shift
 from roadmapkit.deadlines.calendars.period import Period, parse_period
@@ -205,10 +206,11 @@ def _day(day: date) -> Unit:
     return Unit(Scale.DAY, month=day.month, day=day.day, year=day.year)
 
 
-def _read(phrase: str) -> tuple[Reading, list[Item], tuple[Diagnostic, ...]]:
+@lru_cache(maxsize=512)  # plans repeat the same few dozen phrases row after row
+def _read(phrase: str) -> tuple[Reading, tuple[Item, ...], tuple[Diagnostic, ...]]:
     lexed = tokenize(phrase)
     items, unpaired = phrase_items(lexed.tokens, phrase)
-    return compose(items), items, tuple(_remarks(lexed, unpaired))
+    return compose(items), tuple(items), tuple(_remarks(lexed, unpaired))
 
 
 def _remarks(lexed: Lexed, unpaired: list[str]) -> list[Diagnostic]:

@@ -1,24 +1,31 @@
 """Russian grammar for official documents: case forms, agreement and typography."""
 
-from roadmapkit.language.abbreviations import ends_abbreviated
-from roadmapkit.language.agreement import about, agree, approval, approval_word, join_words
-from roadmapkit.language.codes import CODES
-from roadmapkit.language.explain import explain_form
-from roadmapkit.language.form_keys import FormKey, FormKind, make_form, ready_forms
-from roadmapkit.language.grammar import Case, Form, Gender, Number
-from roadmapkit.language.ledger import FormLedger, FormPlace, FormRecord
-from roadmapkit.language.names import (
-    PersonName,
-    decline_name,
-    gender_of,
-    is_person_name,
-    parse_person_name,
-)
-from roadmapkit.language.numerals import count, count_range
-from roadmapkit.language.phrases import PhraseHead, decline_phrase, phrase_head
-from roadmapkit.language.rules import rules_digest
-from roadmapkit.language.titles import act_title, inside_sentence, object_of_act
-from roadmapkit.language.typography import plain, typeset
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from roadmapkit.lazily import names_from
+
+if TYPE_CHECKING:
+    from roadmapkit.language.abbreviations import ends_abbreviated
+    from roadmapkit.language.agreement import about, agree, approval, approval_word, join_words
+    from roadmapkit.language.codes import CODES
+    from roadmapkit.language.explain import explain_form
+    from roadmapkit.language.form_keys import FormKey, FormKind, make_form, ready_forms
+    from roadmapkit.language.grammar import Case, Form, Gender, Number
+    from roadmapkit.language.ledger import FormLedger, FormPlace, FormRecord
+    from roadmapkit.language.names import (
+        PersonName,
+        decline_name,
+        gender_of,
+        is_person_name,
+        parse_person_name,
+    )
+    from roadmapkit.language.numerals import count, count_range
+    from roadmapkit.language.phrases import PhraseHead, decline_phrase, phrase_head
+    from roadmapkit.language.rules import rules_digest
+    from roadmapkit.language.titles import act_title, inside_sentence, object_of_act
+    from roadmapkit.language.typography import plain, typeset
 
 __all__ = [
     "CODES",
@@ -57,3 +64,22 @@ __all__ = [
     "rules_digest",
     "typeset",
 ]
+
+__getattr__ = names_from(
+    __name__,
+    {
+        "abbreviations": "ends_abbreviated",
+        "agreement": "about agree approval approval_word join_words",
+        "codes": "CODES",
+        "explain": "explain_form",
+        "form_keys": "FormKey FormKind make_form ready_forms",
+        "grammar": "Case Form Gender Number",
+        "ledger": "FormLedger FormPlace FormRecord",
+        "names": "PersonName decline_name gender_of is_person_name parse_person_name",
+        "numerals": "count count_range",
+        "phrases": "PhraseHead decline_phrase phrase_head",
+        "rules": "rules_digest",
+        "titles": "act_title inside_sentence object_of_act",
+        "typography": "plain typeset",
+    },
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 __all__ = ["plain", "typeset"]
 
@@ -68,6 +69,15 @@ _NUMBERS = (
     (re.compile(rf"(?<![\w.])(?<!\d{_NBSP})(г\.){_GAP}+(?=[А-ЯЁ])"), rf"\1{_NBSP}"),
 )
 
+# Most texts have nothing of a kind; one look tells, where the rules would each take their own.
+_MAY_BE_KEPT = re.compile(r"[@\ue000]|://|[wW]\.|\.(?i:ru|рф|com|org)")
+_MAY_BE_SPACE = re.compile(rf"{_GAP}[ \t\u00a0\u202f.,:;!?»)\]]|[(«]{_GAP}")
+_MARKS = re.compile('["“”„‟]')
+_MAY_BE_INITIAL = re.compile(r"[А-ЯЁ]\.")
+_MAY_BE_NUMBER = re.compile(r"[\d№§]|г\.")
+_MAY_BE_DASH = re.compile("[-–—]")
+_MAY_BE_TOUCHED = re.compile(rf'["“”„‟\d№§–—-]|[А-ЯЁ]\.|г\.|{_MAY_BE_SPACE.pattern}')
+
 
 def typeset(text: str) -> str:
     """Return *text* as official Russian typography prints it.
@@ -79,6 +89,11 @@ def typeset(text: str) -> str:
     and doubled spaces go. Addresses of the web, codes («454-р», «500+»), hyphenated
     words and line breaks stay. A second pass changes nothing.
     """
+    return _typeset(text) if _MAY_BE_TOUCHED.search(text) else text
+
+
+@lru_cache(maxsize=2048)  # tables repeat results and terms, and ask for them twice
+def _typeset(text: str) -> str:
     for _ in range(_MOST_PASSES):
         done, text = text, _pass(text)
         if done == text:
@@ -87,10 +102,23 @@ def typeset(text: str) -> str:
 
 
 def _pass(text: str) -> str:
-    kept = [match[0] for match in _PROTECTED.finditer(text)]
-    text = _replace(_PROTECTED.sub("\ue000", text), _SPACES)
-    text = _replace(_quote(text), (*_SPACES, *_INITIALS, *_NUMBERS, *_DASHES))
-    text = _RANGE.sub(_range, text)
+    kept = [match[0] for match in _PROTECTED.finditer(text)] if _MAY_BE_KEPT.search(text) else []
+    if kept:
+        text = _PROTECTED.sub("\ue000", text)
+    if _MAY_BE_SPACE.search(text):
+        text = _replace(text, _SPACES)
+    if _MARKS.search(text):
+        text = _quote(text)
+    if _MAY_BE_SPACE.search(text):
+        text = _replace(text, _SPACES)
+    if _MAY_BE_INITIAL.search(text):
+        text = _replace(text, _INITIALS)
+    if _MAY_BE_NUMBER.search(text):
+        text = _replace(text, _NUMBERS)
+    if _MAY_BE_DASH.search(text):
+        text = _RANGE.sub(_range, _replace(text, _DASHES))
+    if not kept:
+        return text
     parts = iter(kept)
     return re.sub("\ue000", lambda _: next(parts), text)
 

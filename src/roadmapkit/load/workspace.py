@@ -199,7 +199,7 @@ class _Loading:
             self._diagnostics += _untold(faults, document)
             if model is not None:
                 self._documents.append(LoadedDocument(model, document.origin()))
-            elif document.data.get("kind") not in _NOT_PRINTED:
+            elif str(document.data.get("kind")) not in _NOT_PRINTED:
                 self._note_broken(document.data.get("id"))
 
     def _note_broken(self, id_: object) -> None:

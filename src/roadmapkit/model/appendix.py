@@ -78,7 +78,7 @@ class GroupPart(_PartBase):
 
     group: Text = Field(description="Id группы из реестра")
     columns: Many[ColumnChoice] = Field(
-        (), description="number, name, initials, post, organization, role"
+        (), description="Графы: number, name, initials, post, organization, role"
     )
 
 

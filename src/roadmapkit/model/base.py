@@ -50,7 +50,10 @@ _ID_PATTERN = re.compile(_ID)
 class Model(BaseModel):
     """Base of every model: frozen, strict, and without unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=False)
+    # A workspace rarely has every kind of document: a model is made ready when it is met.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, populate_by_name=False, defer_build=True
+    )
 
 
 class _JsonSchema:

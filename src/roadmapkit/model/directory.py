@@ -66,7 +66,9 @@ class FormerTitle(Model):
 class Organization(Model):
     """Организация, орган, отдел."""
 
-    id: Id = Field(description="Id")
+    id: Id = Field(
+        description="Id, единственный в реестре: латинские или русские буквы, цифры, дефис"
+    )
     name: Text = Field(description="Полное название")
     genre: Text | None = Field(
         None, description="Правовая форма; печатается перед названием в кавычках: МБОУ"
@@ -90,10 +92,10 @@ class Organization(Model):
     phone: Text | None = Field(None, description="Телефоны")
     email: Text | None = Field(None, description="Адрес электронной почты")
     site: Text | None = Field(None, description="Сайт")
-    okpo: Text | None = Field(None, description="ОКПО")
-    ogrn: Text | None = Field(None, description="ОГРН")
-    inn: Text | None = Field(None, description="ИНН")
-    kpp: Text | None = Field(None, description="КПП")
+    okpo: Text | None = Field(None, description="Код ОКПО")
+    ogrn: Text | None = Field(None, description="Номер ОГРН")
+    inn: Text | None = Field(None, description="Номер ИНН")
+    kpp: Text | None = Field(None, description="Код КПП")
     tags: OneOrMany[Text] = Field((), description="Признаки для групп: шнор, сельская")
 
 
@@ -136,7 +138,9 @@ AppointmentChoice = Annotated[
 class Post(Model):
     """Должность."""
 
-    id: Id = Field(description="Id")
+    id: Id = Field(
+        description="Id, единственный в реестре: латинские или русские буквы, цифры, дефис"
+    )
     title: Text = Field(description="Название должности без организации: главный специалист")
     organization: Id | None = Field(None, description="Id организации")
     full: Text | None = Field(None, description="Полное название, если не «должность организация»")
@@ -149,7 +153,9 @@ class Post(Model):
 class Person(Model):
     """Человек."""
 
-    id: Id = Field(description="Id")
+    id: Id = Field(
+        description="Id, единственный в реестре: латинские или русские буквы, цифры, дефис"
+    )
     name: Text = Field(description="Фамилия Имя Отчество или Фамилия И.О.")
     former: Many[FormerName] = Field((), description="Прежние фамилии с последним днём каждой")
     gender: Literal["ж", "м"] | None = Field(
@@ -184,7 +190,9 @@ class OrganizationQuery(Model):
 class Group(Model):
     """Группа: рабочая группа, «Руководители ШНОР», список школ."""
 
-    id: Id = Field(description="Id")
+    id: Id = Field(
+        description="Id, единственный в реестре: латинские или русские буквы, цифры, дефис"
+    )
     name: Text = Field(description="Название в именительном падеже")
     short: Text | None = Field(None, description="Краткое название")
     aliases: OneOrMany[Text] = Field((), description="Другие написания")
@@ -218,7 +226,7 @@ class Directory(Model):
     """Реестр; действует в своей папке и глубже."""
 
     kind: Literal["directory"] = Field(description="Вид документа")
-    id: Id | None = Field(None, description="Id")
+    id: Id | None = Field(None, description="Id реестра")
     title: Text | None = Field(None, description="Название")
     organizations: Many[Organization] = Field((), description="Организации")
     people: Many[Person] = Field((), description="Люди")

@@ -36,10 +36,10 @@ class Letterhead(Model):
     phone: Text | None = Field(None, description="Телефоны")
     email: Text | None = Field(None, description="Адрес электронной почты")
     site: Text | None = Field(None, description="Сайт")
-    okpo: Text | None = Field(None, description="ОКПО")
-    ogrn: Text | None = Field(None, description="ОГРН")
-    inn: Text | None = Field(None, description="ИНН")
-    kpp: Text | None = Field(None, description="КПП")
+    okpo: Text | None = Field(None, description="Код ОКПО")
+    ogrn: Text | None = Field(None, description="Номер ОГРН")
+    inn: Text | None = Field(None, description="Номер ИНН")
+    kpp: Text | None = Field(None, description="Код КПП")
 
 
 class ElectronicSignature(Model):

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from roadmapkit.model.document import MODELS
+from roadmapkit.model.editing import for_editors, kind_property, skeletons
 
 __all__ = ["SCHEMA_ID", "json_schema"]
 
@@ -16,8 +17,9 @@ SCHEMA_ID = "roadmapkit.schema.json"
 def json_schema() -> dict[str, Any]:
     """Return one schema for every file and every document in a file.
 
-    The schema branches on ``kind``, so that an editor reports the faults of the
-    kind that the author chose and not those of all the others.
+    Beside the keywords of JSON Schema it has those by which the YAML language server shows
+    explanations and offers beginnings. The schema branches on ``kind``, so that an editor
+    reports the faults of the kind that the author chose and not those of all the others.
     """
     references, definitions = models_json_schema(
         [(model, "validation") for model in MODELS.values()],
@@ -30,6 +32,12 @@ def json_schema() -> dict[str, Any]:
         }
         for kind, model in MODELS.items()
     ]
+    # Offered where nothing says yet what the document is.
+    beginning = {
+        "if": {"not": {"required": ["kind"]}},
+        "then": {"defaultSnippets": skeletons()},
+    }
+    shown = for_editors(definitions["$defs"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,
@@ -37,7 +45,9 @@ def json_schema() -> dict[str, Any]:
         "description": "Планы, приказы, программы, протоколы, письма, реестры, отчёты, настройки",
         "type": "object",
         "required": ["kind"],
-        "properties": {"kind": {"enum": list(MODELS), "description": "Вид документа"}},
-        "allOf": branches,
-        "$defs": definitions["$defs"],
+        "properties": {
+            "kind": kind_property({kind: shown[model.__name__] for kind, model in MODELS.items()})
+        },
+        "allOf": [*branches, beginning],
+        "$defs": shown,
     }

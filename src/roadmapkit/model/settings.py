@@ -192,7 +192,7 @@ class Settings(Model):
     """Настройки рабочей папки."""
 
     kind: Literal["settings"] = Field(description="Вид документа")
-    id: Text | None = Field(None, description="Id")
+    id: Text | None = Field(None, description="Id файла настроек")
     title: Text | None = Field(None, description="Название")
     format: Annotated[int, Field(ge=1, le=FORMAT_VERSION)] = Field(
         FORMAT_VERSION, description="Версия формата файлов"

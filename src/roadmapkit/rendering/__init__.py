@@ -8,11 +8,16 @@ A template is loaded and prepared once, then filled for each document::
 
 from __future__ import annotations
 
-from roadmapkit.rendering.checking import check_template, left_out_values, unprinted_fields
-from roadmapkit.rendering.codes import CODES
-from roadmapkit.rendering.faults import RenderError
-from roadmapkit.rendering.fields import TemplateField, template_fields
-from roadmapkit.rendering.template import PreparedTemplate, Template, render_document
+from typing import TYPE_CHECKING
+
+from roadmapkit.lazily import names_from
+
+if TYPE_CHECKING:
+    from roadmapkit.rendering.checking import check_template, left_out_values, unprinted_fields
+    from roadmapkit.rendering.codes import CODES
+    from roadmapkit.rendering.faults import RenderError
+    from roadmapkit.rendering.fields import TemplateField, template_fields
+    from roadmapkit.rendering.template import PreparedTemplate, Template, render_document
 
 __all__ = [
     "CODES",
@@ -26,3 +31,14 @@ __all__ = [
     "template_fields",
     "unprinted_fields",
 ]
+
+__getattr__ = names_from(
+    __name__,
+    {
+        "checking": "check_template left_out_values unprinted_fields",
+        "codes": "CODES",
+        "faults": "RenderError",
+        "fields": "TemplateField template_fields",
+        "template": "PreparedTemplate Template render_document",
+    },
+)

@@ -5,67 +5,57 @@
 ``groups``; one a kind of document: ``roadmaps``, ``orders``, ``progress``.
 """
 
-from roadmapkit.resolve import (
-    data_tables,
-    document_codes,
-    minutes_codes,
-    paper_codes,
-    party_codes,
-    program_codes,
-    reporting,
-    statuses,
-)
-from roadmapkit.resolve.agenda import Agenda, DueItem, State, agenda
-from roadmapkit.resolve.directory.index import DirectoryIndex, Holder, post_title
-from roadmapkit.resolve.explained import PlanExplanation, TermExplanation
-from roadmapkit.resolve.explaining import explain_activity, explain_plan
-from roadmapkit.resolve.house_deadline import explain_in_house
-from roadmapkit.resolve.numbering import clause_number, clause_numbers
-from roadmapkit.resolve.orders import keeps_control
-from roadmapkit.resolve.parties.reading import PartiesReading, PartyRef, resolve_parties
-from roadmapkit.resolve.posts import Official, PostTitle, official_meant, title_on
-from roadmapkit.resolve.resolved import (
-    ActivityStatus,
-    Attended,
-    AttendedList,
-    DecisionEffect,
-    GroupListing,
-    GroupRow,
-    ResolvedActivity,
-    ResolvedAppendix,
-    ResolvedCell,
-    ResolvedChapter,
-    ResolvedDocument,
-    ResolvedDue,
-    ResolvedLetter,
-    ResolvedMinutes,
-    ResolvedOrder,
-    ResolvedPapers,
-    ResolvedPart,
-    ResolvedProgram,
-    ResolvedProgress,
-    ResolvedReport,
-    ResolvedRoadmap,
-    ResolvedSection,
-    ResolvedSignatory,
-    ResolvedWorkspace,
-)
-from roadmapkit.resolve.resolved_letter import ResolvedAddressee
-from roadmapkit.resolve.resolved_papers import ApprovalLine, ResolvedCopy, ResolvedGroupPaper
-from roadmapkit.resolve.who import HeldBy, WhoIs, WhoIsMember, who_is
-from roadmapkit.resolve.workspace import directory_of, resolve_workspace
+from __future__ import annotations
 
-CODES = (
-    *document_codes.CODES,
-    *party_codes.CODES,
-    *program_codes.CODES,
-    *minutes_codes.CODES,
-    *data_tables.CODES,
-    *paper_codes.CODES,
-    *statuses.CODES,
-    *reporting.CODES,
-)
-"""Every kind of finding of this package."""
+from typing import TYPE_CHECKING
+
+from roadmapkit.lazily import names_from
+
+if TYPE_CHECKING:
+    from roadmapkit.resolve.agenda import Agenda, DueItem, State
+    from roadmapkit.resolve.all_codes import CODES
+    from roadmapkit.resolve.directory.index import DirectoryIndex, Holder, post_title
+    from roadmapkit.resolve.explained import PlanExplanation, TermExplanation
+    from roadmapkit.resolve.explaining import explain_activity, explain_plan
+    from roadmapkit.resolve.house_deadline import explain_in_house
+    from roadmapkit.resolve.numbering import clause_number, clause_numbers
+    from roadmapkit.resolve.orders import keeps_control
+    from roadmapkit.resolve.parties.reading import PartiesReading, PartyRef, resolve_parties
+    from roadmapkit.resolve.posts import Official, PostTitle, official_meant, title_on
+    from roadmapkit.resolve.resolved import (
+        ActivityStatus,
+        Attended,
+        AttendedList,
+        DecisionEffect,
+        GroupListing,
+        GroupRow,
+        ResolvedActivity,
+        ResolvedAppendix,
+        ResolvedCell,
+        ResolvedChapter,
+        ResolvedDocument,
+        ResolvedDue,
+        ResolvedLetter,
+        ResolvedMinutes,
+        ResolvedOrder,
+        ResolvedPapers,
+        ResolvedPart,
+        ResolvedProgram,
+        ResolvedProgress,
+        ResolvedReport,
+        ResolvedRoadmap,
+        ResolvedSection,
+        ResolvedSignatory,
+        ResolvedWorkspace,
+    )
+    from roadmapkit.resolve.resolved_letter import ResolvedAddressee
+    from roadmapkit.resolve.resolved_papers import (
+        ApprovalLine,
+        ResolvedCopy,
+        ResolvedGroupPaper,
+    )
+    from roadmapkit.resolve.who import HeldBy, WhoIs, WhoIsMember, who_is
+    from roadmapkit.resolve.workspace import directory_of, resolve_workspace
 
 __all__ = [
     "CODES",
@@ -111,7 +101,6 @@ __all__ = [
     "TermExplanation",
     "WhoIs",
     "WhoIsMember",
-    "agenda",
     "clause_number",
     "clause_numbers",
     "directory_of",
@@ -126,3 +115,31 @@ __all__ = [
     "title_on",
     "who_is",
 ]
+
+__getattr__ = names_from(
+    __name__,
+    {
+        "agenda": "Agenda DueItem State",
+        "all_codes": "CODES",
+        "directory.index": "DirectoryIndex Holder post_title",
+        "explained": "PlanExplanation TermExplanation",
+        "explaining": "explain_activity explain_plan",
+        "house_deadline": "explain_in_house",
+        "numbering": "clause_number clause_numbers",
+        "orders": "keeps_control",
+        "parties.reading": "PartiesReading PartyRef resolve_parties",
+        "posts": "Official PostTitle official_meant title_on",
+        "resolved": (
+            "ActivityStatus Attended AttendedList DecisionEffect GroupListing "
+            "GroupRow ResolvedActivity ResolvedAppendix ResolvedCell "
+            "ResolvedChapter ResolvedDocument ResolvedDue ResolvedLetter ResolvedMinutes "
+            "ResolvedOrder ResolvedPapers ResolvedPart ResolvedProgram ResolvedProgress "
+            "ResolvedReport ResolvedRoadmap ResolvedSection ResolvedSignatory "
+            "ResolvedWorkspace"
+        ),
+        "resolved_letter": "ResolvedAddressee",
+        "resolved_papers": "ApprovalLine ResolvedCopy ResolvedGroupPaper",
+        "who": "HeldBy WhoIs WhoIsMember who_is",
+        "workspace": "directory_of resolve_workspace",
+    },
+)

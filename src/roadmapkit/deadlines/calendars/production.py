@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
-from typing import Protocol
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any, Protocol
 
 from roadmapkit.errors import ArgumentError, CalendarCoverageError
 
@@ -113,24 +117,37 @@ def decreed_days() -> dict[date, str]:
 
 
 @cache
+def _russia() -> Any:
+    """Return the module of one country, when a production calendar is first asked.
+
+    Its package would load two hundred countries, which takes longer than a check of a plan.
+    """
+    package = find_spec("holidays")
+    name = "holidays.countries.russia"
+    if package is not None and package.origin is not None and name not in sys.modules:
+        file = Path(package.origin).parent / "countries" / "russia.py"
+        alone = spec_from_file_location(f"{__name__}.russia", file) if file.is_file() else None
+        if alone is not None and alone.loader is not None:
+            module = module_from_spec(alone)
+            alone.loader.exec_module(module)
+            return module
+    return import_module(name)
+
+
+@cache
 def _transfer_years() -> frozenset[int]:
     """Return the years for which the library holds a decree, not those that it answers for."""
-    # Takes a quarter of a second, and most phrases need no calendar.
-    from holidays.countries.russia import RussiaStaticHolidays
-
+    decreed = _russia().RussiaStaticHolidays
     tables = (
-        RussiaStaticHolidays.special_public_holidays,
-        getattr(RussiaStaticHolidays, "special_public_holidays_observed", {}),
+        decreed.special_public_holidays,
+        getattr(decreed, "special_public_holidays_observed", {}),
     )
     return frozenset(year for table in tables for year in table if year >= _FIRST_SURE_YEAR)
 
 
 @cache
 def _days_off_of(year: int) -> frozenset[date]:
-    # As above: imported when a production calendar is first asked.
-    from holidays.countries.russia import Russia
-
-    country = Russia(years=year)  # type: ignore[no-untyped-call]  # the library has no types
+    country = _russia().Russia(years=year)
     first = date(year, 1, 1)
     days = (first + timedelta(days=step) for step in range(366))
     return frozenset(day for day in days if day.year == year and not country.is_working_day(day))

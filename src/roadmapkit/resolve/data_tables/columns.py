@@ -13,6 +13,9 @@ from roadmapkit.source import Origin, SourceDocument
 
 __all__ = ["AGGREGATES", "ColumnIndex", "inputs_of", "list_columns"]
 
+_NO_HEADING = "–"
+"""What a column of a file without a heading prints; a dash stands for nothing in a table."""
+
 AGGREGATES = ("sum", "average", "minimum", "maximum")
 """Keys of a row of totals that name columns."""
 
@@ -24,7 +27,9 @@ def list_columns(
     if not table.columns and cells is not None:
         return tuple(
             ResolvedColumn(
-                DataColumn(heading=heading or " "), heading, cells.origin(("columns", index))
+                DataColumn(heading=heading or _NO_HEADING),
+                heading,
+                cells.origin(("columns", index)),
             )
             for index, heading in enumerate(cells.data["columns"])
         )

@@ -96,7 +96,8 @@ def forms_by_beginning(entries: Iterable[Entry]) -> dict[Key, tuple[tuple[Key, s
     for entry in sorted(entries, key=lambda entry: entry.id):
         for form in chain(written_forms(entry.model), former_forms(entry.model)):
             key = key_of(form)
-            found.setdefault(beginnings_of(key), {}).setdefault(key, form)
+            if key:  # an entry whose only sign is «$» can be found by nothing
+                found.setdefault(beginnings_of(key), {}).setdefault(key, form)
     return {key: tuple(forms.items()) for key, forms in found.items()}
 
 
@@ -104,7 +105,8 @@ def lengths_of(forms: Iterable[Key]) -> dict[str, tuple[int, ...]]:
     """Return, by first word, the lengths of the forms that begin with it, longest first."""
     found: dict[str, set[int]] = {}
     for key in forms:
-        found.setdefault(key[0], set()).add(len(key))
+        if key:
+            found.setdefault(key[0], set()).add(len(key))
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import overload
 
 from roadmapkit.diagnostics import Diagnostic, Message
@@ -109,11 +110,9 @@ def resolve_parties(
     Returns:
         The parties in the order of the cell. One that is named twice is kept once.
     """
-    tokens = tokenize(text)
     if not index:
-        pieces = read_pieces(tokens)
-        known = tuple(_once(_party(text, tokens, piece) for piece in pieces))
-        return PartiesReading(known, remarks=_remarks(text, tokens, pieces))
+        return _by_form(text)
+    tokens = tokenize(text)
     finder = EntryFinder(text, tokens, index, on, origin)
     finder.check_letters()
     pieces = read_pieces(tokens, finder.end)
@@ -129,6 +128,15 @@ def resolve_parties(
         for party in repeated
     )
     return PartiesReading(parties, tuple(finder.diagnostics), _remarks(text, tokens, pieces))
+
+
+@lru_cache(maxsize=1024)  # the same executors stand in most rows of a plan
+def _by_form(text: str) -> PartiesReading:
+    """Return the parties of a cell by their form alone."""
+    tokens = tokenize(text)
+    pieces = read_pieces(tokens)
+    known = tuple(_once(_party(text, tokens, piece) for piece in pieces))
+    return PartiesReading(known, remarks=_remarks(text, tokens, pieces))
 
 
 def _remarks(text: str, tokens: tuple[Token, ...], pieces: Sequence[Piece]) -> tuple[str, ...]:

@@ -51,9 +51,9 @@ def whole_word(text: str) -> str:
 
     The hyphen of a compound, «учебно-⏎методический», stays.
     """
-    first, *rest = _CUT.split(text)[::2]
-    if not rest:
+    if "\n" not in text and "\u00ad" not in text:
         return text
+    first, *rest = _CUT.split(text)[::2]
     joined = first
     for part in rest:
         compound = noun_readings(fold(joined)) or joined.endswith(("о", "е"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from roadmapkit.resolve.parties.abbreviations import is_abbreviation
 from roadmapkit.resolve.parties.names import PersonForm, is_surname_like, read_person
@@ -52,7 +53,13 @@ class Token:
     @property
     def folded(self) -> str:
         """The text in lower case, without «ё» and a closing dot."""
-        return fold(whole_word(self.text)).rstrip(".")
+        return _folded(self.text)
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
+    """Return the folded form; cells repeat a small stock of words, and ask for it often."""
+    return fold(whole_word(text)).rstrip(".")
 
 
 _CYRILLIC = "А-Яа-яЁё"
@@ -87,6 +94,7 @@ _SUFFIXES = frozenset({"оглы", "кызы", "улы", "заде"})
 _CLOSING = {"«": "»", "„": "“”", "“": "”", '"': '"', "‹": "›"}
 
 
+@lru_cache(maxsize=1024)  # the same executors stand in most rows of a plan
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the tokens of *text* in order; white space is left out, line breaks are kept."""
     clean = to_cyrillic(text)

@@ -1,0 +1,143 @@
+"""``roadmapkit check --watch``: check again whenever a file of the workspace is saved.
+
+The folder is looked through a few times a second. That takes milliseconds, needs no library,
+and works on network drives, which send no word of what other computers save.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from roadmapkit.cli.session import Session
+from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.errors import RoadmapkitError
+
+__all__ = ["Look", "changed_files", "look_at", "watch"]
+
+PAUSE = 0.25
+"""Seconds between two looks: a person does not notice them, and the disk does not either."""
+
+_PASSED_OVER = frozenset({"build", "node_modules", "__pycache__"})
+_WATCHED = frozenset(
+    {".yaml", ".yml", ".csv", ".md", ".docx", ".png", ".jpg", ".jpeg", ".svg", ".toml"}
+)
+
+Look = Mapping[str, tuple[int, int]]
+"""Files below a folder, each with the time of its last change and its size."""
+
+
+def look_at(root: Path) -> Look:
+    """Return the files below *root* as they are now; hidden and produced ones are left out."""
+    return dict(_files(os.fspath(root), ""))
+
+
+def _files(folder: str, name: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return  # a folder that goes away meanwhile has no files
+    for entry in found:
+        inside = f"{name}{entry.name}"
+        if entry.name.startswith((".", "~$")) or entry.name in _PASSED_OVER:
+            continue
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{inside}/")
+            elif Path(entry.name).suffix.lower() in _WATCHED:
+                state = entry.stat()
+                yield inside, (state.st_mtime_ns, state.st_size)
+        except OSError:
+            continue  # an editor replaces a file by moving another one over it
+
+
+def changed_files(before: Look, after: Look) -> tuple[str, ...]:
+    """Return the files that are new, gone, or other than before, sorted."""
+    return tuple(
+        sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+    )
+
+
+def watch(
+    session: Session,
+    root: Path,
+    check: Callable[[], tuple[Diagnostic, ...]],
+    *,
+    sleep: Callable[[float], None] = time.sleep,
+) -> None:
+    """Check, and check again after every change, until the person interrupts.
+
+    Args:
+        session: The call.
+        root: The folder to look through.
+        check: Checks, shows what it found, and returns it.
+        sleep: Waits for so many seconds.
+
+    Raises:
+        KeyboardInterrupt: The person has had enough.
+    """
+    seen = look_at(root)
+    known = _checked(session, check)
+    while True:
+        session.console.note(session.say(Message("Waiting for changes; Ctrl+C ends the watch")))
+        seen, names = _changed(root, seen, sleep)
+        if session.console.is_terminal:
+            click.clear()
+        session.console.note(session.say(Message("Changed: {files}", files=", ".join(names))))
+        found = _checked(session, check)
+        if known is not None and found is not None:
+            session.console.note(session.say(_compared(known, found)))
+        known = found if found is not None else known
+
+
+def _changed(
+    root: Path, seen: Look, sleep: Callable[[float], None]
+) -> tuple[Look, tuple[str, ...]]:
+    """Wait for a change, and until nothing changes any more: then the files are whole."""
+    while True:
+        sleep(PAUSE)
+        now = look_at(root)
+        if now == seen:
+            continue
+        while True:
+            sleep(PAUSE / 2)
+            later = look_at(root)
+            if later == now:
+                break
+            now = later
+        names = changed_files(seen, now)
+        if names:
+            return now, names
+        seen = now
+
+
+def _checked(
+    session: Session, check: Callable[[], tuple[Diagnostic, ...]]
+) -> tuple[Diagnostic, ...] | None:
+    """Return what a check found, None where the workspace cannot be read just now."""
+    try:
+        return check()
+    except (RoadmapkitError, click.UsageError, OSError) as error:
+        said = error.args[0] if error.args else None
+        text = session.say(said) if isinstance(said, Message) else str(error)
+        session.console.note(text)
+        return None
+
+
+def _compared(before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]) -> Message:
+    """Return how many findings went and came; where a finding moved to does not count."""
+    old, new = (
+        Counter(
+            (item.code, item.span.file if item.span else "", str(item.message)) for item in some
+        )
+        for some in (before, after)
+    )
+    return Message(
+        "Put right: {gone}, new: {come}", gone=(old - new).total(), come=(new - old).total()
+    )

@@ -1,0 +1,137 @@
+"""``check --watch`` in a process of its own, as a person runs it beside an editor."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from roadmapkit.cli import main
+from roadmapkit.cli.watching import changed_files, look_at
+
+SOUND = """\
+kind: roadmap
+id: plan
+title: План мероприятий
+period: 2024
+activities:
+  - title: Семинар
+    due: март 2024 г.
+"""
+WRONG = SOUND.replace("due:", "deu:")
+PATIENCE = 30.0
+
+
+class Watch:
+    """The program, watching a folder; what it says is read line by line."""
+
+    def __init__(self, root: Path) -> None:
+        command = [
+            sys.executable,
+            "-m",
+            "roadmapkit",
+            "check",
+            str(root),
+            "--watch",
+            "--lang",
+            "en",
+        ]
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ},
+            encoding="utf-8",
+        )  # fmt: skip
+        self._lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._lines.put(line)
+
+    def until(self, text: str) -> str:
+        """Return what is said up to the line with *text*."""
+        said, end = "", time.monotonic() + PATIENCE
+        while text not in said:
+            try:
+                said += self._lines.get(timeout=max(0.1, end - time.monotonic()))
+            except queue.Empty:
+                pytest.fail(f"{text!r} was not said: {said}")
+        return said
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "roadmaps").mkdir()
+    (tmp_path / "roadmaps" / "plan.yaml").write_text(SOUND, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def running(root: Path) -> Iterator[Watch]:
+    watch = Watch(root)
+    watch.until("Waiting for changes")
+    yield watch
+    watch.process.kill()
+    watch.process.wait()
+    assert watch.process.stdout is not None
+    watch.process.stdout.close()
+
+
+def test_a_saved_mistake_is_shown_and_its_correction_too(root: Path, running: Watch) -> None:
+    (root / "roadmaps" / "plan.yaml").write_text(WRONG, encoding="utf-8")
+    said = running.until("Waiting for changes")
+    assert "Changed: roadmaps/plan.yaml" in said
+    assert "deu" in said
+    assert "new: 1" in said
+    (root / "roadmaps" / "plan.yaml").write_text(SOUND, encoding="utf-8")
+    said = running.until("Waiting for changes")
+    assert "Put right: 1, new: 0" in said
+
+
+def test_a_change_is_answered_while_the_person_still_looks(root: Path, running: Watch) -> None:
+    saved = time.monotonic()
+    (root / "roadmaps" / "plan.yaml").write_text(WRONG, encoding="utf-8")
+    running.until("Changed: roadmaps/plan.yaml")
+    assert time.monotonic() - saved < 3  # 0.4 s on a machine with nothing else to do
+
+
+def test_a_file_that_comes_and_goes_is_no_end_of_the_watch(root: Path, running: Watch) -> None:
+    (root / "roadmaps" / "plan.yaml").unlink()
+    assert "no document" in running.until("Waiting for changes")
+    # Half of it, cut in the middle of a letter.
+    (root / "roadmaps" / "plan.yaml").write_bytes(SOUND.encode()[:75])
+    running.until("Waiting for changes")
+    other = SOUND.replace("id: plan", "id: other")
+    (root / "roadmaps" / "other.yaml").write_text(other, encoding="utf-8")
+    assert "Changed: roadmaps/other.yaml" in running.until("Waiting for changes")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_an_interrupt_ends_the_watch_with_its_own_exit_code(running: Watch) -> None:
+    running.process.send_signal(signal.SIGINT)
+    assert running.process.wait(PATIENCE) == 130
+
+
+def test_a_watch_gives_no_file_of_findings(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["check", str(root), "--watch", "--format", "json", "--lang", "en"])
+    assert code == 2
+    assert "leave --format out" in capsys.readouterr().err
+
+
+def test_produced_and_hidden_files_are_not_watched(root: Path) -> None:
+    before = look_at(root)
+    for name in ("build/plan.docx", ".git/index", "~$plan.docx", ".plan.yaml.swp"):
+        path = root / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    assert changed_files(before, look_at(root)) == ()
+    (root / "scores.csv").write_bytes(b"a;b")
+    assert changed_files(before, look_at(root)) == ("scores.csv",)
