@@ -27,7 +27,8 @@ _LOWERED = re.compile(r"[а-яё][А-ЯЁ]{2,}|[А-ЯЁ]{2,}[а-зй-яё][А-Я
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.texts:
         for match in _WORD.finditer(text.text):
-            if _is_slip(match[0]):
+            quoted = text.text[: match.start()].rstrip().endswith(("«", '"', "“"))
+            if not quoted and _is_slip(match[0]):
                 yield _CODE.at(
                     text.span(match.start(), match.end()),
                     Message("Capital letters stand in the wrong place: {word!r}", word=match[0]),

@@ -33,8 +33,10 @@ def check_groups(
         group = entry.model
         if not isinstance(group, Group) or known.get(entry.id) is not entry:
             continue
-        # Heads may do without posts in the directory; what is listed has findings of its own.
-        if group.heads_of or (group.members and not group.exclude) or members(entry.id):
+        # Heads may do without posts in the directory; what is listed has findings of its own,
+        # and a group that says nothing of its members is only called by its name.
+        asks = group.tag or group.where is not None or group.exclude
+        if group.heads_of or not asks or (group.members and not group.exclude) or members(entry.id):
             continue
         path, message, hint = _reason(group, bodies, known)
         span = entry.origin.child(*path).span if entry.origin is not None else None
