@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
 FOLDERS = {"en": ROOT / "docs" / "rules", "ru": ROOT / "docs" / "ru" / "rules"}
 
-_EXPECTATION = re.compile(r"[ \t]*# expect(?: [^:\n]*)?: .*$", re.MULTILINE)
+_EXPECTATION = re.compile(r"[ \t]*# expect\b.*$", re.MULTILINE)
 
 # Headings stand here: no message of the program says them.
 _WORDS = {

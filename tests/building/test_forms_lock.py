@@ -23,7 +23,7 @@ from tiny_workspaces import act_text, only, opened, order_text, prepared, source
 
 ORDER = order_text("- {appoint: Мельник А.Б., as: ответственный секретарь}")
 CLAUSES = """\
-- {assign: [начальник отдела кадров], text: провести сверку}
+- {assign: [начальник отдела кадров], text: провести сверку, due: до 1 марта 2024 г.}
 - {control: ryabinina}
 """
 DATIVE = FormKey(FormKind.PHRASE, "начальник отдела кадров", "dative")

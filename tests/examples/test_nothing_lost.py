@@ -1,4 +1,7 @@
-"""No silent loss: what the sources say is printed, and what is printed comes from the sources."""
+"""No silent loss: what the sources say is printed, and what is printed comes from the sources.
+
+Long because every kind of document is held against its sources in both directions.
+"""
 
 from __future__ import annotations
 

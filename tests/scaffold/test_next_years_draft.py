@@ -1,4 +1,7 @@
-"""Next year's draft: what is shifted, what is flagged, and that nothing else changes."""
+"""Next year's draft: what is shifted, what is flagged, and that nothing else changes.
+
+Long because every kind of document and every way of writing a year has its case.
+"""
 
 from __future__ import annotations
 

@@ -7,10 +7,6 @@ from roadmapkit.diagnostics import Message
 __all__ = ["FAMILIES"]
 
 FAMILIES = {
-    "ABB": Message("Abbreviations"),
-    "PAP": Message("Papers and letters"),
-    "NUM": Message("Numbering"),
-    "CMP": Message("Completeness"),
     "SRC": Message("Files and YAML"),
     "SCH": Message("Keys and values"),
     "DUE": Message("Deadlines"),
@@ -35,5 +31,9 @@ FAMILIES = {
     "CHK": Message("The choice of checks"),
     "TYP": Message("Text"),
     "INS": Message("Inspection of Word documents"),
+    "ABB": Message("Abbreviations"),
+    "PAP": Message("Papers and letters"),
+    "NUM": Message("Numbering"),
+    "CMP": Message("Completeness"),
 }
 """Titles by the letters that codes begin with, in the order in which they are listed."""

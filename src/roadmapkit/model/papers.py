@@ -79,7 +79,7 @@ class GroupPaper(Model):
 
     group: Id = Field(description="Id группы")
     columns: Many[ColumnChoice] = Field(
-        (), description="number, name, initials, post, organization, role"
+        (), description="Графы: number, name, initials, post, organization, role"
     )
 
 

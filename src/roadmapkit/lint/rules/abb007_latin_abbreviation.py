@@ -28,6 +28,7 @@ _CODE = Code(
     "latin-abbreviation",
     Severity.WARNING,
     "A Russian abbreviation typed with Latin letters",
+    fixable="safe",
 )
 _CAPITALS = "".join(sorted(filter(str.isupper, LOOKALIKES)))
 _WORD = re.compile(rf"(?<![\w.-])[{_CAPITALS}]{{2,}}(?![\w.])")
