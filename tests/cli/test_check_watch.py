@@ -44,11 +44,11 @@ class Watch:
             "--lang",
             "en",
         ]
+        # Whoever starts the tests in the background has made them deaf to Ctrl+C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ},
             encoding="utf-8",
-            # Whoever starts the tests in the background has made them deaf to Ctrl+C.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )  # fmt: skip
         self._lines: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
