@@ -102,8 +102,8 @@ def test_every_example_is_built_again_the_same_and_traced(
         assert compare_contents(original, contents, lines) == []
         traced = sum(bool(trace) for trace in original.traces)
         printed = sum(bool(block.text.strip()) for block in contents.blocks)
-        # Forms of the office, such as the lines of an approval sheet, come from no value.
-        assert traced > printed * 0.8
+        # Short papers have up to two lines of the form itself, which come from no value.
+        assert printed - traced <= max(2, printed * 0.1)
 
 
 def test_packs_are_made_again_for_the_same_party(root: Path) -> None:
