@@ -11,6 +11,13 @@ from roadmapkit.lint.rules import (
     abb007_latin_abbreviation,
     abb008_expansion_mismatch,
     abb009_unexplained_among_explained,
+    abb010_term_twice,
+    abb011_introduced_without_dash,
+    abb012_repeated_by_word,
+    abb013_two_abbreviations,
+    abb014_introduced_in_title,
+    abb015_full_name_again,
+    abb016_undefined_term,
     cmp001_empty_cell,
     cmp002_no_mark,
     cmp003_result_repeats,
@@ -86,6 +93,12 @@ from roadmapkit.lint.rules import (
     typ024_placeholder,
     typ025_mixed_forms,
     typ026_month_comma,
+    typ028_agreement,
+    typ029_government,
+    typ030_misspelt,
+    typ031_counted_noun,
+    typ032_stray_letter,
+    typ033_uneven_separators,
 )
 
 __all__ = ["RULES"]
@@ -100,6 +113,13 @@ _MODULES = (
     abb007_latin_abbreviation,
     abb008_expansion_mismatch,
     abb009_unexplained_among_explained,
+    abb010_term_twice,
+    abb011_introduced_without_dash,
+    abb012_repeated_by_word,
+    abb013_two_abbreviations,
+    abb014_introduced_in_title,
+    abb015_full_name_again,
+    abb016_undefined_term,
     cmp001_empty_cell,
     cmp002_no_mark,
     cmp003_result_repeats,
@@ -175,6 +195,12 @@ _MODULES = (
     typ024_placeholder,
     typ025_mixed_forms,
     typ026_month_comma,
+    typ028_agreement,
+    typ029_government,
+    typ030_misspelt,
+    typ031_counted_noun,
+    typ032_stray_letter,
+    typ033_uneven_separators,
 )
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)

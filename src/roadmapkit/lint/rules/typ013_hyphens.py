@@ -35,6 +35,12 @@ _FIGURE = (
 _WORD = r"[А-Яа-яЁё]"
 _SLIPS = (
     Slip(
+        re.compile(r"№\s?\d+(?P<bad>[-–—])(?=[а-яё]{6})"),
+        Message("A dash has no spaces: {near!r}; in the document: {times}"),
+        " – ",
+        "№",
+    ),
+    Slip(
         re.compile(rf"(?<=\d)(?P<bad>[ ]+[-–—][ ]*|[-–—][ ]+)(?={_FIGURE})"),
         Message("A hyphen behind a figure has spaces: {near!r}; in the document: {times}"),
         "-",

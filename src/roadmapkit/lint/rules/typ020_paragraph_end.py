@@ -28,26 +28,26 @@ _SENTENCE = 80
 
 _OTHERS = 2
 _CONTINUED = LINES | {"preamble", "short", "heading", "lead", "wording", "caption"}
-_NO_MARK = Message("A paragraph ends without a full stop: {near!r}; in the document: {times}")
+_NO_MARK = Message("A paragraph ends without a full stop: {near!r}; in the text: {times}")
 _GOES_ON = Message("The text ends with a mark that goes on: {near!r}; in the document: {times}")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    bare: dict[str, list[Place]] = {}
+    bare: list[list[Place]] = []
     open_: dict[str, list[Place]] = {}
     for text in subject.texts:
         if text.role in _CONTINUED:
             continue
         if "\n" in text.text.strip():
-            for place in _bare(text):
-                bare.setdefault(text.document, []).append(place)
+            bare.append(list(_bare(text)))
         elif _is_alone(text) and ending_of(text.text) in {";", ","}:
             end = len(text.text.rstrip())
             open_.setdefault(text.document, []).append(Place(text, end - 1, end))
     hint = Message("Write what is missing, or a full stop")
-    for message, found in ((_NO_MARK, bare), (_GOES_ON, open_)):
-        for places in found.values():
-            yield told_once(_CODE, message, places, hint)
+    for places in filter(None, bare):
+        yield told_once(_CODE, _NO_MARK, places, hint)
+    for places in open_.values():
+        yield told_once(_CODE, _GOES_ON, places, hint)
 
 
 def _is_alone(text: PrintedText) -> bool:
