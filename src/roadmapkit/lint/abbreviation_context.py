@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 
 from roadmapkit.diagnostics import Span
-from roadmapkit.lint.abbreviations import Abbreviations, Use
+from roadmapkit.lint.abbreviations import Abbreviations, Use, well_known
 from roadmapkit.lint.expansions import aligned, fold, letters_of, words_of
 from roadmapkit.resolve.resolved import ResolvedAppendix
 
 __all__ = ["foreign_expansions", "in_name", "line_of", "printed_in_list"]
 
-_NAME = re.compile(r"\s*(?:№|[«\"]|(?:с|п|г|х|д|пос|пгт|ст|им)\.\s?[А-ЯЁ]|[А-ЯЁ][а-яё]{2})")
+_NAME = re.compile(r"\s*(?:№|(?:с|п|г|х|д|пос|пгт|ст|им)\.\s?[А-ЯЁ]|[А-ЯЁ][а-яё]{2})")
+_QUOTED = re.compile(r"\s*[«\"]")
+_BODIES = re.compile(
+    r"школ|учрежд|центр|лице|гимнази|организац|(?<!\w)дом|станци|клуб|общество|колледж|техникум"
+    r"|институт|университет|комбинат|фонд"
+)
 _SHORTEST = 3
 
 
 def in_name(use: Use) -> bool:
     """Tell whether an abbreviation begins a name: «СОШ № 5», «МО Речной район»."""
-    return use.named or _NAME.match(use.text.text, use.end) is not None
+    if use.named or _NAME.match(use.text.text, use.end):
+        return True
+    # «ЦДО «Радуга»» is a name, «по УВР «Итоги года»» is not.
+    body = _BODIES.search(well_known().get(use.short, "").casefold()) is not None
+    return body and _QUOTED.match(use.text.text, use.end) is not None
 
 
 def printed_in_list(found: Abbreviations) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.abbreviations import Defined
+from roadmapkit.lint.abbreviations import Defined, is_well_known
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -32,7 +32,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             manner = first.definition.manner
             if short in used or first.text.document not in found.documents.home:
                 continue
-            if manner == "list" or (manner == "bracket" and _is_explained(first)):
+            known = manner == "bracket" and (_is_explained(first) or len(places) > 1)
+            if manner == "list" or (known and is_well_known(short)):
                 continue
             if len(first.definition.shorts) > 1 and manner == "bracket":
                 continue

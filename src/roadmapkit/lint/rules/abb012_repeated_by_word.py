@@ -55,7 +55,7 @@ def _head(short: str, found: Abbreviations) -> str:
             break
     words = words or words_of(found.listed.get(short, "") or well_known().get(short, ""))
     noun = next((word for word in words if not _ADJECTIVE.search(word)), "")
-    return noun[:_ROOT] if noun[:1] == fold(short[:1]) and len(noun) > _ROOT else ""
+    return noun[:_ROOT] if noun[:1] == fold(short[:1]) and len(noun) >= _ROOT else ""
 
 
 def _says(use: Use, head: str) -> bool:

@@ -1,8 +1,10 @@
-"""A word is spelt as it is elsewhere in the documents.
+"""A word is spelt as the dictionary has it.
 
-«срдносрочная» beside «среднесрочная» is a slip that no search finds. Found is a word that no
-dictionary knows and that stands once, while a known one of the same documents differs from it
-by a letter, or by its vowels, not counting endings.
+«срдносрочная» is a slip that no search finds. Found is a word in small letters that no
+dictionary knows, and that stands once while a known one of the same documents differs from it
+by a letter or by its vowels, or that has letters in an order that no Russian word has
+(«отработываются») and is one letter away from a known one. Names, words with a hyphen and
+usual young words of the field («тьютор») are left in peace.
 """
 
 from __future__ import annotations
@@ -10,10 +12,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.letter_groups import is_unheard
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES, PrintedText
 
@@ -23,12 +28,13 @@ _CODE = Code(
     "TYP030",
     "misspelt-word",
     Severity.WARNING,
-    "A word spelt otherwise than elsewhere in the documents",
+    "A word that no dictionary knows, one letter away from another one",
 )
-_WORD = re.compile(r"(?<![\w-])[а-яё]{8,}(?![\w-])")
+_WORD = re.compile(r"(?<![\w-])[а-яё]{6,}(?![\w-])")
 _VOWELS = re.compile("[аеёиоуыэюяьъ]")
+_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_SHORT = 8
 _ENDING = 4
-_DIFFERENCE = 2
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
@@ -40,7 +46,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         for match in _WORD.finditer(text.text):
             times[match[0]] += 1
             first.setdefault(match[0], (text, match.start()))
-    for word, right in sorted(_misspelt(times).items(), key=lambda pair: pair[0]):
+    slips = _misspelt(times)
+    for word, right in sorted(slips.items()):
         text, start = first[word]
         yield _CODE.at(
             text.span(start, start + len(word)),
@@ -49,12 +56,66 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             documents=(text.document,),
             fix=replaced(text, start, start + len(word), right) if word[-3:] == right[-3:] else (),
         )
+    for word in sorted(times.keys() - slips.keys()):
+        if is_unheard(word) and not word.startswith(_new_words()):
+            meant = _known_beside(word)
+            if meant is not None:
+                text, start = first[word]
+                yield _CODE.at(
+                    text.span(start, start + len(word)),
+                    Message(
+                        "No dictionary has the word {word!r}; meant is perhaps {right!r};"
+                        " in the documents: {times}",
+                        word=word,
+                        right=meant,
+                        times=times[word],
+                    ),
+                    hint=Message("Correct the spelling"),
+                    documents=(text.document,),
+                )
+
+
+@cache
+def _new_words() -> tuple[str, ...]:
+    """Return the beginnings of words that are younger than the dictionary."""
+    text = files("roadmapkit.lint").joinpath("data", "new_words.txt").read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _known_beside(word: str) -> str | None:
+    """Return the known common word that is one slip away, None if there is none or it is known."""
+    from roadmapkit.language.morphology import russian  # takes a dictionary
+
+    morphology = russian()
+    dotted = {word[:at] + "ё" + word[at + 1 :] for at, letter in enumerate(word) if letter == "е"}
+    if any(morphology.is_known(form) for form in (word, *dotted)):
+        return None
+    near = sorted(other for other in _edits(word) if morphology.is_known(other))
+    common = [
+        other
+        for other in near
+        if not any(item.proper or "Abbr" in item.traits for item in morphology.readings(other))
+    ]
+    return common[0] if common else None
+
+
+def _edits(word: str) -> Iterator[str]:
+    """Yield what a word is without one slip: a letter less, more, changed, or two exchanged."""
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+        yield word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
+        for letter in _LETTERS:
+            yield word[:at] + letter + word[at + 1 :]
+            yield word[:at] + letter + word[at:]
+    yield from (word + letter for letter in _LETTERS)
 
 
 def _misspelt(times: Counter[str]) -> dict[str, str]:
     """Return the words that look like slips for others, with those."""
     skeletons: dict[str, list[str]] = {}
     for word in times:
+        if len(word) < _SHORT:
+            continue
         for key in _keys(word):
             skeletons.setdefault(key, []).append(word)
     found: dict[str, str] = {}

@@ -19,7 +19,7 @@ __all__ = ["RULE"]
 _CODE = Code("TYP032", "stray-letter", Severity.WARNING, "A letter alone between two words")
 _SLIP = Slip(
     re.compile(
-        r"(?<=[а-яё]{3} )(?P<bad>[бвгдёзйклмнпрстфхцчшщъыьэюжeacopxy])(?<![бвжксу])(?=[ ][а-яё]{3})"
+        r"(?<=[а-яё]{3} )(?P<bad>[бвгдёзйклмнпрстфхцчшщъыьэюж])(?<![бвжксу])(?=[ ][а-яё]{3})"
         r"(?![ ](?:класс|групп|парал))"
     ),
     Message("A letter stands alone between two words: {near!r}; in the document: {times}"),
