@@ -9,9 +9,10 @@ from importlib.resources import files
 
 __all__ = ["closed_compounds", "torn_compounds"]
 
-_SPACED = re.compile(r"(?<![\w-])([а-яё]{3,})([ ]+[-–—][ ]+)([а-яё]{3,})(?![\w-])", re.I)
+_SPACED = re.compile(r"(?<![\w-])([а-яё]{3,})([ ][-–—][ ])([а-яё]{3,})(?![\w-])", re.I)
 _CLOSED = re.compile(r"(?<![\w-])([А-Яа-яЁё]{3,})-([А-Яа-яЁё]{3,})(?![\w-])")
 _ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|ых|их|ым|им|ыми|ими)$")
+_SIGNS = (" - ", " – ", " — ")
 _MONTH = re.compile(r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек", re.I)
 _FIRST, _SECOND = 5, 6
 
@@ -26,10 +27,16 @@ def _first_parts() -> frozenset[str]:
 
 
 def closed_compounds(texts: Iterable[str]) -> set[Compound]:
-    """Return the words that the texts write with a hyphen, by the beginnings of their parts."""
+    """Return the words that the texts write with a hyphen, by the beginnings of their parts.
+
+    None are returned where no text has a dash with spaces, and so nothing can be torn.
+    """
+    all_ = list(texts)
+    if not any(sign in text for text in all_ for sign in _SIGNS):
+        return set()
     return {
         _key(match[1], match[2])
-        for text in texts
+        for text in all_
         if "-" in text
         for match in _CLOSED.finditer(text)
         if not _MONTH.match(match[1])
@@ -43,7 +50,7 @@ def torn_compounds(text: str, closed: set[Compound]) -> Iterator[tuple[int, int]
         text: The text.
         closed: What the documents write with a hyphen elsewhere.
     """
-    if not any(mark in text for mark in ("- ", "– ", "— ")):
+    if not any(sign in text for sign in _SIGNS):
         return
     for match in _SPACED.finditer(text):
         first, second = match[1].casefold(), match[3].casefold()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message
@@ -14,6 +14,7 @@ from roadmapkit.lint.texts import LINES, PrintedText
 __all__ = ["Place", "Slip", "around", "slips_of", "told_once", "without_addresses"]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\w.-]+\.(?:ru|рф|com|org|net)\b\S*", re.I)
+_ADDRESS_SIGNS = ("://", "www.", "@", ".ru", ".рф", ".com", ".org", ".net", ".RU", ".РФ")
 _NEAR = 14
 
 
@@ -25,14 +26,14 @@ class Slip:
         pattern: What is wrong; its group ``bad`` is what a mend replaces, else all of it.
         message: What is said of it: quotes ``near`` and counts ``times``.
         mend: What stands there instead, None where a person has to decide.
-        marks: Characters of which a text holds one at least, else it is not looked at.
+        marks: What a text holds one of at least, else it is not looked at; empty for any text.
         right: Tells a match that is none.
     """
 
     pattern: re.Pattern[str]
     message: Message
     mend: str | Callable[[re.Match[str]], str | None] | None = None
-    marks: str = ""
+    marks: Sequence[str] = ()
     right: Callable[[re.Match[str]], bool] | None = None
 
 
@@ -55,7 +56,7 @@ class Place:
 
 def without_addresses(text: str) -> str:
     """Return a text with addresses of the web made of one letter, each character in place."""
-    if "." not in text and "@" not in text and "/" not in text:
+    if not any(sign in text for sign in _ADDRESS_SIGNS):
         return text
     return _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
 
@@ -79,29 +80,36 @@ def slips_of(
     """
     kinds = tuple(slips)
     found: dict[tuple[str, int], list[Place]] = {}
+    read: dict[str, tuple[_Match, ...]] = {}
     for text in subject.texts if texts is None else texts:
         if text.role in LINES:
             continue
-        plain = without_addresses(text.text)
-        taken: set[int] = set()
-        for index, slip in enumerate(kinds):
-            if slip.marks and not any(mark in plain for mark in slip.marks):
-                continue
-            for place in _places(text, plain, slip):
-                if place.start not in taken:
-                    taken |= {*range(place.start, place.end + 1)}
-                    found.setdefault((text.document, index), []).append(place)
+        if text.text not in read:
+            read[text.text] = tuple(_matches(text.text, kinds))
+        for index, start, end, mend in read[text.text]:
+            place = Place(text, start, end, mend)
+            found.setdefault((text.document, index), []).append(place)
     for (_, index), places in found.items():
         yield told_once(code, kinds[index].message, places, hint)
 
 
-def _places(text: PrintedText, plain: str, slip: Slip) -> Iterator[Place]:
-    for match in slip.pattern.finditer(plain):
-        if slip.right is not None and slip.right(match):
+_Match = tuple[int, int, int, str | None]
+"""Number of the slip, its first character, the one after its last, what mends it."""
+
+
+def _matches(text: str, kinds: tuple[Slip, ...]) -> Iterator[_Match]:
+    plain = without_addresses(text)
+    taken: set[int] = set()
+    for index, slip in enumerate(kinds):
+        if slip.marks and not any(mark in plain for mark in slip.marks):
             continue
-        start, end = match.span("bad" if "bad" in slip.pattern.groupindex else 0)
-        new = slip.mend(match) if callable(slip.mend) else slip.mend
-        yield Place(text, start, end, new)
+        for match in slip.pattern.finditer(plain):
+            if slip.right is not None and slip.right(match):
+                continue
+            start, end = match.span("bad" if "bad" in slip.pattern.groupindex else 0)
+            if start not in taken:
+                taken |= {*range(start, end + 1)}
+                yield index, start, end, slip.mend(match) if callable(slip.mend) else slip.mend
 
 
 def told_once(code: Code, message: Message, places: list[Place], hint: Message) -> Diagnostic:

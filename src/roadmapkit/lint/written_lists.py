@@ -81,14 +81,15 @@ def ending_of(words: str) -> str | None:
         None where it cannot be told: «и др.» ends with a full stop in any case.
     """
     plain = words.rstrip()
-    if (
-        not plain
-        or _LOST.search(plain)
-        or _SHORTENED.search(plain)
-        or plain.endswith(("...", "…", ":", "!", "?"))
-    ):
+    last = plain[-1:]
+    if last.isalpha():
+        lost = plain.endswith(("р", "д", "п")) and _LOST.search(plain)
+        return None if lost else ""
+    if not plain or plain.endswith(("...", "…", ":", "!", "?")):
         return None
-    return plain[-1] if plain[-1] in ".;," else ""
+    if last == ".":
+        return None if _SHORTENED.search(plain) else "."
+    return last if last in ";," else ""
 
 
 def paragraphs_of(text: PrintedText) -> Iterator[Paragraph]:

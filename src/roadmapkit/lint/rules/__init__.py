@@ -99,6 +99,8 @@ from roadmapkit.lint.rules import (
     typ031_counted_noun,
     typ032_stray_letter,
     typ033_uneven_separators,
+    typ034_set_phrase,
+    typ035_lost_comma,
 )
 
 __all__ = ["RULES"]
@@ -201,6 +203,8 @@ _MODULES = (
     typ031_counted_noun,
     typ032_stray_letter,
     typ033_uneven_separators,
+    typ034_set_phrase,
+    typ035_lost_comma,
 )
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)

@@ -37,7 +37,7 @@ _SLIPS = (
         re.compile(r"(?<=\d{4})(?=(?:гг?\.|г\b|год))"),
         Message("No space stands behind the year: {near!r}; in the document: {times}"),
         " ",
-        "г",
+        tuple(f"{figure}г" for figure in range(10)),
         lambda match: bool(re.search(r"\d\d\.\d\d\.\d{4}$", match.string[: match.start()])),
     ),
     Slip(
@@ -56,6 +56,7 @@ _SLIPS = (
         re.compile(r"(?<=\d)(?=(?:чел|кл|руб|тыс|млн|шт|мин)\b)"),
         Message("No space stands behind the number: {near!r}; in the document: {times}"),
         " ",
+        ("чел", "кл", "руб", "тыс", "млн", "шт", "мин"),
     ),
     Slip(
         re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ]\.\s?[А-ЯЁ]\.(?P<bad>)(?=[А-ЯЁ][а-яё])"),

@@ -54,7 +54,7 @@ _SLIPS = (
         ),
         Message("A full stop stands in the middle of a phrase: {near!r}; in the document: {times}"),
         None,
-        ".",
+        (". ",),
     ),
     Slip(
         re.compile(r"[А-ЯЁ]{2,}\s?[-–—]\s?20\d\d(?P<bad>)(?=\s+[А-ЯЁ][а-яё]{5,}\s+[а-яё])"),

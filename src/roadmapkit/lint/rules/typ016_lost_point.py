@@ -25,15 +25,21 @@ _CODE = Code(
 )
 _LOST = Message("A shortened word has no full stop: {near!r}; in the document: {times}")
 _SLIPS = (
-    Slip(re.compile(r"(?<!\w)и[ ](?:др|пр|т\.\s?д|т\.\s?п|тд|тп)(?P<bad>)(?![\w.])"), _LOST, "."),
-    Slip(re.compile(r"(?<!\w)т(?P<bad>)(?=\.?\s?ч(?![\w.]))"), _LOST, None, "ч"),
+    Slip(
+        re.compile(r"(?<!\w)и[ ](?:др|пр|т\.\s?д|т\.\s?п|тд|тп)(?P<bad>)(?![\w.])"),
+        _LOST,
+        ".",
+        ("и ",),
+    ),
+    Slip(re.compile(r"(?<!\w)т\.\s?[кечдп](?P<bad>)(?![\w.])"), _LOST, ".", ("т.",)),
+    Slip(re.compile(r"(?<!\w)т(?P<bad>)(?=\.?\s?ч(?![\w.]))"), _LOST, None, (" тч", "т ч", "т.ч")),
     Slip(
         re.compile(r"(?<=\d{4})\s?(?:уч\.\s?)?гг?(?P<bad>)(?![\w.])"),
         _LOST,
         ".",
         "г",
     ),
-    Slip(re.compile(r"(?<=[а-яё»] )им(?P<bad>)(?=\s[А-ЯЁ]\.)"), _LOST, ".", "и"),
+    Slip(re.compile(r"(?<=[а-яё»] )им(?P<bad>)(?=\s[А-ЯЁ]\.)"), _LOST, ".", (" им ",)),
     Slip(
         re.compile(r"(?<!\w)[А-ЯЁ][а-яё]{2,}[ ][А-ЯЁ]\.\s?[А-ЯЁ](?P<bad>)(?![\w.-])"),
         Message("An initial has no full stop: {near!r}; in the document: {times}"),
@@ -47,6 +53,8 @@ _WITH_POINT = re.compile(r"(?<!\w)(?:с|п|г|х|д)\.\s?(?P<name>[А-ЯЁ][а-�
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     yield from slips_of(subject, _CODE, _SLIPS, Message("Put the full stop in"))
+    if not any(_PLACE.search(text.text) for text in subject.texts if "№" in text.text):
+        return
     named = {
         match["name"]
         for text in subject.texts

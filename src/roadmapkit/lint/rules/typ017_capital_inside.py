@@ -51,10 +51,13 @@ _ROOT = 5
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    capitals = [text for text in subject.texts if text.role not in LINES]
-    small, pairs = _small_words(capitals)
+    texts = [text for text in subject.texts if text.role not in LINES]
+    doubtful = [text for text in texts if any(_candidates(text))]
+    if not doubtful and not any(_MINISTRY.search(text.text) for text in texts):
+        return
+    small, pairs = _small_words(texts)
     found: dict[str, list[Place]] = {}
-    for text in capitals:
+    for text in texts:
         for start, end in _slips(text, small, pairs):
             found.setdefault(text.document, []).append(Place(text, start, end))
     for places in found.values():
@@ -82,10 +85,8 @@ def _slips(
 ) -> Iterator[tuple[int, int]]:
     for match in _MINISTRY.finditer(text.text):
         yield match.span("word")
-    for match in _CAPITAL.finditer(text.text):
+    for match in _candidates(text):
         word, before, after = match["word"].casefold(), match["before"], match["next"] or ""
-        if _HOLIDAY.match(before) or _is_quoted(text.text, match.start("word")):
-            continue
         if _NAMES.match(word):
             wrong = bool(
                 _BODY_PLURAL.match(word)
@@ -100,6 +101,16 @@ def _slips(
             wrong = small[_root(word)] > 0 and _is_common(word)
         if wrong:
             yield match.span("word")
+
+
+def _candidates(text: PrintedText) -> Iterator[re.Match[str]]:
+    """Yield the words with a capital inside a sentence that are no plain beginnings of names."""
+    for match in _CAPITAL.finditer(text.text):
+        word = match["word"].casefold()
+        if _HOLIDAY.match(match["before"]) or _is_quoted(text.text, match.start("word")):
+            continue
+        if not _NAMES.match(word) or (_BODY_PLURAL.match(word) and _PLURAL.search(match["before"])):
+            yield match
 
 
 def _root(word: str) -> str:

@@ -35,6 +35,7 @@ _SLIP = Slip(
     re.compile(r"(?<![\w-])(?=\w*[IVXLІӀ])(?=\w*[ХІӀС])[IVXLCMХІӀС]{2,}(?!\w)"),
     Message("A Roman number has Cyrillic letters: {near!r}; in the document: {times}"),
     _latin,
+    marks="IVXLІӀ",
     right=lambda match: _ROMAN.fullmatch(_latin(match)) is None,
 )
 

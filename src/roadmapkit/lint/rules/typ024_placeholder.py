@@ -19,10 +19,16 @@ __all__ = ["RULE"]
 
 _CODE = Code("TYP024", "placeholder", Severity.WARNING, "A blank that was to be filled in")
 _MESSAGE = Message("A blank was not filled in: {near!r}; in the document: {times}")
+_XX = ("хх.", "ХХ.", "xx.", "XX.")
 _SLIPS = (
     Slip(re.compile(r"_{3,}"), _MESSAGE, None, "_"),
-    Slip(re.compile(r"(?<!\w)[хХxX]{2}\.[хХxX]{2}\.(?:\d{2,4}|[хХxX]{2,4})(?!\w)"), _MESSAGE),
-    Slip(re.compile(r"(?<!\d)\d\d\.[хХxX]{2}\.\d{4}"), _MESSAGE),
+    Slip(
+        re.compile(r"(?<!\w)[хХxX]{2}\.[хХxX]{2}\.(?:\d{2,4}|[хХxX]{2,4})(?!\w)"),
+        _MESSAGE,
+        None,
+        _XX,
+    ),
+    Slip(re.compile(r"(?<!\d)\d\d\.[хХxX]{2}\.\d{4}"), _MESSAGE, None, _XX),
     Slip(re.compile(r"\((?:ФИО|Ф\.И\.О\.|дата|наименование|указать[^()]*)\)"), _MESSAGE, None, "("),
     Slip(
         re.compile(

@@ -54,9 +54,11 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     for texts in documents.values():
         for one, other, marks, message in _PAIRS:
             near = [text for text in texts if not marks or any(mark in text.text for mark in marks)]
-            first = [Place(text, *m.span(1)) for text in near for m in one.finditer(text.text)]
             second = [Place(text, *m.span(1)) for text in near for m in other.finditer(text.text)]
-            if first and second:
+            if not second:
+                continue
+            first = [Place(text, *m.span(1)) for text in near for m in one.finditer(text.text)]
+            if first:
                 yield told_once(_CODE, message, min(second, first, key=len), hint)
     for each in subject.sets:
         own = [text for text in each.texts if isinstance(text, PrintedText)]

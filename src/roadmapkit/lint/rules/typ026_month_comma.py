@@ -29,7 +29,7 @@ _SLIPS = (
         re.compile(rf"(?<!\w){_MONTH}(?P<bad>,\s*)(?=\d{{4}}(?!\d))", re.I),
         Message("A comma parts a month from its year: {near!r}; in the document: {times}"),
         " ",
-        ",",
+        tuple(f", {figure}" for figure in range(10)) + tuple(f",{figure}" for figure in range(10)),
         lambda match: bool(re.search(rf",\s*{_MONTH}$", match.string[: match.start("bad")], re.I)),
     ),
     Slip(
@@ -42,7 +42,7 @@ _SLIPS = (
         re.compile(r"\d{4}\s?г\.(?P<bad>)(?=\s(?:ежегодно|ежеквартально|ежемесячно|обновление))"),
         Message("A comma is missing between two terms: {near!r}; in the document: {times}"),
         ",",
-        "г",
+        ("жегодно", "жеквартально", "жемесячно", "обновление"),
     ),
 )
 

@@ -46,6 +46,7 @@ def _fits(match: re.Match[str]) -> bool:
 _SLIP = Slip(
     _COUNTED,
     Message("The noun does not fit its number: {near!r}; in the document: {times}"),
+    marks=tuple(f"{space}{noun}" for noun in sorted(_FEW | _MANY) for space in " \u00a0"),
     right=_fits,
 )
 
