@@ -1,6 +1,6 @@
 """Groups of letters that no Russian word has: a cheap sign of a slip, without a dictionary.
 
-Three in four slips of the pen («отработываются») make a group of four letters that no form of
+Three in four slips of the pen («обсужддается») make a group of four letters that no form of
 any word of the dictionary has. The file is written by ``tools/letter_groups.py``.
 """
 

@@ -3,8 +3,8 @@
 «школы с низкими результатами (далее – ШНОР)» lost the word of the «О»: either the name or the
 abbreviation is wrong. Found is an abbreviation of three letters or more most of whose letters
 are the initials of the words beside it, while one stands nowhere in them, not even inside a
-word; one whose letters are in another order than the words («школы с низкими образовательными
-результатами (далее – ШНРО)»); and one that the directory explains by quite other words.
+word; one whose letters are in another order than the words («центр методической поддержки
+педагогов (далее – ЦПМП)»); and one that the directory explains by quite other words.
 """
 
 from __future__ import annotations

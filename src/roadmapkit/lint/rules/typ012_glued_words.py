@@ -1,10 +1,10 @@
 """What is read apart is written apart.
 
-«2021г.», «г.Речной», «п.3» and «С.С.Старых» are typed in a hurry. A search for «2021 г.» or
+«2021г.», «г.Речной», «п.3» and «П.П.Луговой» are typed in a hurry. A search for «2021 г.» or
 «п. 3» does not find them, and a line cannot break between their parts. Each kind is told once
 a document.
 
-Source: ГОСТ Р 7.0.97, п. 5.10: «5 июня 2016 г.»
+Source: ГОСТ Р 7.0.97, реквизит «Дата документа»
 """
 
 from __future__ import annotations

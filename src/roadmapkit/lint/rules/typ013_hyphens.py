@@ -1,7 +1,7 @@
 """A hyphen has no spaces, a dash has one on either side.
 
-«контрольно- измерительный» and «октябрь -декабрь» have one space where there are none or two,
-and «учителей – предметников» makes two words of one. What is left out for a second word,
+«учебно- методический» and «октябрь -декабрь» have one space where there are none or two,
+and «учителей – наставников» makes two words of one. What is left out for a second word,
 «учебно- и научно-методический», is right. A word is known to be one by its first part
 («информационно-», «психолого-»), by an ending behind a figure («11-х»), or because the same
 documents write it with a hyphen elsewhere.

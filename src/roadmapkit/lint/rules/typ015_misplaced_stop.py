@@ -1,6 +1,6 @@
 """A full stop ends a sentence, and no mark stands before a bracket.
 
-«объединений. (приказ № 5)» cuts the bracket off from what it belongs to, «программы, (планы)»
+«учителей. (приказ № 5)» cuts the bracket off from what it belongs to, «сборника, (книги)»
 joins it to nothing, and a full stop in the middle of a phrase remains from what stood there
 before. A word that may be shortened («руб.», «тыс.», «чел.») is left in peace.
 """

@@ -1,6 +1,6 @@
 """One document writes percents, thousands, dates of acts and «ё» in one way.
 
-«47,8 %» beside «37,2%», «6 907» beside «1241», «от 07.05.2018» beside «от 26 декабря 2017 г.»
+«40,5 %» beside «38%», «5 120» beside «1340», «от 03.02.2020» beside «от 4 марта 2021 г.»
 and «отчёт» beside «отчет» are small things, but they show that nobody read the whole. The
 rarer way is told, once a document; «ё» once for an act with what it approves.
 """

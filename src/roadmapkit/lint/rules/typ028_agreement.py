@@ -1,6 +1,6 @@
 """An adjective agrees with its noun.
 
-«органами муниципальной управления» and «информационный ресурсы» remain when one of the two
+«отделами районной управления» and «учебный планы» remain when one of the two
 words was changed and the other was not. Found are neighbours whose cases, numbers and genders
 have nothing in common in any reading of the dictionary, where no later noun of the phrase
 agrees with the adjective either. A participle, which governs nouns of its own, is told only

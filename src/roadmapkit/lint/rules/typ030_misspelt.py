@@ -1,9 +1,9 @@
 """A word is spelt as the dictionary has it.
 
-«срдносрочная» is a slip that no search finds. Found is a word in small letters that no
+«подгтовка» is a slip that no search finds. Found is a word in small letters that no
 dictionary knows, and that stands once while a known one of the same documents differs from it
 by a letter or by its vowels, or that has letters in an order that no Russian word has
-(«отработываются») and is one letter away from a known one. Names, words with a hyphen and
+(«обсужддается») and is one letter away from a known one. Names, words with a hyphen and
 usual young words of the field («тьютор») are left in peace.
 """
 

@@ -1,6 +1,6 @@
 """A number has its noun in the right form.
 
-«14 756 человека» and «(3 человек)» remain when the number was brought up to date and the noun
+«12 305 человека» and «(3 человек)» remain when the number was brought up to date and the noun
 was not. A part of a unit («2,5 балла») and a number in another case («не более 3 человек») are
 right.
 """

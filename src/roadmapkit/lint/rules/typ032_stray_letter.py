@@ -1,6 +1,6 @@
 """No letter stands alone between two words.
 
-«общеобразовательных х организаций» kept a letter of a word that was deleted. Prepositions,
+«сельских х библиотек» kept a letter of a word that was deleted. Prepositions,
 conjunctions and letters of classes («7 б класс») are right.
 """
 
