@@ -28,7 +28,7 @@ _CODE = Code(
     "Hyphens and dashes, or ranges, written in several ways in one document",
     fixable="safe",
 )
-_MONTH = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек)[а-яё]*"
+_MONTH = r"(?:янв|фев|мар|апр|ма[йяею]|июн|июл|авг|сент|окт|нояб|дек)[а-яё]*"
 _YEAR = r"(?:19|20)\d\d"
 _INLINE = re.compile(r"[:;]\s[-–—]\s")
 """Marks of a list that is written in one line."""

@@ -1,6 +1,6 @@
 """A common word has no capital in the middle of a sentence.
 
-«для Школьных библиотек» and «на методических Советах» have capitals that nothing
+«для Сельских библиотек» and «на методических Советах» have capitals that nothing
 explains. A word is common where the same documents write it with a small letter; beginnings of
 official names (Муниципальная программа, Всероссийская олимпиада, Управление, Положение) are
 left in peace, and so is whatever stands in quotation marks.

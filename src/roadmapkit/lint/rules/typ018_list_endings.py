@@ -58,7 +58,7 @@ def _odd(written: WrittenList) -> Iterator[tuple[str, Item]]:
     if not told:
         return
     usual, times = Counter(told).most_common(1)[0]
-    if ";" in told and ending_of(last.words) == "." and told.count(";") * 2 >= len(told):
+    if ";" in told and ending_of(last.words) in {".", ";"} and told.count(";") * 2 >= len(told):
         usual, times = ";", told.count(";")
     elif times / len(told) < _SHARE:
         return

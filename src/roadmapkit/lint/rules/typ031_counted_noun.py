@@ -36,6 +36,8 @@ def _fits(match: re.Match[str]) -> bool:
     before = match["before"].strip()
     if before in {",", ".", "/", "-"} or (before in {"–", "—"} and before == match["before"]):
         return True
+    if match["noun"] == "человек" and last == 1:
+        return True
     if match["noun"] in _FEW:
         return not teens and last in {2, 3, 4}
     # Behind a word the number may be in the genitive: «не более 3 человек».
