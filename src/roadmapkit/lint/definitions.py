@@ -31,6 +31,7 @@ _LIKELY = 2 / 3
 _HALF = 0.5
 _NEAR = 2
 _CLAUSE_END = re.compile(r"[;:]\s")
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-–—•]|\d{1,2}[.)])\s)")
 _WINDOW = 400
 
 
@@ -105,7 +106,8 @@ class _Reading:
         for match in _FURTHER.finditer(self._text) if "алее" in self._text else ():
             run = self._run(match.end())
             if run:
-                before = words_of(self._text[max(0, match.start() - _WINDOW) : match.start()])
+                near = self._text[max(0, match.start() - _WINDOW) : match.start()]
+                before = words_of(_PARAGRAPH.split(near)[-1])
                 alignment = aligned(run[0].base, before) if len(run) == 1 else None
                 yield _definition(run, "further", alignment)
 

@@ -12,27 +12,42 @@ _PAIRS = {")": "(", "]": "["}
 _LIST_MARK = re.compile(
     r"(?:^|(?<=[\s;:,.(]))(?:\d{1,2}(?:\.\d{1,2})*|[а-яa-z]|\*)\)(?=\s|$)", re.M
 )
+_LAST_WORD = re.compile(r"(\w+)[\s(]*$")
+_SENTENCE_END = re.compile(r"[а-яё]{3}[.!?]\s+[А-ЯЁ]|;|\n")
 _NEAR = 18
 
 
 def lone_quote(text: str) -> int | None:
     """Return the place of a quotation mark without its other half, None where all have one.
 
-    A closing mark may serve several opening ones: «программы «Развитие образования».
+    A closing mark may serve several opening ones: «программы «Развитие образования». It does
+    not where two names stand in a row («ООШ № 19, МБОУ «ООШ № 21»), nor across the end of a
+    sentence.
     """
     opened: list[int] = []
-    closed = -1
+    closed: list[tuple[int, int]] = []
     for place, mark in enumerate(text):
         if mark not in '«»"“”„':
             continue
         if _opens(text, place, mark, bool(opened)):
             opened.append(place)
         elif opened:
-            opened.pop()
-            closed = place
+            closed.append((opened.pop(), place))
         else:
             return place
-    return opened[-1] if opened and opened[-1] > closed else None
+    return next((place for place in opened if not _is_shared(text, place, closed)), None)
+
+
+def _is_shared(text: str, place: int, closed: list[tuple[int, int]]) -> bool:
+    """Tell whether an inner name closes an opening mark too."""
+    inner = next((pair for pair in closed if pair[0] > place), None)
+    if inner is None:
+        return False
+    between = text[place + 1 : inner[0]]
+    word = _LAST_WORD.search(text[:place])
+    again = _LAST_WORD.search(between)
+    row = word is not None and again is not None and word[1] == again[1] and "," in between
+    return not row and _SENTENCE_END.search(between) is None
 
 
 def _opens(text: str, place: int, mark: str, inside: bool) -> bool:

@@ -2,7 +2,7 @@
 
 «(далее – СПР)» promises that the words will be needed again; where they never are, either the
 introduction is left over or the text goes on in full words, and the next editor wonders which.
-A well-known abbreviation beside its full name is no introduction.
+Full words in brackets behind an abbreviation explain it and introduce nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.abbreviations import is_well_known
+from roadmapkit.lint.abbreviations import Defined, is_well_known
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -32,7 +32,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             manner = first.definition.manner
             if short in used or first.text.document not in found.documents.home:
                 continue
-            if manner == "list" or (manner == "bracket" and is_well_known(short)):
+            known = manner == "bracket" and (_is_explained(first) or len(places) > 1)
+            if manner == "list" or (known and is_well_known(short)):
                 continue
             if len(first.definition.shorts) > 1 and manner == "bracket":
                 continue
@@ -42,6 +43,11 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 hint=Message("Delete the introduction, or use the abbreviation further on"),
                 documents=(first.text.document,),
             )
+
+
+def _is_explained(place: Defined) -> bool:
+    """Tell «КШИ (кадетская школа-интернат)» from «… института (ФИОК)», which introduces."""
+    return place.text.text[place.definition.end :].lstrip(' »"').startswith("(")
 
 
 RULE = Rule(_CODE, "abbreviations", _check)

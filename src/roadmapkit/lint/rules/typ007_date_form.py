@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.diagnostics import Code, Diagnostic, Edit, Message, Severity
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -48,6 +48,10 @@ _FAULTS = (
     ),
 )
 
+_YEAR = 4
+_YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{4}$")
+_TWICE = re.compile(r"(?<=\d)(\s*)г\.\s*г\.$")
+
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     found: dict[tuple[str, int], list[tuple[PrintedText, re.Match[str]]]] = {}
@@ -63,12 +67,16 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             hint=Message("Write 05.06.2016, or 5 июня 2016 года"),
             norm="ГОСТ Р 7.0.97, реквизит «Дата документа»",
             documents=(document,),
-            fix=tuple(
-                edit
-                for text, match in places
-                for edit in replaced(text, match.start(1), match.end(1), "")
-            ),
+            fix=tuple(edit for text, match in places for edit in _mended(text, match)),
         )
+
+
+def _mended(text: PrintedText, match: re.Match[str]) -> tuple[Edit, ...]:
+    """Return what deletes the needless part; of several years «г.г.» becomes «гг.»."""
+    if _YEARS.search(text.text[: match.start() + _YEAR]) and (short := _TWICE.search(match[0])):
+        start = match.start() + short.start()
+        return replaced(text, start, match.end(), short[1] + "гг.")
+    return replaced(text, match.start(1), match.end(1), "")
 
 
 RULE = Rule(_CODE, "text", _check)
