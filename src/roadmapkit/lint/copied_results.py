@@ -79,9 +79,7 @@ def foreign_results(rows: Sequence[ResolvedActivity]) -> Iterator[CopiedResult]:
     texts = [cell_text(row.activity, "result") for row in rows]
     results = [word_roots(text) for text in texts]
     spread = Counter(
-        root
-        for title, result in zip(titles, results, strict=True)
-        for root in {*title, *result}
+        root for title, result in zip(titles, results, strict=True) for root in {*title, *result}
     )
     most = max(_RARE, len(rows) // _SIXTH)
     for at, result in enumerate(results):

@@ -3,7 +3,7 @@
 A blank among filled cells is a question to the author: nothing is expected, or it was
 forgotten? The rule looks at the columns that a plan of five rows or more prints, and
 speaks of a column where at least half of its cells are filled; a column that is blank
-throughout is filled by hand. Up to ten blanks of a plan are told row by row, more of them
+throughout is filled by hand, and a section without any term has a finding of its own. Up to ten blanks of a plan are told row by row, more of them
 column by column.
 """
 
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import PlanColumn, activities_of, cell_text, plan_columns
+from roadmapkit.lint.plan_coverage import sections_without_term
 from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve import ResolvedActivity, ResolvedRoadmap
 
@@ -33,9 +34,14 @@ _EACH = 10
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
         rows = list(activities_of(roadmap))
+        open_rows = {
+            id(row) for section in sections_without_term(roadmap) for row in section.activities
+        }
         blanks: list[tuple[PlanColumn, list[ResolvedActivity]]] = []
         for column in plan_columns(roadmap):
             blank = [row for row in rows if cell_text(row.activity, column.field) in _BLANK]
+            if column.field == "due":
+                blank = [row for row in blank if id(row) not in open_rows]
             if len(rows) >= _FEW and blank and 2 * len(blank) <= len(rows):
                 blanks.append((column, blank))
         if sum(len(blank) for _, blank in blanks) <= _EACH:

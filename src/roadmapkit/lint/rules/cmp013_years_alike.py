@@ -19,10 +19,10 @@ from roadmapkit.lint.word_roots import word_roots
 
 __all__ = ["RULE"]
 
-_CODE = Code(
-    "CMP013", "years-alike", Severity.WARNING, "A row that expects the same of every year"
+_CODE = Code("CMP013", "years-alike", Severity.WARNING, "A row that expects the same of every year")
+_YEAR = re.compile(
+    r"\s*20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?(?:\s*(?:уч\.?|учебный))?\s*(?:год|г\.?)?\s*"
 )
-_YEAR = re.compile(r"\s*20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?(?:\s*(?:уч\.?|учебный))?\s*(?:год|г\.?)?\s*")
 _WORDS = 3
 _ROWS = 2
 
