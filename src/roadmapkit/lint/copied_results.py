@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from roadmapkit.lint.plan_cells import cell_text
 from roadmapkit.lint.word_roots import word_roots
@@ -60,7 +61,7 @@ def copied_results(rows: Sequence[ResolvedActivity], field: str) -> Iterator[Cop
     for roots, places in known.items():
         if len(places) > _OFTEN and 3 * len(places) > len(rows):
             continue
-        for before, place in zip(places, places[1:], strict=False):
+        for before, place in pairwise(places):
             one, two = rows[before], rows[place]
             if len(roots) < _COMMON and place != before + 1:
                 continue

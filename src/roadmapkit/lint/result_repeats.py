@@ -29,7 +29,7 @@ def says_nothing_new(result: str, title: str, years: frozenset[str] = frozenset(
         years: The years of the plan, which add nothing.
     """
     said = [root for root in word_roots(result) if root not in years and root != _YEAR]
-    action = word_roots(title.split()[0])
+    action = word_roots(title.split(maxsplit=1)[0])
     if len(said) < _FEWEST or not action or not set(said) <= set(word_roots(title)):
         return False
     head = tuple(

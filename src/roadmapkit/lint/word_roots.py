@@ -15,9 +15,9 @@ _ENDING = re.compile(
     r"(?:ого|его|ому|ему|ыми|ими|ами|ями|иях|ах|ях|ам|ям|ов|ев|ей|ой|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю"
     r"|ом|ем|ым|им|ых|их|ия|ии|ию|[аеиоуыэюяйьъ])$"
 )
-_EMPTY = frozenset(
-    "для при под над без про как что это его или том так также всех все они где тот той чем был"
-    " были будет далее числе иные иных другие других".split()
+_EMPTY = re.compile(
+    r"для|при|под|над|без|про|как|что|это|его|или|том|так|также|всех|все|они|где|тот|той|чем"
+    r"|был|были|будет|далее|числе|иные|иных|другие|других"
 )
 """Words that say nothing of the thing itself."""
 
@@ -33,7 +33,7 @@ def word_roots(text: str) -> tuple[str, ...]:
     return tuple(
         _root(word)
         for word in words
-        if word.isdecimal() or (len(word) >= _SHORT and word not in _EMPTY)
+        if word.isdecimal() or (len(word) >= _SHORT and not _EMPTY.fullmatch(word))
     )
 
 

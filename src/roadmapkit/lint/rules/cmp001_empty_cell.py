@@ -3,8 +3,8 @@
 A blank among filled cells is a question to the author: nothing is expected, or it was
 forgotten? The rule looks at the columns that a plan of five rows or more prints, and
 speaks of a column where at least half of its cells are filled; a column that is blank
-throughout is filled by hand, and a section without any term has a finding of its own. Up to ten blanks of a plan are told row by row, more of them
-column by column.
+throughout is filled by hand, and a section without any term has a finding of its own. Up to
+ten blanks of a plan are told row by row, more of them column by column.
 """
 
 from __future__ import annotations
