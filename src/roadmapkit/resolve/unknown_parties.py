@@ -75,14 +75,14 @@ def _party(item: Diagnostic) -> str:
 
 def _is_no_loss(party: PartyRef, directory: DirectoryIndex) -> bool:
     """Tell whether a party is many of a kind, or the staff of a body that the directory has."""
-    words = party.text.split()
+    words = party.normalized.split()
     if party.kind not in {"role", "group"} or _is_near(fold(party.text), directory):
         return False
     if words[0].lower().startswith(_HOLDERS) and len(words) > 1:
         owner = " ".join(words[1:])
         if directory.find(owner) or _is_declined(owner, directory):
             return True
-    return bool(_ORDINARY.fullmatch(party.text.strip()) and _MANY.fullmatch(words[0]))
+    return bool(_ORDINARY.fullmatch(party.normalized) and _MANY.fullmatch(words[0]))
 
 
 def _is_declined(owner: str, directory: DirectoryIndex) -> bool:
