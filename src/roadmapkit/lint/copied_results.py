@@ -84,13 +84,14 @@ def foreign_results(rows: Sequence[ResolvedActivity]) -> Iterator[CopiedResult]:
     )
     most = max(_RARE, len(rows) // _SIXTH)
     for at, result in enumerate(results):
-        rare = {root for root in result if spread[root] <= most} - set(titles[at])
+        rare = {root for root in result if spread[root] <= most}
+        own, rare = rare & set(titles[at]), rare - set(titles[at])
         for other, source in enumerate(results):
             telling = rare & set(source) & set(titles[other]) if other != at else set()
             # A result that serves its own activity may name what another one is about too.
             shared = _shared_run(result, source) if telling else ()
             word = _written(texts[at], telling & set(shared)) if len(shared) >= _RUN else ""
-            if word and result != source:
+            if word and result != source and not own & set(shared):
                 yield CopiedResult(rows[at], rows[other], "result", word)
                 break
 

@@ -12,6 +12,8 @@ _FEWEST = 3
 """Words of a result that is no common phrase: «Проведён семинар» says that it took place."""
 _MOST = 0.7
 """Part of an activity's words that a repetition has."""
+_EVENT = frozenset({"прове", "орган", "осуще", "участ", "обесп"})
+"""Beginnings of what only says that the work was done; «Создана рабочая группа» says more."""
 _YEAR = "год"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PURPOSE = re.compile(r"\s(?:с\s+целью|в\s+целях|для\s+того)\s")
@@ -39,4 +41,5 @@ def says_nothing_new(result: str, title: str, years: frozenset[str] = frozenset(
     )
     if len(set(said) & set(head)) >= _MOST * len(set(head)):
         return True
-    return said[0] == action[0] and tuple(said) == head[: len(said)]
+    enough = len(said) > _FEWEST or said[0] in _EVENT
+    return enough and said[0] == action[0] and tuple(said) == head[: len(said)]

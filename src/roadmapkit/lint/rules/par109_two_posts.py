@@ -3,12 +3,13 @@
 «Главный специалист МКУ «Центр»» among those who agreed the draft and «Главный специалист отдела
 оценки МКУ «Центр»» as the compiler: the reader of one act cannot tell which is right. The rule
 compares the posts that a document gives to the same surname and initials, and speaks where
-each has at least three words and one has two that the other lacks; a short form in one place
-(«начальник») is no other post.
+each has at least three words and one has two that the other lacks; a post without its body
+(«начальник отдела») is the short form of one with it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
@@ -23,6 +24,8 @@ __all__ = ["RULE"]
 _CODE = Code("PAR109", "two-posts", Severity.WARNING, "A person with two posts in one document")
 _WORDS = 3
 _OTHER = 2
+_BODY = re.compile(r"«|\b[А-ЯЁ]{2,}\b")
+"""What shows that a post is written with its body, and so in full."""
 
 _Person = tuple[str, str, str]
 """Document, beginning of the surname, initials."""
@@ -67,9 +70,12 @@ def _person(text: PrintedText) -> _Person | None:
 
 def _differ(one: str, two: str) -> bool:
     first, second = set(word_roots(one)), set(word_roots(two))
-    return min(len(first), len(second)) >= _WORDS and (
-        max(len(first - second), len(second - first)) >= _OTHER
-    )
+    if min(len(first), len(second)) < _WORDS:
+        return False
+    short = one if first <= second else two if second <= first else None
+    if short is not None and not _BODY.search(short):
+        return False
+    return max(len(first - second), len(second - first)) >= _OTHER
 
 
 RULE = Rule(_CODE, "parties", _check)
