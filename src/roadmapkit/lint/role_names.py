@@ -8,10 +8,15 @@ from roadmapkit.lint.expansions import fold
 
 __all__ = ["role_at_schools"]
 
-_SCHOOL = re.compile(
-    r"(?:школ[аыу]?|оо|оу|образовательн\w+\s+(?:организаци|учреждени)\w+"
-    r"|общеобразовательн\w+\s+(?:организаци|учреждени)\w+|учреждени[йя]|организаци[йя])"
+_SCHOOLS = (
+    ("школы", re.compile(r"школ[аыу]?")),
+    ("оо", re.compile(r"оо|оу")),
+    (
+        "организации",
+        re.compile(r"(?:(?:обще)?образовательн\w+\s+)?(?:организаци|учреждени)\w+"),
+    ),
 )
+"""What schools are called in general, in any number and case."""
 _HEADS = {
     "администрация": "администрация",
     "администрации": "администрация",
@@ -24,14 +29,15 @@ _HEADS = {
 }
 
 
-def role_at_schools(text: str) -> str | None:
-    """Return the role that a party has at schools in general, None for anything else.
+def role_at_schools(text: str) -> tuple[str, str] | None:
+    """Return the role that a party has at schools, and what it calls them; None for others.
 
-    «Администрация школы», «Администрация ОО» and «Администрация общеобразовательных
-    организаций» are one role; «Руководители ШНОР» is that of some schools, and none.
+    «Администрация школы» and «Администрация общеобразовательных организаций» are one role
+    with two names for schools; «Руководители ШНОР» is that of some schools, and none.
     """
     plain = " ".join(fold(text).split())
     for head, role in _HEADS.items():
-        if plain.startswith(head + " ") and _SCHOOL.fullmatch(plain[len(head) + 1 :]):
-            return role
+        if plain.startswith(head + " "):
+            owner = plain[len(head) + 1 :]
+            return next(((role, name) for name, form in _SCHOOLS if form.fullmatch(owner)), None)
     return None

@@ -3,8 +3,8 @@
 A plan for 2024 whose last term is in August either ends in August, or its autumn was never
 planned. The rule speaks of three months and more that no term touches
 (`checks: limits: uncovered_months`), in a plan of five dated terms or more; the summer months,
-when schools have holidays, do not count, and neither does the time before the act that
-approves the plan. It is silent where half of the terms have no date («постоянно»): such a plan
+when schools have holidays, do not count, and neither does the time before the first term or
+before the act that approves the plan. It is silent where half of the terms have no date («постоянно»): such a plan
 is covered by them.
 """
 
@@ -61,7 +61,8 @@ def _gaps(plan: ResolvedRoadmap, start: date, end: date) -> Iterator[Gap]:
     terms = [row.due for row in activities_of(plan) if row.due is not None]
     dated = [term for term in terms if not is_undated(term) and term.meaning.occurrences]
     if len(dated) >= _FEW and 2 * len(dated) > len(terms):
-        yield from uncovered(start, end, dated)
+        first = min(one.start for term in dated for one in term.meaning.occurrences)
+        yield from uncovered(max(start, first), end, dated)
 
 
 RULE = Rule(_CODE, "deadlines", _check)

@@ -1,8 +1,9 @@
 """An act leaves time to do what it sets terms for.
 
 A plan that an order of 27 January approves, with «январь» as the term of a programme, leaves two
-working days. The rule speaks where a dated term of the plan ends within five days after the
-date of the act and began before it; terms that ended before the act have a finding of their own.
+working days. The rule speaks where a month or a range of the plan ends within five days after the
+date of the act and began before it; «до 1 февраля» may be meant, and terms that ended before
+the act have a finding of their own.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from roadmapkit.deadlines import DeadlineKind
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import activities_of
@@ -22,6 +24,7 @@ _CODE = Code(
     "DUE114", "no-time-left", Severity.INFO, "A term that ends within days of the act that sets it"
 )
 _DAYS = 5
+_STRETCHES = (DeadlineKind.MONTH, DeadlineKind.RANGE)
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
@@ -51,7 +54,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _is_short(due: ResolvedDue, day: date) -> bool:
-    if due.meaning.frequency is not None or len(due.meaning.occurrences) != 1:
+    if due.meaning.kind not in _STRETCHES or len(due.meaning.occurrences) != 1:
         return False
     only = due.meaning.occurrences[0]
     return only.start <= day and 0 <= (only.end - day).days <= _DAYS

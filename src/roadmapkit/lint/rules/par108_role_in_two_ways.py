@@ -1,10 +1,11 @@
 """A plan calls those who run the schools by one name.
 
-«Администрация школы», «Администрация школ» and «Администрация общеобразовательных организаций» in
-three rows: is it one school or all, and are they the same people? And «ШНОР» in one row beside
+«Администрация школы» and «Администрация общеобразовательных организаций» in two rows: is it
+one school or all, and are they the same people? And «ШНОР» in one row beside
 «Руководители ШНОР» in the others makes an abbreviation of schools answer for what their heads do.
-The rule compares the names of such roles within a plan; names of which the directory has two
-entries are two parties.
+The rule compares the names of such roles within a plan. The same word for a school in the
+singular and the plural may be meant, and names of which the directory has two entries are two
+parties.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ def _roles(roadmap: ResolvedRoadmap, parties: list[PlannedParty]) -> Iterator[Di
     for planned in parties:
         role = role_at_schools(planned.party.normalized)
         if role is not None:
-            names = roles.setdefault(role, {})
-            names.setdefault(fold(planned.party.normalized), planned)
+            names = roles.setdefault(role[0], {})
+            names.setdefault(role[1], planned)
     for _, names in sorted(roles.items()):
         refs = [item.party.ref for item in names.values()]
         if len(names) < _MOST or (None not in refs and len(set(refs)) == len(refs)):

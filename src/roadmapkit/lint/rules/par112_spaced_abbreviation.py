@@ -1,6 +1,6 @@
 """An abbreviation of a body keeps its spaces.
 
-«МУ РЦ» and «МУРЦ» in one document look like two institutions, and only one of them stands in the
+«МУ ЦРО» and «МУЦРО» in one document look like two institutions, and only one of them stands in the
 directory. The rule compares abbreviations of capitals that are the same without their spaces.
 """
 
