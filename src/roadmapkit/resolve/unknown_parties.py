@@ -32,6 +32,8 @@ _ORDINARY = re.compile(r"[А-ЯЁ]?[а-яё]+(?:-[а-яё]+)*(?:\s+[а-яё]+(?:
 _MANY = re.compile(r"[а-яё-]+(?:ы|и|ие|ые|ели|теля|ора|ники)$|администрация", re.IGNORECASE)
 _HOLDERS = ("специалист", "методист", "сотрудник", "работник", "представител")
 _STEM = 5
+_LEGAL_FORMS = ("МУ", "МБУ", "МКУ", "МАУ", "МБОУ", "МКОУ", "МАОУ", "ГБУ", "ГБОУ", "ГКУ")
+"""Abbreviations of legal forms, which a careless author leaves out before a name."""
 
 
 def gathered(
@@ -80,7 +82,7 @@ def _is_no_loss(party: PartyRef, directory: DirectoryIndex) -> bool:
         return False
     if words[0].lower().startswith(_HOLDERS) and len(words) > 1:
         owner = " ".join(words[1:])
-        if directory.find(owner) or _is_declined(owner, directory):
+        if directory.find(owner) or _is_declined(owner, directory) or _lacks_form(owner, directory):
             return True
     return bool(_ORDINARY.fullmatch(party.normalized) and _MANY.fullmatch(words[0]))
 
@@ -93,8 +95,15 @@ def _is_declined(owner: str, directory: DirectoryIndex) -> bool:
     )
 
 
+def _lacks_form(name: str, directory: DirectoryIndex) -> bool:
+    """Tell whether the directory has a name with a legal form before it."""
+    return any(directory.find(f"{form} {name}") for form in _LEGAL_FORMS)
+
+
 def _is_near(party: str, directory: DirectoryIndex) -> bool:
     """Tell whether a name is a slip for one of the directory; other digits are another school."""
+    if _lacks_form(party, directory):
+        return True
     for name in directory.nearest(party, 1):
         alike = SequenceMatcher(None, party, fold(name), autojunk=False).ratio() >= _NEAR
         return alike and _digits(party) == _digits(name)

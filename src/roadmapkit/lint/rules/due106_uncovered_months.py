@@ -4,8 +4,8 @@ A plan for 2024 whose last term is in August either ends in August, or its autum
 planned. The rule speaks of three months and more that no term touches
 (`checks: limits: uncovered_months`), in a plan of five dated terms or more; the summer months,
 when schools have holidays, do not count, and neither does the time before the first term or
-before the act that approves the plan. It is silent where half of the terms have no date («постоянно»): such a plan
-is covered by them.
+before the act that approves the plan. It is silent where half of the terms have no date
+(«постоянно»): such a plan is covered by them.
 """
 
 from __future__ import annotations
