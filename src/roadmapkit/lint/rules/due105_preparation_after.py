@@ -3,7 +3,7 @@
 «Разработка программ наставничества» in December and «Реализация программ наставничества» from
 September: one of the terms is wrong, and nobody can keep both. The rule pairs activities of a
 plan that name the same thing, one as work that prepares (разработка, согласование,
-утверждение) and one as work that follows (утверждение, реализация, подведение итогов), and
+утверждение) and one as work that follows (утверждение, реализация, внедрение), and
 speaks where the later step begins before the earlier one, or ends before it. Terms without
 dates are passed over, and so is a step that lasts as long as the plan.
 """

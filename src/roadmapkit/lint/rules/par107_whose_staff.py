@@ -1,6 +1,6 @@
 """An executor is somebody's.
 
-«Специалисты», «методисты», «ответственные лица» beside an activity name nobody: of which body?
+«Специалисты», «сотрудники», «ответственные лица» beside an activity name nobody: of which body?
 Whoever asks in December gets the answer that it was the others. The rule speaks of such a word
 that stands alone in the column of executors; one that the directory has is no finding.
 """

@@ -2,8 +2,8 @@
 
 A list of members of whom none is «председатель» or «руководитель» cannot meet or decide: nobody
 calls it together. The rule looks at working groups, commissions, councils and teams of three
-members and more that an act prints, in their roles and posts, and in the points of the act, which
-may say who leads. A secretary is a matter of its own and is not asked for.
+members and more that an act prints, at the roles of the members and at the points of the act,
+which may say who leads. A secretary is a matter of its own and is not asked for.
 """
 
 from __future__ import annotations
