@@ -56,12 +56,12 @@ def quoted_names(text: AnyText) -> Iterator[QuotedName]:
 
 
 def spelling(name: QuotedName) -> str:
-    """Return what makes two names one: the words for a body, else the marks after the words.
+    """Return what makes two names one: the letters for a body, else the marks among the words.
 
     A name of a body does not decline; others do («дорожная карта», «дорожной карты»), and
     only their marks tell a slip.
     """
     plain = " ".join(name.written.split()).casefold().replace("ё", "е")
     if name.of_body:
-        return plain
+        return re.sub(r"[\W_]+", "", plain)
     return "".join(_MARKS.findall(plain.replace("-", "").replace("–", "").replace(".", "")))

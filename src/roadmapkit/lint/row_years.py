@@ -36,6 +36,9 @@ _PLANNING = re.compile(
     r"|график|стратеги|концепц|перспектив|направлени",
     re.IGNORECASE,
 )
+_SCHOOL_YEAR = re.compile(r"\s*(?:-?\s?м\s+)?уч", re.IGNORECASE)
+_EXAM = re.compile(r"[А-ЯЁ]{2,}|[А-ЯЁ][а-яё][А-ЯЁ]{2}")
+_AHEAD = re.compile(r"подготов|готовност|преддвери|накануне", re.IGNORECASE)
 _QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
 _NEAR = 40
 
@@ -78,6 +81,8 @@ def row_years(text: str, years: frozenset[int], *, is_term: bool = False) -> Ite
         last = first if second is None else int(second[-2:]) + first // 100 * 100
         if last < first or {first, last} <= years or (first <= min(years) and last >= max(years)):
             continue
+        if last == first + 1 and {first, last} & years and _is_school_year(text, match):
+            continue
         before = text[max(match.start() - _NEAR, 0) : match.start()]
         found = RowYear(
             " ".join(match[0].split()), last > max(years), bool(match["event"]), *match.span()
@@ -89,9 +94,17 @@ def row_years(text: str, years: frozenset[int], *, is_term: bool = False) -> Ite
             yield found
 
 
+def _is_school_year(text: str, match: re.Match[str]) -> bool:
+    """Tell «2024/2025», «2024-2025 учебный год»: half of it lies in a plan for 2024."""
+    return "/" in match[0] or _SCHOOL_YEAR.match(text, match.end()) is not None
+
+
 def _is_strange(found: RowYear, first: int, text: str, before: str, years: frozenset[int]) -> bool:
     if found.event:
-        return found.later or not _LOOKING_BACK.search(before)
+        # Schools prepare in autumn for the exams of the next year.
+        exam = _EXAM.match(found.written) is not None and first == max(years) + 1
+        ahead = exam or _AHEAD.search(before) is not None
+        return not ahead if found.later else not _LOOKING_BACK.search(before)
     if found.later:
         planned = first <= max(years) + 1 and _PLANNING.search(before)
         return not planned and not re.search(r"\b(?:до|программ\w*|стратеги\w*)\s+$", before)

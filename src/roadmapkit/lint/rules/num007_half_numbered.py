@@ -2,7 +2,8 @@
 
 «1. Пояснительная записка» and behind it a part without «2.» makes the reader look for the second
 part. The rule speaks of appendices whose parts have headings, and of programmes whose chapters have
-titles, where one or some begin with a typed number and others with none.
+titles: a part without a number stands behind the only one that has it, or between two. A
+passport or an introduction before the first number and a conclusion behind the last are no slip.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ _Part = tuple[str, Origin]
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for document, parts in _lists(subject):
-        numbered = [origin for heading, origin in parts if _NUMBER.match(heading)]
-        if numbered and len(numbered) < len(parts):
+        marked = [bool(_NUMBER.match(heading)) for heading, _ in parts]
+        numbered = [origin for (_, origin), mark in zip(parts, marked, strict=True) if mark]
+        if _is_broken(marked):
             yield _CODE.at(
                 numbered[0].span,
                 Message(
@@ -43,6 +45,14 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 hint=Message("Number every part, or none"),
                 documents=(document,),
             )
+
+
+def _is_broken(marked: list[bool]) -> bool:
+    """Tell whether a part without a number stands behind the only one, or between two."""
+    if True not in marked:
+        return False
+    first, last = marked.index(True), len(marked) - 1 - marked[::-1].index(True)
+    return False in marked[first:] if first == last else False in marked[first:last]
 
 
 def _lists(subject: Subject) -> Iterator[tuple[str, list[_Part]]]:

@@ -3,7 +3,8 @@
 Two or three executors are the usual way of a plan, and the first of them leads. A cell of five and
 more has no first: everybody may wait for the others. The rule speaks of a cell that names at
 least five people or bodies and marks none of them – by a role («ответственный: …», «координатор»),
-by «совместно с», by «(отв.)» – and of the first such row of a plan. Groups count as one.
+by «совместно с», by «(отв.)» – and of the first such row of a plan. Groups count as one, and schools by their numbers do not
+count: each does the work at home.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _CODE = Code(
     "PAR116", "no-lead-executor", Severity.INFO, "Many executors of whom none is the first"
 )
 _MANY = 5
+_NUMBERED = re.compile(r"[№\d]")
 _LEAD = re.compile(
     r"ответственн|отв\.|координатор|руководит|курато|совместно|при\s+участии|соисполнител"
     r"|председател|исполнител\w*:|организатор",
@@ -35,7 +37,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             row
             for row in activities_of(roadmap)
             if row.responsible is not None
-            and len(row.responsible.parties) >= _MANY
+            and sum(not _NUMBERED.search(one.text) for one in row.responsible.parties) >= _MANY
             and not _LEAD.search(cell_text(row.activity, "responsible"))
         ]
         if found and found[0].responsible is not None:
