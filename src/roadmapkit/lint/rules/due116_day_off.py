@@ -1,17 +1,14 @@
-"""A term ends on a working day.
+"""What is appointed for a day is appointed for a working day.
 
-«До 16 июня 2024 г.» is a Sunday: the library reckons with the working day before, as the custom
-of orders is, but whoever reads the plan sees another day. The rule speaks of days that an author
-named himself and that the calendar of the workspace has as days off: of terms that end on one,
-and of events on a Sunday or a holiday. The first and the last day of a month («до 1 марта», «до
-31 марта») stand for the month, and a Saturday is a usual day for an olympiad. All such terms
-of a plan are one finding.
+A seminar on «16 июня 2024 г.» is on a Sunday: whoever appoints it has looked at no calendar, or at
+that of another year. The rule speaks of single days that an author named himself and that are a
+Sunday or a holiday in the calendar of the workspace; a Saturday is a usual day for an olympiad.
+«До 16 июня» is no such day: whoever is early keeps it. All such terms of a plan are one finding.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from roadmapkit.deadlines import DeadlineKind
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
@@ -22,7 +19,7 @@ from roadmapkit.resolve.resolved import ResolvedDue
 
 __all__ = ["RULE"]
 
-_CODE = Code("DUE116", "day-off", Severity.INFO, "A term whose day is a day off")
+_CODE = Code("DUE116", "day-off", Severity.INFO, "A single day that is a day off")
 _SATURDAY = 5
 
 
@@ -41,19 +38,17 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     day=only.due,
                     count=len(off),
                 ),
-                hint=Message("Name the working day"),
+                hint=Message("Name a working day, or до in front of the day"),
                 documents=(plan.model.id,),
             )
 
 
 def _is_day_off(due: ResolvedDue) -> bool:
     meaning = due.meaning
-    if meaning.kind not in {DeadlineKind.DATE, DeadlineKind.BY} or len(meaning.occurrences) != 1:
+    if meaning.kind is not DeadlineKind.DATE or len(meaning.occurrences) != 1:
         return False
     only = meaning.occurrences[0]
-    if only.due == only.end or 1 in {only.end.day, (only.end + timedelta(days=1)).day}:
-        return False
-    return meaning.kind is DeadlineKind.BY or only.end.weekday() != _SATURDAY
+    return only.due != only.end and only.end.weekday() != _SATURDAY
 
 
 RULE = Rule(_CODE, "deadlines", _check)

@@ -2,9 +2,9 @@
 
 Two or three executors are the usual way of a plan, and the first of them leads. A cell of five and
 more has no first: everybody may wait for the others. The rule speaks of a cell that names at
-least five people or bodies and marks none of them – by a role («ответственный: …», «координатор»),
-by «совместно с», by «(отв.)» – and of the first such row of a plan. Groups count as one, and schools by their numbers do not
-count: each does the work at home.
+least five people or bodies and marks none of them – by a role («ответственный: …»,
+«координатор»), by «совместно с», by «(отв.)» – and of the first such row of a plan. Groups count
+as one, and schools by their numbers do not count: each does the work at home.
 """
 
 from __future__ import annotations
