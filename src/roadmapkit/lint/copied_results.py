@@ -83,11 +83,17 @@ def foreign_results(rows: Sequence[ResolvedActivity]) -> Iterator[CopiedResult]:
         root for title, result in zip(titles, results, strict=True) for root in {*title, *result}
     )
     most = max(_RARE, len(rows) // _SIXTH)
+    owners: dict[str, list[int]] = {}
+    for at, result in enumerate(results):
+        for root in {*result} & {*titles[at]}:
+            owners.setdefault(root, []).append(at)
     for at, result in enumerate(results):
         rare = {root for root in result if spread[root] <= most}
         own, rare = rare & set(titles[at]), rare - set(titles[at])
-        for other, source in enumerate(results):
-            telling = rare & set(source) & set(titles[other]) if other != at else set()
+        candidates = sorted({other for root in rare for other in owners.get(root, ())})
+        for other in candidates:
+            source = results[other]
+            telling = rare & set(source) & set(titles[other])
             # A result that serves its own activity may name what another one is about too.
             shared = _shared_run(result, source) if telling else ()
             word = _written(texts[at], telling & set(shared)) if len(shared) >= _RUN else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roadmapkit.lint.numbers import Numbered, NumberedList
 from roadmapkit.lint.printed_tables import PrintedTable, appendices_of, printed_tables
@@ -56,8 +57,13 @@ def plan_lists(roadmap: ResolvedRoadmap) -> Iterator[NumberedList]:
         follows = last[-1] if len(last) == 1 else None
 
 
-def document_lists(subject: Subject) -> Iterator[NumberedList]:
-    """Yield every numbered list that is no running text."""
+@lru_cache(maxsize=1)  # four rules look at the same lists
+def document_lists(subject: Subject) -> tuple[NumberedList, ...]:
+    """Return every numbered list that is no running text."""
+    return tuple(_document_lists(subject))
+
+
+def _document_lists(subject: Subject) -> Iterator[NumberedList]:
     for roadmap in subject.roadmaps:
         yield from plan_lists(roadmap)
     for order in subject.orders:
@@ -92,10 +98,10 @@ def _own(text: str, origin: Origin, key: str) -> Numbered:
     if isinstance(value, dict):
         if "number" in value:
             typed = origin.child("number")
-            return Numbered(text, typed.span, typed)
+            return Numbered(text, typed, typed)
         if key in value:
-            return Numbered(text, origin.child(key).span)
-    return Numbered(text, origin.span)
+            return Numbered(text, origin.child(key))
+    return Numbered(text, origin)
 
 
 def _clause_lists(order: ResolvedOrder) -> Iterator[NumberedList]:
@@ -126,7 +132,7 @@ def _rows(table: PrintedTable) -> Iterator[NumberedList]:
             items = []
         elif row.cells and row.cells[0].text.strip():
             cell = row.cells[0]
-            items.append(Numbered(cell.text, cell.origin.span, cell.origin))
+            items.append(Numbered(cell.text, cell.origin, cell.origin))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,18 @@ class Numbered:
 
     Attributes:
         text: The number as it is printed.
-        span: Where it stands, or what has it.
+        place: Where it stands, or what has it.
         origin: The value that is the number and nothing else; None where there is none.
     """
 
     text: str
-    span: Span
+    place: Span | Origin
     origin: Origin | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, or what has it."""
+        return self.place if isinstance(self.place, Span) else self.place.span
 
     @property
     def parts(self) -> tuple[int, ...]:

@@ -47,7 +47,7 @@ class QuotedName:
 
 def quoted_names(text: AnyText) -> Iterator[QuotedName]:
     """Yield the names of two words and more in a text."""
-    for match in _QUOTED.finditer(text.text):
+    for match in _QUOTED.finditer(text.text) if "«" in text.text else ():
         roots = word_roots(match["name"])
         if len(roots) >= _FEWEST:
             written = " ".join(match["name"].split())

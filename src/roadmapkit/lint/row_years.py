@@ -75,7 +75,7 @@ def row_years(text: str, years: frozenset[int], *, is_term: bool = False) -> Ite
         is_term: It is a term, of which only events are told: what they were is past when the
             plan begins.
     """
-    for match in _YEARS.finditer(text):
+    for match in _YEARS.finditer(text) if "20" in text else ():
         first = int(match["first"])
         second = match["last"]
         last = first if second is None else int(second[-2:]) + first // 100 * 100

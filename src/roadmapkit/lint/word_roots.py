@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 __all__ = ["word_roots"]
 
@@ -22,6 +22,7 @@ _EMPTY = re.compile(
 """Words that say nothing of the thing itself."""
 
 
+@lru_cache(maxsize=16384)  # several rules ask for the words of one title
 def word_roots(text: str) -> tuple[str, ...]:
     """Return what «проведение семинара» and «проведён семинар» share, word by word, in order.
 

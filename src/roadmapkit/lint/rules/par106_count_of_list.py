@@ -38,6 +38,7 @@ _PEOPLE = re.compile(
     rf"|участник\w*)([^.;:()\d]{{0,60}}?)(?::|\s[–—-]\s|\()",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _LIST_END = re.compile(r"[);\n]|\.\s+[А-ЯЁ][а-яё]+\s+[а-яё]")
 _SENTENCE_END = re.compile(r"(?<=[\d»)])\.(?:\s+[А-ЯЁ]|\s*$)|[;)]|\n\s*\n")
 _LEAST = 3
@@ -51,7 +52,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 continue
             if "№" in text.text:
                 yield from _of_text(text)
-            yield from _of_people(text)
+            if _INITIALS.search(text.text):
+                yield from _of_people(text)
 
 
 def _of_text(text: AnyText) -> Iterator[Diagnostic]:
