@@ -14,6 +14,7 @@ from roadmapkit.model.papers import DefaultPapers
 __all__ = [
     "FORMAT_VERSION",
     "CalendarSettings",
+    "CheckLimits",
     "CheckSettings",
     "IgnoredChecks",
     "Margins",
@@ -152,6 +153,20 @@ class IgnoredChecks(Model):
     reason: Text = Field(description="Почему замечание здесь не нужно")
 
 
+class CheckLimits(Model):
+    """Пороги проверок: с какого числа о чём говорить; 0 – не говорить."""
+
+    uncovered_months: Annotated[int, Field(ge=0, le=60)] = Field(
+        3, description="Столько месяцев периода подряд, на которые нет ни одного срока"
+    )
+    undated_share: Annotated[int, Field(ge=0, le=100)] = Field(
+        75, description="Больше такой доли сроков (в процентах) – без даты, по которой их проверить"
+    )
+    month_load: Annotated[int, Field(ge=0, le=100)] = Field(
+        8, description="Больше стольких сроков в одном месяце у одного человека"
+    )
+
+
 class CheckSettings(Model):
     """Проверки."""
 
@@ -165,6 +180,9 @@ class CheckSettings(Model):
     )
     preview: bool = Field(
         False, description="Вести и пробные проверки, которые ещё могут измениться"
+    )
+    limits: CheckLimits = Field(
+        CheckLimits(), description="Пороги: сколько – уже много; 0 выключает проверку"
     )
 
 

@@ -24,16 +24,14 @@ _MONTH = re.compile(
     r"\b(?:январ|феврал|март|апрел|ма[йяею]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)", re.I
 )
 _YEAR = re.compile(r"\d{4}|\d\.\d\d\.\d\d\b|ежегод|кажд|учебн", re.I)
+_DATED = re.compile(rf"{_MONTH.pattern}|\b20\d\d\b", re.I)
 _MOST = 4
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for plan in subject.roadmaps:
-        dated = [
-            item.due
-            for item in activities_of(plan)
-            if item.due is not None and _MONTH.search(" ".join(item.due.lines))
-        ]
+        terms = [item.due for item in activities_of(plan) if item.due is not None]
+        dated = [due for due in terms if _DATED.search(" ".join(due.lines))]
         bare = [due for due in dated if not _YEAR.search(" ".join(due.lines))]
         bare = [due for due in bare if due.meaning.frequency is None and due.meaning.event is None]
         if not bare or len(dated) - len(bare) < _MOST * len(bare):
