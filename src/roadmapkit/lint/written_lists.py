@@ -17,7 +17,13 @@ _LISTS = frozenset(
 """Keys whose values are lists that print one phrase below the other."""
 
 _MARK = re.compile(r"[ \t]*(?P<mark>[-–—•*]|\d{1,2}[.)]|[а-яё]\))[ \t]+(?=\S)")
-_PARAGRAPH = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+")
+_FLOWING = frozenset({"heard", "intro", "closing"})
+"""Keys of texts in which a line break is a space, and a blank line ends a paragraph."""
+
+_FLOWING_IN = frozenset({"parts", "chapters"})
+"""Keys below which ``text`` is such a text."""
+
 _SHORTENED = re.compile(
     r"(?<![А-Яа-яЁё])(?:[а-яё]|др|пр|гг|им|уч|обл|руб|тыс|млн|чел|мин|кл|ст|экз|шт|см|пос|ул|час)\.$"
     r"|(?<![А-Яа-яЁё])[А-ЯЁ]\.$"
@@ -49,7 +55,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of a running text: an item of a list where it has a mark."""
+    """A paragraph of a running text: an item of a list where it has a mark."""
 
     item: Item
 
@@ -66,7 +72,7 @@ class WrittenList:
     Attributes:
         items: The phrases, two at least.
         role: The key that the list stands under.
-        goes_on: A line in small letters without a mark follows the last one.
+        goes_on: A line in small letters, or an item of the list around it, follows the last one.
     """
 
     items: tuple[Item, ...]
@@ -93,15 +99,33 @@ def ending_of(words: str) -> str | None:
 
 
 def paragraphs_of(text: PrintedText) -> Iterator[Paragraph]:
-    """Yield the lines of a running text that are not empty."""
+    """Yield the paragraphs of a running text as they are printed."""
     if "\n" not in text.text.strip():
         return
-    for match in _PARAGRAPH.finditer(text.text):
-        if match[0].strip():
-            begun = _MARK.match(match[0])
+    flows = _flows(text)
+    last: Item | None = None
+    for match in _LINE.finditer(text.text):
+        words = match[0].strip()
+        begun = _MARK.match(match[0])
+        end = match.start() + len(match[0].rstrip())
+        goes_on = flows and last is not None and words and not begun
+        if goes_on and last and text.text.count("\n", last.end, match.start()) < 2:
+            last = Item(text, last.start, end, last.mark)
+            continue
+        if last is not None:
+            yield Paragraph(last)
+            last = None
+        if words and not words.startswith("|"):  # a row of a table in Markdown
             start = match.start() + (begun.end() if begun else 0)
-            end = match.start() + len(match[0].rstrip())
-            yield Paragraph(Item(text, start, end, begun["mark"] if begun else ""))
+            last = Item(text, start, end, begun["mark"] if begun else "")
+    if last is not None:
+        yield Paragraph(last)
+
+
+def _flows(text: PrintedText) -> bool:
+    return text.role in _FLOWING or (
+        text.role == "text" and not _FLOWING_IN.isdisjoint(text.origin.path)
+    )
 
 
 def written_lists(texts: Iterable[PrintedText]) -> Iterator[WrittenList]:
@@ -136,7 +160,7 @@ def _of_paragraphs(text: PrintedText) -> Iterator[WrittenList]:
     for paragraph in paragraphs_of(text):
         same = bool(run) and (run[-1].mark[-1:] in ".)") == (paragraph.item.mark[-1:] in ".)")
         if not paragraph.listed or (run and not same):
-            goes_on = not paragraph.listed and paragraph.item.words[0].islower()
+            goes_on = paragraph.listed or paragraph.item.words[0].islower()
             yield from _closed(run, text.role, goes_on=goes_on)
             run = []
         if paragraph.listed:
