@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message
 from roadmapkit.lint.edits import replaced
@@ -23,14 +24,15 @@ class Slip:
     """A way to mistype.
 
     Attributes:
-        pattern: What is wrong; its group ``bad`` is what a mend replaces, else all of it.
+        pattern: What is wrong, compiled with the first text that may hold it; its group ``bad``
+            is what a mend replaces, else all of it.
         message: What is said of it: quotes ``near`` and counts ``times``.
         mend: What stands there instead, None where a person has to decide.
         marks: What a text holds one of at least, else it is not looked at; empty for any text.
         right: Tells a match that is none.
     """
 
-    pattern: re.Pattern[str]
+    pattern: str
     message: Message
     mend: str | Callable[[re.Match[str]], str | None] | None = None
     marks: Sequence[str] = ()
@@ -97,16 +99,20 @@ _Match = tuple[int, int, int, str | None]
 """Number of the slip, its first character, the one after its last, what mends it."""
 
 
+_compiled = cache(re.compile)
+
+
 def _matches(text: str, kinds: tuple[Slip, ...]) -> Iterator[_Match]:
     plain = without_addresses(text)
     taken: set[int] = set()
     for index, slip in enumerate(kinds):
         if slip.marks and not any(mark in plain for mark in slip.marks):
             continue
-        for match in slip.pattern.finditer(plain):
+        pattern = _compiled(slip.pattern)
+        for match in pattern.finditer(plain):
             if slip.right is not None and slip.right(match):
                 continue
-            start, end = match.span("bad" if "bad" in slip.pattern.groupindex else 0)
+            start, end = match.span("bad" if "bad" in pattern.groupindex else 0)
             if start not in taken:
                 taken |= {*range(start, end + 1)}
                 yield index, start, end, slip.mend(match) if callable(slip.mend) else slip.mend

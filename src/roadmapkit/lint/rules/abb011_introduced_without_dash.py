@@ -6,7 +6,6 @@ a document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
@@ -24,10 +23,8 @@ _CODE = Code(
     fixable="safe",
 )
 _SLIP = Slip(
-    re.compile(
-        r"\(\s*далее(?P<bad>\s+)(?=[А-ЯЁа-яё«])"
-        r"(?!по\s|имен|также|соотв|сокр|см[. ]|в\s|и\s|текст|услов)"
-    ),
+    r"\(\s*далее(?P<bad>\s+)(?=[А-ЯЁа-яё«])"
+    r"(?!по\s|имен|также|соотв|сокр|см[. ]|в\s|и\s|текст|услов)",
     Message("A short name is introduced without a dash: {near!r}; in the document: {times}"),
     " – ",
     "(",

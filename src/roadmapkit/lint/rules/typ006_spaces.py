@@ -7,7 +7,6 @@ document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
@@ -25,25 +24,25 @@ _MANY = Message("There is a space too many: {near!r}; in the document: {times}")
 _FEW = Message("A space is missing: {near!r}; in the document: {times}")
 _BEFORE_MARK = (" ,", " ;", " !", " ?", " .", " :", "\t")
 _SLIPS = (
-    Slip(re.compile(r"(?<=[\w»)])[ \t]+(?=[,;!?](?:\s|$)|[.:](?:\s|$))"), _MANY, "", _BEFORE_MARK),
-    Slip(re.compile(r"(?<=[\w»)])(?P<bad>[ \t]+,)(?=[а-яёА-ЯЁ«])"), _MANY, ", ", _BEFORE_MARK),
+    Slip(r"(?<=[\w»)])[ \t]+(?=[,;!?](?:\s|$)|[.:](?:\s|$))", _MANY, "", _BEFORE_MARK),
+    Slip(r"(?<=[\w»)])(?P<bad>[ \t]+,)(?=[а-яёА-ЯЁ«])", _MANY, ", ", _BEFORE_MARK),
     Slip(
-        re.compile(r"(?<=[(«])[ \t]+(?=\S)|(?<=\S)[ \t]+(?=[)»](?:[\s,.;:]|$))"),
+        r"(?<=[(«])[ \t]+(?=\S)|(?<=\S)[ \t]+(?=[)»](?:[\s,.;:]|$))",
         _MANY,
         "",
         ("( ", "« ", " )", " »"),
     ),
     Slip(
-        re.compile(r"(?<=[а-яё])[ \t]+(?=/[а-яё])|(?<=[а-яё]/)[ \t]+(?=[а-яё])"),
+        r"(?<=[а-яё])[ \t]+(?=/[а-яё])|(?<=[а-яё]/)[ \t]+(?=[а-яё])",
         _MANY,
         "",
         (" /", "/ "),
     ),
-    Slip(re.compile(r"(?<=[а-яё»)][,;])(?=[А-Яа-яЁё])"), _FEW, " ", ",;"),
-    Slip(re.compile(r"(?<=[а-яё]{3}\.)(?=[А-ЯЁ][а-яё])"), _FEW, " ", "."),
-    Slip(re.compile(r"(?<=[а-яё])(?=\()(?!\([а-яё]{1,4}\))"), _FEW, " ", "("),
-    Slip(re.compile(r"(?<=\))(?=[А-Яа-яЁё])(?<!\([а-яё]\))(?<!\([а-яё]{2}\))"), _FEW, " ", ")"),
-    Slip(re.compile(r"(?<=\S)[ \t]{2,}(?=\S)"), _MANY, " ", ("  ", "\t")),
+    Slip(r"(?<=[а-яё»)][,;])(?=[А-Яа-яЁё])", _FEW, " ", ",;"),
+    Slip(r"(?<=[а-яё]{3}\.)(?=[А-ЯЁ][а-яё])", _FEW, " ", "."),
+    Slip(r"(?<=[а-яё])(?=\()(?!\([а-яё]{1,4}\))", _FEW, " ", "("),
+    Slip(r"(?<=\))(?=[А-Яа-яЁё])(?<!\([а-яё]\))(?<!\([а-яё]{2}\))", _FEW, " ", ")"),
+    Slip(r"(?<=\S)[ \t]{2,}(?=\S)", _MANY, " ", ("  ", "\t")),
 )
 
 

@@ -27,13 +27,13 @@ _CODE = Code(
 _FEW = Message("A space is missing beside the number sign: {near!r}; in the document: {times}")
 _SLIPS = (
     Slip(
-        re.compile(r"(?<=[\w.,»)])№(?=\d)|(?<=№)(?=\d)|(?<=[\w.,»)])(?=№)"),
+        r"(?<=[\w.,»)])№(?=\d)|(?<=№)(?=\d)|(?<=[\w.,»)])(?=№)",
         _FEW,
         lambda match: f" {match[0]} " if match[0] else " ",
         "№",
     ),
     Slip(
-        re.compile(r"(?<=[а-яё])\\(?=[а-яё])"),
+        r"(?<=[а-яё])\\(?=[а-яё])",
         Message("The stroke leans the wrong way: {near!r}; in the document: {times}"),
         "/",
         "\\",

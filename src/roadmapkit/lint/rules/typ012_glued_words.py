@@ -28,44 +28,44 @@ _CODE = Code(
 )
 _SLIPS = (
     Slip(
-        re.compile(r"(?<=г\.)(?P<bad>[-–—])(?=[А-Яа-яЁё]{3})"),
+        r"(?<=г\.)(?P<bad>[-–—])(?=[А-Яа-яЁё]{3})",
         Message("The dash between two terms has no spaces: {near!r}; in the document: {times}"),
         " – ",
         "-–—",
     ),
     Slip(
-        re.compile(r"(?<=\d{4})(?=(?:гг?\.|г\b|год))"),
+        r"(?<=\d{4})(?=(?:гг?\.|г\b|год))",
         Message("No space stands behind the year: {near!r}; in the document: {times}"),
         " ",
         tuple(f"{figure}г" for figure in range(10)),
         lambda match: bool(re.search(r"\d\d\.\d\d\.\d{4}$", match.string[: match.start()])),
     ),
     Slip(
-        re.compile(r"(?<![\w.])(?:г|с|п|д|х|а|ст|пос|пгт|ул|им)\.(?P<bad>)(?=[А-ЯЁ][а-яё]{2})"),
+        r"(?<![\w.])(?:г|с|п|д|х|а|ст|пос|пгт|ул|им)\.(?P<bad>)(?=[А-ЯЁ][а-яё]{2})",
         Message("No space stands before the name: {near!r}; in the document: {times}"),
         " ",
         ".",
     ),
     Slip(
-        re.compile(r"(?<![\w.])(?:пп?|ст|ч|абз|гл|разд|стр|кл|каб|рис|табл|прил)\.(?P<bad>)(?=\d)"),
+        r"(?<![\w.])(?:пп?|ст|ч|абз|гл|разд|стр|кл|каб|рис|табл|прил)\.(?P<bad>)(?=\d)",
         Message("No space stands before the number: {near!r}; in the document: {times}"),
         " ",
         ".",
     ),
     Slip(
-        re.compile(r"(?<=\d)(?=(?:чел|кл|руб|тыс|млн|шт|мин)\b)"),
+        r"(?<=\d)(?=(?:чел|кл|руб|тыс|млн|шт|мин)\b)",
         Message("No space stands behind the number: {near!r}; in the document: {times}"),
         " ",
         ("чел", "кл", "руб", "тыс", "млн", "шт", "мин"),
     ),
     Slip(
-        re.compile(r"(?<![А-Яа-яЁё])[А-ЯЁ]\.\s?[А-ЯЁ]\.(?P<bad>)(?=[А-ЯЁ][а-яё])"),
+        r"(?<![А-Яа-яЁё])[А-ЯЁ]\.\s?[А-ЯЁ]\.(?P<bad>)(?=[А-ЯЁ][а-яё])",
         Message("No space stands behind the initials: {near!r}; in the document: {times}"),
         " ",
         ".",
     ),
     Slip(
-        re.compile(r"(?<=[а-яё]{2})(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.)"),
+        r"(?<=[а-яё]{2})(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.)",
         Message("No space stands before the initials: {near!r}; in the document: {times}"),
         " ",
         ".",

@@ -35,40 +35,38 @@ _FIGURE = (
 _WORD = r"[А-Яа-яЁё]"
 _SLIPS = (
     Slip(
-        re.compile(r"№\s?\d+(?P<bad>[-–—])(?=[а-яё]{6})"),
+        r"№\s?\d+(?P<bad>[-–—])(?=[а-яё]{6})",
         Message("A dash has no spaces: {near!r}; in the document: {times}"),
         " – ",
         "№",
     ),
     Slip(
-        re.compile(rf"(?<=\d)(?P<bad>[ ]+[-–—][ ]*|[-–—][ ]+)(?={_FIGURE})"),
+        rf"(?<=\d)(?P<bad>[ ]+[-–—][ ]*|[-–—][ ]+)(?={_FIGURE})",
         Message("A hyphen behind a figure has spaces: {near!r}; in the document: {times}"),
         "-",
         _MARKS,
     ),
     Slip(
-        re.compile(r"(?<=\d)[ ]+[-–](?=р(?!\w))"),
+        r"(?<=\d)[ ]+[-–](?=р(?!\w))",
         Message("A hyphen behind a figure has spaces: {near!r}; in the document: {times}"),
         "-",
         _MARKS,
     ),
     Slip(
-        re.compile(r"(?<=[а-яё]о)-[ ]+(?=[а-яё]{4})"),
+        r"(?<=[а-яё]о)-[ ]+(?=[а-яё]{4})",
         Message("A hyphen has a space on one side: {near!r}; in the document: {times}"),
         "-",
         "-",
     ),
     Slip(
-        re.compile(
-            rf"(?:(?<=\d{{4}})|(?<={_WORD}{{2}}))(?:[ ]+-|-[ ]+)"
-            rf"(?=\d{{4}}|{_WORD}{{2}})(?!-[ ]+(?:и|или|либо|да|а)[ ,])"
-        ),
+        rf"(?:(?<=\d{{4}})|(?<={_WORD}{{2}}))(?:[ ]+-|-[ ]+)"
+        rf"(?=\d{{4}}|{_WORD}{{2}})(?!-[ ]+(?:и|или|либо|да|а)[ ,])",
         Message("A hyphen has a space on one side: {near!r}; in the document: {times}"),
         None,
         "-",
     ),
     Slip(
-        re.compile(r"(?<=[\w.»)])(?:[ ]+[–—](?=[\w«(])|[–—][ ]+(?=[\w«(])|(?<=[.»)])-[ ]+(?=\w))"),
+        r"(?<=[\w.»)])(?:[ ]+[–—](?=[\w«(])|[–—][ ]+(?=[\w«(])|(?<=[.»)])-[ ]+(?=\w))",
         Message("A dash has a space on one side: {near!r}; in the document: {times}"),
         " – ",
         _MARKS,

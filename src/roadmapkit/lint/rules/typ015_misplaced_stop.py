@@ -29,35 +29,33 @@ _WHOLE = r"[а-яё]{3,}(?:[аеёиоуыэюяйь]|[оеё]в|[аяи]х|[а�
 
 _SLIPS = (
     Slip(
-        re.compile(r"(?<=[а-яё]{3}),(?=\s+\([а-яё])"),
+        r"(?<=[а-яё]{3}),(?=\s+\([а-яё])",
         Message("A comma stands before the bracket: {near!r}; in the document: {times}"),
         "",
         "(",
     ),
     Slip(
-        re.compile(rf"{_WHOLE}(?P<bad>\.)\s+(?=\([а-яё])"),
+        rf"{_WHOLE}(?P<bad>\.)\s+(?=\([а-яё])",
         Message("A full stop stands before the bracket: {near!r}; in the document: {times}"),
         "",
         "(",
         lambda match: match.string.rstrip().endswith((".)", "!)", "?)")),
     ),
     Slip(
-        re.compile(r"(?<=»)\.(?=\s[А-ЯЁ]+\s«)"),
+        r"(?<=»)\.(?=\s[А-ЯЁ]+\s«)",
         Message("A full stop stands in a list of names: {near!r}; in the document: {times}"),
         ",",
         "»",
         lambda match: len(re.findall(r"»,\s[А-ЯЁ]+\s«", match.string)) < 2,
     ),
     Slip(
-        re.compile(
-            rf"(?:№\s?\d+(?:-[а-яё]+)?|{_WHOLE})(?P<bad>\.)[ ]+(?=[а-яё]{{2,}})(?![а-яё]{{1,3}}\.)"
-        ),
+        rf"(?:№\s?\d+(?:-[а-яё]+)?|{_WHOLE})(?P<bad>\.)[ ]+(?=[а-яё]{{2,}})(?![а-яё]{{1,3}}\.)",
         Message("A full stop stands in the middle of a phrase: {near!r}; in the document: {times}"),
         None,
         (". ",),
     ),
     Slip(
-        re.compile(r"[А-ЯЁ]{2,}\s?[-–—]\s?20\d\d(?P<bad>)(?=\s+[А-ЯЁ][а-яё]{5,}\s+[а-яё])"),
+        r"[А-ЯЁ]{2,}\s?[-–—]\s?20\d\d(?P<bad>)(?=\s+[А-ЯЁ][а-яё]{5,}\s+[а-яё])",
         Message("A full stop is missing before a new sentence: {near!r}; in the document: {times}"),
         None,
         "-–—",

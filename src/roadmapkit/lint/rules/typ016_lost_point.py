@@ -26,22 +26,22 @@ _CODE = Code(
 _LOST = Message("A shortened word has no full stop: {near!r}; in the document: {times}")
 _SLIPS = (
     Slip(
-        re.compile(r"(?<!\w)и[ ](?:др|пр|т\.\s?д|т\.\s?п|тд|тп)(?P<bad>)(?![\w.])"),
+        r"(?<!\w)и[ ](?:др|пр|т\.\s?д|т\.\s?п|тд|тп)(?P<bad>)(?![\w.])",
         _LOST,
         ".",
         ("и ",),
     ),
-    Slip(re.compile(r"(?<!\w)т\.\s?[кечдп](?P<bad>)(?![\w.])"), _LOST, ".", ("т.",)),
-    Slip(re.compile(r"(?<!\w)т(?P<bad>)(?=\.?\s?ч(?![\w.]))"), _LOST, None, (" тч", "т ч", "т.ч")),
+    Slip(r"(?<!\w)т\.\s?[кечдп](?P<bad>)(?![\w.])", _LOST, ".", ("т.",)),
+    Slip(r"(?<!\w)т(?P<bad>)(?=\.?\s?ч(?![\w.]))", _LOST, None, (" тч", "т ч", "т.ч")),
     Slip(
-        re.compile(r"(?<=\d{4})\s?(?:уч\.\s?)?гг?(?P<bad>)(?![\w.])"),
+        r"(?<=\d{4})\s?(?:уч\.\s?)?гг?(?P<bad>)(?![\w.])",
         _LOST,
         ".",
         "г",
     ),
-    Slip(re.compile(r"(?<=[а-яё»] )им(?P<bad>)(?=\s[А-ЯЁ]\.)"), _LOST, ".", (" им ",)),
+    Slip(r"(?<=[а-яё»] )им(?P<bad>)(?=\s[А-ЯЁ]\.)", _LOST, ".", (" им ",)),
     Slip(
-        re.compile(r"(?<!\w)[А-ЯЁ][а-яё]{2,}[ ][А-ЯЁ]\.\s?[А-ЯЁ](?P<bad>)(?![\w.-])"),
+        r"(?<!\w)[А-ЯЁ][а-яё]{2,}[ ][А-ЯЁ]\.\s?[А-ЯЁ](?P<bad>)(?![\w.-])",
         Message("An initial has no full stop: {near!r}; in the document: {times}"),
         ".",
         ".",

@@ -32,7 +32,7 @@ def _latin(match: re.Match[str]) -> str:
 
 
 _SLIP = Slip(
-    re.compile(r"(?<![\w-])(?=\w*[IVXLІӀ])(?=\w*[ХІӀС])[IVXLCMХІӀС]{2,}(?!\w)"),
+    r"(?<![\w-])(?=\w*[IVXLІӀ])(?=\w*[ХІӀС])[IVXLCMХІӀС]{2,}(?!\w)",
     Message("A Roman number has Cyrillic letters: {near!r}; in the document: {times}"),
     _latin,
     marks="IVXLІӀ",

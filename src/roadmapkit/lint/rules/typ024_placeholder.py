@@ -7,7 +7,6 @@ them, for it is printed by the form.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
@@ -21,27 +20,24 @@ _CODE = Code("TYP024", "placeholder", Severity.WARNING, "A blank that was to be 
 _MESSAGE = Message("A blank was not filled in: {near!r}; in the document: {times}")
 _XX = ("хх.", "ХХ.", "xx.", "XX.")
 _SLIPS = (
-    Slip(re.compile(r"_{3,}"), _MESSAGE, None, "_"),
+    Slip(r"_{3,}", _MESSAGE, None, "_"),
     Slip(
-        re.compile(r"(?<!\w)[хХxX]{2}\.[хХxX]{2}\.(?:\d{2,4}|[хХxX]{2,4})(?!\w)"),
+        r"(?<!\w)[хХxX]{2}\.[хХxX]{2}\.(?:\d{2,4}|[хХxX]{2,4})(?!\w)",
         _MESSAGE,
         None,
         _XX,
     ),
-    Slip(re.compile(r"(?<!\d)\d\d\.[хХxX]{2}\.\d{4}"), _MESSAGE, None, _XX),
-    Slip(re.compile(r"\((?:ФИО|Ф\.И\.О\.|дата|наименование|указать[^()]*)\)"), _MESSAGE, None, "("),
+    Slip(r"(?<!\d)\d\d\.[хХxX]{2}\.\d{4}", _MESSAGE, None, _XX),
+    Slip(r"\((?:ФИО|Ф\.И\.О\.|дата|наименование|указать[^()]*)\)", _MESSAGE, None, "("),
     Slip(
-        re.compile(
-            r"[\[<](?:указать|вставить|вписать|заполнить|выбрать|наименование|название|ФИО|дата|номер)"
-            r"[^\[\]<>]*[\]>](?!\()",
-            re.I,
-        ),
+        r"(?i)[\[<](?:указать|вставить|вписать|заполнить|выбрать|наименование|название|ФИО|дата|номер)"
+        r"[^\[\]<>]*[\]>](?!\()",
         _MESSAGE,
         None,
         "[<",
     ),
-    Slip(re.compile(r"(?<![?!])\?{2,}"), _MESSAGE, None, "?"),
-    Slip(re.compile(r"№\s*(?:_+|\?+|-{2,})(?!\w)|№\s*(?=от\s\d)"), _MESSAGE, None, "№"),
+    Slip(r"(?<![?!])\?{2,}", _MESSAGE, None, "?"),
+    Slip(r"№\s*(?:_+|\?+|-{2,})(?!\w)|№\s*(?=от\s\d)", _MESSAGE, None, "№"),
 )
 
 

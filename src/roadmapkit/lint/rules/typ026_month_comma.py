@@ -26,20 +26,20 @@ _CODE = Code(
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-яё]*"
 _SLIPS = (
     Slip(
-        re.compile(rf"(?<!\w){_MONTH}(?P<bad>,\s*)(?=\d{{4}}(?!\d))", re.I),
+        rf"(?i)(?<!\w){_MONTH}(?P<bad>,\s*)(?=\d{{4}}(?!\d))",
         Message("A comma parts a month from its year: {near!r}; in the document: {times}"),
         " ",
         tuple(f", {figure}" for figure in range(10)) + tuple(f",{figure}" for figure in range(10)),
         lambda match: bool(re.search(rf",\s*{_MONTH}$", match.string[: match.start("bad")], re.I)),
     ),
     Slip(
-        re.compile(rf"(?<!\w){_MONTH}(?P<bad>/){_MONTH}(?!\w)", re.I),
+        rf"(?i)(?<!\w){_MONTH}(?P<bad>/){_MONTH}(?!\w)",
         Message("A slash stands between months: {near!r}; in the document: {times}"),
         None,
         "/",
     ),
     Slip(
-        re.compile(r"\d{4}\s?г\.(?P<bad>)(?=\s(?:ежегодно|ежеквартально|ежемесячно|обновление))"),
+        r"\d{4}\s?г\.(?P<bad>)(?=\s(?:ежегодно|ежеквартально|ежемесячно|обновление))",
         Message("A comma is missing between two terms: {near!r}; in the document: {times}"),
         ",",
         ("жегодно", "жеквартально", "жемесячно", "обновление"),

@@ -24,7 +24,7 @@ _FEW = frozenset(["человека", "процента", "балла", "раз�
 _MANY = frozenset(["человек", "процентов", "баллов", "часов", "рублей", "детей"])
 """Forms that go with 5 and more, and with any number in the genitive."""
 
-_COUNTED = re.compile(
+_COUNTED = (
     r"(?P<before>(?:^|[^\s\d])\s?)(?P<number>(?<![\d,.])\d{1,3}(?:[ \u00a0]?\d{3})*)[ \u00a0]"
     rf"(?P<noun>{'|'.join(sorted(_FEW | _MANY))})(?!\w)"
 )

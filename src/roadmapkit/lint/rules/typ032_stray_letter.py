@@ -6,7 +6,6 @@ conjunctions and letters of classes («7 б класс») are right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
@@ -18,10 +17,8 @@ __all__ = ["RULE"]
 
 _CODE = Code("TYP032", "stray-letter", Severity.WARNING, "A letter alone between two words")
 _SLIP = Slip(
-    re.compile(
-        r"(?<=[а-яё]{3} )(?P<bad>[бвгдёзйклмнпрстфхцчшщъыьэюж])(?<![бвжксу])(?=[ ][а-яё]{3})"
-        r"(?![ ](?:класс|групп|парал))"
-    ),
+    r"(?<=[а-яё]{3} )(?P<bad>[бвгдёзйклмнпрстфхцчшщъыьэюж])(?<![бвжксу])(?=[ ][а-яё]{3})"
+    r"(?![ ](?:класс|групп|парал))",
     Message("A letter stands alone between two words: {near!r}; in the document: {times}"),
 )
 

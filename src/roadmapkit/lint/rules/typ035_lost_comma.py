@@ -23,7 +23,7 @@ _CODE = Code(
 )
 _MESSAGE = Message("A comma is missing: {near!r}; in the document: {times}")
 _WHICH = Slip(
-    re.compile(r"(?<=[а-яё]{4})(?P<bad>)[ ]котор(?:ый|ая|ое|ые)(?!\w)"),
+    r"(?<=[а-яё]{4})(?P<bad>)[ ]котор(?:ый|ая|ое|ые)(?!\w)",
     _MESSAGE,
     ",",
     (" котор",),
