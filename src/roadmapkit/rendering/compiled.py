@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import CodeType
+from typing import TypeVar
 
-from jinja2 import Template, meta, nodes
+from jinja2 import meta, nodes
 from jinja2.exceptions import TemplateError as JinjaError
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.rendering.codes import NESTING, REFUSED
-from roadmapkit.rendering.completion import complete
+from roadmapkit.rendering.coding import pieces_of
+from roadmapkit.rendering.completion import complete_pieces, has_marks
 from roadmapkit.rendering.explaining import explain, undefined
 from roadmapkit.rendering.faults import RenderError
 from roadmapkit.rendering.guards import guarded, macro_sizes, refused_nodes
-from roadmapkit.rendering.limits import rendering_within
+from roadmapkit.rendering.limits import paid, rendering_within
 from roadmapkit.rendering.marks import misused_marks
 from roadmapkit.rendering.nesting import find_crossing
 from roadmapkit.rendering.parts import PartSource
 from roadmapkit.rendering.places import bare, find_tags
 from roadmapkit.rendering.preparation import prepare_source
-from roadmapkit.rendering.sandbox import TemplateEnvironment
+from roadmapkit.rendering.sandbox import TemplateEnvironment, printed
 from roadmapkit.rendering.tags import FUNCTIONS, MisplacedTagError
 
 __all__ = [
     "TOO_DEEP",
     "CompiledPart",
+    "PartCode",
     "assigned_names",
     "compile_part",
     "crossing_fault",
     "read_part",
     "refusals",
 ]
+
+_Made = TypeVar("_Made")
 
 # What an expression can raise when it meets a value that it was not written for.
 _RUNTIME_ERRORS = (
@@ -48,28 +54,75 @@ TOO_DEEP = (RecursionError, SyntaxError, MemoryError)
 
 
 @dataclass(frozen=True, slots=True)
-class CompiledPart:
-    """A compiled part of a template.
+class PartCode:
+    """What a part is compiled to: nothing but data, so that it can be kept on disk.
 
     Attributes:
         name: Name of the part in the archive.
+        code: The code, as :mod:`roadmapkit.rendering.coding` writes it.
+        marked: Whether the part may come out with bare cells, rows or tables.
+        macros: How much text each of its macros has.
     """
 
     name: str
-    _part: PartSource
-    _jinja: Template
+    code: CodeType
+    marked: bool
+    macros: Mapping[str, int]
 
-    def render(self, context: Mapping[str, object]) -> bytes:
-        """Return the part filled with *context*.
+
+class CompiledPart:
+    """A compiled part of a template.
+
+    Args:
+        environment: The language that it was compiled in.
+        template: Name of the template.
+        original: The part as it is in the template, for messages.
+        compiled: Its code.
+    """
+
+    __slots__ = ("_environment", "_marked", "_original", "_pieces", "_template", "name")
+
+    def __init__(
+        self, environment: TemplateEnvironment, template: str, original: bytes, compiled: PartCode
+    ) -> None:
+        self.name = compiled.name
+        self._template = template
+        self._original = original
+        self._environment = environment
+        self._marked = compiled.marked
+        self._pieces = pieces_of(environment, compiled.code, printed)
+        environment.macro_sizes = {**environment.macro_sizes, **compiled.macros}
+
+    def render(
+        self, context: Mapping[str, object], into: Callable[[Iterable[bytes]], _Made]
+    ) -> _Made:
+        """Return what *into* makes of the part filled with *context*.
+
+        Args:
+            context: The values.
+            into: Takes the pieces of the part as they are made, such as ``b"".join``.
 
         Raises:
             RenderError: A value is missing or cannot be printed.
         """
         try:
             with rendering_within():
-                return complete(self._jinja.render(context)).encode()
+                pieces = paid(self._pieces(context))
+                return into(complete_pieces(pieces) if self._marked else pieces)
         except _RUNTIME_ERRORS as error:
-            raise explain(error, self._part) from error
+            raise explain(self._told(), self._source()) from error
+
+    def _told(self) -> Exception:
+        """Return the exception under way as Jinja tells it: by the lines of the template."""
+        try:
+            self._environment.handle_exception()
+        except Exception as error:  # noqa: BLE001
+            return error
+
+    def _source(self) -> PartSource:
+        """Prepare the part once more: what a message quotes is kept nowhere else."""
+        source = prepare_source(self._original)
+        return PartSource(self._template, self.name, self._original, source)
 
 
 def compile_part(
@@ -78,8 +131,8 @@ def compile_part(
     name: str,
     original: bytes,
     *,
-    names: Iterable[str],
-) -> CompiledPart:
+    names: Iterable[str] | None,
+) -> PartCode:
     """Prepare, check and compile one part.
 
     Args:
@@ -87,26 +140,27 @@ def compile_part(
         template: Name of the template.
         name: Name of the part.
         original: The part.
-        names: Names that tags may use.
+        names: Names that tags may use; None where they are not known beforehand.
 
     Raises:
         RenderError: A tag cannot be read, crosses others, or names what there is not.
     """
     part, tree = read_part(environment, template, name, original)
     try:
-        known = {*names, *FUNCTIONS, *assigned_names(tree)}
-        unknown = sorted(meta.find_undeclared_variables(tree) - known)
-        if unknown:
-            raise undefined(part, unknown[0], *part.tag_at(None, unknown[0]), choices=names)
+        if names is not None:
+            known = {*names, *FUNCTIONS, *assigned_names(tree)}
+            unknown = sorted(meta.find_undeclared_variables(tree) - known)
+            if unknown:
+                raise undefined(part, unknown[0], *part.tag_at(None, unknown[0]), choices=names)
         for refusal in refusals(tree, part):
             raise refusal
-        environment.macro_sizes = {**environment.macro_sizes, **macro_sizes(tree)}
+        macros = macro_sizes(tree)
         code = environment.compile(guarded(tree), name, part.filename)
     except (JinjaError, *TOO_DEEP) as error:
         raise explain(error, part) from error
     if fault := crossing_fault(part):
         raise fault
-    return CompiledPart(name, part, Template.from_code(environment, code, environment.globals))
+    return PartCode(name, code, has_marks(part.source), macros)
 
 
 def read_part(

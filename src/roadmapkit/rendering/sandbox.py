@@ -14,12 +14,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from roadmapkit.documents import view
+from roadmapkit.rendering.coding import StreamingCode
 from roadmapkit.rendering.guards import GUARD_FILTERS, require_short
 from roadmapkit.rendering.limits import CALL, TURN, spend
 from roadmapkit.rendering.measured import MEASURED_FILTERS, method_cost
 from roadmapkit.rendering.nesting import find_crossing
 
-__all__ = ["TemplateEnvironment", "UnprintableError", "twips"]
+__all__ = ["TemplateEnvironment", "UnprintableError", "printed", "twips"]
 
 
 def _names(text: str) -> frozenset[str]:
@@ -44,7 +45,13 @@ _VIEW_MODELS = frozenset(
 )
 _ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos|#34|#39);)")
 _MOST_BITS = 64
-_ABSENT = object()
+_LONG = 4096
+"""Bytes of a value from which on it is paid for at once, before it takes memory many times."""
+
+_METHODS_OF_MAPPINGS = frozenset(dir(dict))
+_ESCAPED = bytes(range(0x20)) + b"&<>\"'" + b"\xef"
+"""Bytes of which a text has none that is printed as it is: what XML gives a meaning to, what
+Word wants an element for, and the first byte of the characters about U+FFFE."""
 _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
@@ -71,6 +78,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
+    code_generator_class = StreamingCode
 
     def __init__(self) -> None:
         self.macro_sizes: Mapping[str, int] = {}
@@ -88,15 +96,25 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         )
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Read a field of a view model directly, anything else through the sandbox.
+        """Read a field of a view model or a key directly, anything else through the sandbox.
 
         Why: view models are frozen and have no methods, and a table of thousands of
         rows reads hundreds of thousands of fields.
         """
-        if type(obj) in _VIEW_MODELS and not attribute.startswith("_"):
-            value = getattr(obj, attribute, _ABSENT)
-            if value is not _ABSENT:
-                return value
+        if attribute[0] != "_":
+            return self.field(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def field(self, obj: Any, attribute: str) -> Any:
+        """Read what :meth:`getattr` reads, under a name without an underscore before it."""
+        kind = type(obj)
+        try:
+            if kind in _VIEW_MODELS:
+                return getattr(obj, attribute)
+            if kind is dict and attribute not in _METHODS_OF_MAPPINGS:
+                return obj[attribute]
+        except (AttributeError, KeyError):
+            pass
         return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -149,6 +167,28 @@ def _halfpoints(points: float) -> int:
 
 def _justification(align: str) -> str:
     return _JUSTIFICATION.get(align, "left")
+
+
+def printed(value: object) -> bytes:
+    """Return what a value is in a document, encoded.
+
+    It is paid for with the rest of the part, unless it is long.
+
+    Raises:
+        UnprintableError: Not text, or with a character that XML cannot hold.
+        jinja2.UndefinedError: Not defined.
+    """
+    if type(value) is str:
+        try:
+            data = value.encode()
+        except UnicodeEncodeError:  # half a character: said below
+            data = b"\0"
+        size = len(data)
+        if len(data.translate(None, _ESCAPED)) == size:
+            if size > _LONG:
+                spend(size)
+            return data
+    return str(_finalize(value)).encode()
 
 
 def _finalize(value: object) -> object:

@@ -5,7 +5,7 @@ Reads files of unknown origin – Word's own, LibreOffice's, damaged ones – an
 
 from __future__ import annotations
 
-from roadmapkit.rendering.contents.digest import CONTENT_DIGEST, content_digest, with_content_digest
+from roadmapkit.rendering.contents.digest import CONTENT_DIGEST, content_digest
 from roadmapkit.rendering.contents.model import (
     Block,
     CellPlace,
@@ -35,5 +35,4 @@ __all__ = [
     "UnreadableFileError",
     "content_digest",
     "read_contents",
-    "with_content_digest",
 ]
