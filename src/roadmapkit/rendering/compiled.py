@@ -116,7 +116,7 @@ class CompiledPart:
         """Return the exception under way as Jinja tells it: by the lines of the template."""
         try:
             self._environment.handle_exception()
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             return error
 
     def _source(self) -> PartSource:

@@ -12,11 +12,12 @@ import marshal
 import sys
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import MAGIC_NUMBER
+from importlib.util import MAGIC_NUMBER, find_spec
 from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from roadmapkit.rendering.compiled import PartCode, compile_part
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["compiled_parts"]
 
 _KIND = "template"
-_PACKAGES = ("docxtpl", "jinja2", "lxml", "markupsafe")
 
 
 def compiled_parts(
@@ -103,22 +103,23 @@ def _language(environment: TemplateEnvironment) -> tuple[object, ...]:
 
 
 @cache
-def _tools() -> tuple[object, ...]:
-    """Return what compiles: Python, the libraries, and our own code to the letter."""
+def _tools() -> tuple[str, ...]:
+    """Return what compiles: Python, lxml, and to the letter docxtpl, Jinja and we ourselves.
+
+    Nothing is imported for it: a template that is in the cache needs no docxtpl.
+    """
     sources = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        sources.update(path.read_bytes())
+    for package in ("docxtpl", "jinja2", "markupsafe", __package__):
+        spec = find_spec(package)
+        for folder in spec.submodule_search_locations or () if spec is not None else ():
+            for path in sorted(Path(folder).glob("*.py")):
+                data = path.read_bytes()
+                sources.update(f"{package}/{path.name} {len(data)}\n".encode())
+                sources.update(data)
     return (
         sys.implementation.name,
         sys.version,
         MAGIC_NUMBER.hex(),
-        [(name, _version(name)) for name in _PACKAGES],
+        repr(etree.LXML_VERSION),
         sources.hexdigest(),
     )
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""

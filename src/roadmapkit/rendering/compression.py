@@ -13,7 +13,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Protocol
 
 from roadmapkit.diagnostics import Message
@@ -84,8 +83,8 @@ def compressor_named(name: str) -> Compressor:
         raise ArgumentError(problem, argument="compressor", value=name)
     try:
         module: Any = import_module(_MODULES[name]) if name in _MODULES else zlib
-        number = version(_PACKAGES[name]) if name in _PACKAGES else ""
-    except (ImportError, PackageNotFoundError) as error:
+        number = _version(_PACKAGES[name]) if name in _PACKAGES else ""
+    except ImportError as error:  # as is the lack of what a package says about itself
         problem = Message(
             "The compressor {name} is not installed; run pip install {package}, "
             "or choose the compressor zlib",
@@ -99,10 +98,17 @@ def compressor_named(name: str) -> Compressor:
         begun: Deflater = module.compressobj(level, zlib.DEFLATED, _RAW)
         return begun
 
-    return Compressor(name, " ".join(filter(None, (name, str(level), number, _trait(start)))), start)
+    return Compressor(
+        name, " ".join(filter(None, (name, str(level), number, _trait(start)))), start
+    )
+
+
+def _version(package: str) -> str:
+    from importlib.metadata import version
+
+    return version(package)
 
 
 def _trait(start: Callable[[], Deflater]) -> str:
     deflater = start()
     return hashlib.sha256(deflater.compress(_PROBE) + deflater.flush()).hexdigest()[:8]
-

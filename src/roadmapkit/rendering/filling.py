@@ -12,7 +12,7 @@ from roadmapkit.rendering.archive import CONTENT_TYPES
 from roadmapkit.rendering.charts import Charts
 from roadmapkit.rendering.codes import OTHER_KIND
 from roadmapkit.rendering.compression import Compressor, compressor_named
-from roadmapkit.rendering.contents.digest import CONTENT_DIGEST, digest_of_parts
+from roadmapkit.rendering.digest import CONTENT_DIGEST, digest_of_parts
 from roadmapkit.rendering.faults import RenderError
 from roadmapkit.rendering.layout import restyle, section_setups
 from roadmapkit.rendering.lists_and_notes import ListsAndNotes
@@ -157,6 +157,7 @@ def _fill(
     members = charts.add_to(members, package.document)
 
     once = template.standing.once
+    shared = {ROOT, CONTENT_TYPES, package.styles}
     if layout is not None and (styles := package.styles) is not None:
         members[styles] = once(
             ("styles", layout, language), lambda: restyle(members[styles], layout, language)
@@ -169,8 +170,12 @@ def _fill(
         held.pop(name, None)
     del members[main.name]
     members.pop(CUSTOM, None)
-    squeezed = {name: template.standing.squeezed(data, squeezing) for name, data in members.items()}
-    return _packed({**squeezed, main.name: text}, held, squeezing)
+    squeezed = {main.name: text}
+    for name, content in members.items():
+        own = content is not package.members.get(name) and name not in shared
+        squeeze_it = squeeze if own else template.standing.squeezed
+        squeezed[name] = squeeze_it(content, squeezing)
+    return _packed(squeezed, held, squeezing)
 
 
 def _packed(

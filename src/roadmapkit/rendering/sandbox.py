@@ -49,9 +49,11 @@ _LONG = 4096
 """Bytes of a value from which on it is paid for at once, before it takes memory many times."""
 
 _METHODS_OF_MAPPINGS = frozenset(dir(dict))
-_ESCAPED = bytes(range(0x20)) + b"&<>\"'" + b"\xef"
-"""Bytes of which a text has none that is printed as it is: what XML gives a meaning to, what
-Word wants an element for, and the first byte of the characters about U+FFFE."""
+_ENTITIES = tuple((sign.encode(), str(escape(sign)).encode()) for sign in "&<>\"'")
+_UNUSUAL = bytes(range(0x20)) + b"\xef"
+"""Bytes to look closer at: breaks, controls, the first one of the characters about U+FFFE."""
+
+_NOT_AS_IT_IS = _UNUSUAL + b"".join(sign for sign, _ in _ENTITIES)
 _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
@@ -184,9 +186,13 @@ def printed(value: object) -> bytes:
         except UnicodeEncodeError:  # half a character: said below
             data = b"\0"
         size = len(data)
-        if len(data.translate(None, _ESCAPED)) == size:
-            if size > _LONG:
-                spend(size)
+        if size > _LONG:
+            spend(size)
+        if len(data.translate(None, _NOT_AS_IT_IS)) == size:
+            return data
+        if len(data.translate(None, _UNUSUAL)) == size:
+            for sign, entity in _ENTITIES:  # the first of them is &
+                data = data.replace(sign, entity)
             return data
     return str(_finalize(value)).encode()
 
