@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from html import escape
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from roadmapkit.documents.page_layout import PageView
 from roadmapkit.documents.view import (
@@ -85,9 +85,12 @@ def plan_view(rows: list[tuple[str, ...]], number: int = 1) -> DocumentView:
 
 
 def write_template(path: Path) -> None:
-    """Write the template, as somebody would make it in Word."""
+    """Write the template, as somebody would make it in Word: looks stand at each run."""
     import docx
-    from docx.shared import Mm
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
+    from docx.shared import Mm, Pt
 
     document = docx.Document()
     document.add_heading("{{ title }}", level=1)
@@ -98,10 +101,20 @@ def write_template(path: Path) -> None:
         tuple(f"{{{{ row.cells[{column}].lines[0] }}}}" for column in range(5)),
         ("{%tr endfor %}", "", "", "", ""),
     )
-    for row, written in zip(table.rows, texts, strict=True):
+    for place, (row, written) in enumerate(zip(table.rows, texts, strict=True)):
         for cell, text, width in zip(row.cells, written, _WIDTHS, strict=True):
             cell.width = Mm(width)
-            cell.paragraphs[0].add_run(text).bold = row is table.rows[0]
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+            paragraph = cell.paragraphs[0]
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+            paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.line_spacing = 1.0
+            run = paragraph.add_run(text)
+            run.bold = place == 0
+            run.font.name, run.font.size = "Times New Roman", Pt(12)
+            fonts = run._element.rPr.rFonts  # python-docx names two scripts of four
+            for script in ("w:cs", "w:eastAsia"):
+                fonts.set(qn(script), "Times New Roman")
     document.save(str(path))
 
 
@@ -142,11 +155,11 @@ class ByHand:
         p0, p1, p2, p3, p4, p5 = self._pieces
         body = "".join(
             [
-                f"{p0}{escape(a)}{p1}{escape(b)}{p2}{escape(c)}{p3}{escape(d)}{p4}{escape(e)}{p5}"
+                f"{p0}{escape(a, False)}{p1}{escape(b, False)}{p2}{escape(c, False)}{p3}{escape(d, False)}{p4}{escape(e, False)}{p5}"
                 for a, b, c, d, e in rows
             ]
         )
-        xml = f"{self._head}{escape(title)}{self._title}{body}{self._tail}"
+        xml = f"{self._head}{escape(title, False)}{self._title}{body}{self._tail}"
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
             for name, data in self._members.items():

@@ -1,35 +1,29 @@
-"""One part of a template, compiled; and what its failures mean to whoever made it."""
+"""One part of a template read, checked and compiled; how it is run is in ``running``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from types import CodeType
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
 
 from jinja2 import meta, nodes
 from jinja2.exceptions import TemplateError as JinjaError
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.rendering.codes import NESTING, REFUSED
-from roadmapkit.rendering.coding import pieces_of
-from roadmapkit.rendering.completion import complete_pieces, has_marks
+from roadmapkit.rendering.completion import has_marks
 from roadmapkit.rendering.explaining import explain, undefined
 from roadmapkit.rendering.faults import RenderError
 from roadmapkit.rendering.guards import guarded, macro_sizes, refused_nodes
-from roadmapkit.rendering.limits import paid, rendering_within
 from roadmapkit.rendering.marks import misused_marks
 from roadmapkit.rendering.nesting import find_crossing
 from roadmapkit.rendering.parts import PartSource
 from roadmapkit.rendering.places import bare, find_tags
 from roadmapkit.rendering.preparation import prepare_source
-from roadmapkit.rendering.sandbox import TemplateEnvironment, printed
+from roadmapkit.rendering.running import PartCode
+from roadmapkit.rendering.sandbox import TemplateEnvironment
 from roadmapkit.rendering.tags import FUNCTIONS, MisplacedTagError
 
 __all__ = [
     "TOO_DEEP",
-    "CompiledPart",
-    "PartCode",
     "assigned_names",
     "compile_part",
     "crossing_fault",
@@ -37,92 +31,8 @@ __all__ = [
     "refusals",
 ]
 
-_Made = TypeVar("_Made")
-
-# What an expression can raise when it meets a value that it was not written for.
-_RUNTIME_ERRORS = (
-    JinjaError,
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    LookupError,
-    AttributeError,
-    RecursionError,
-)
 TOO_DEEP = (RecursionError, SyntaxError, MemoryError)
 """Of brackets or blocks too deep for Jinja or Python; a MemoryError is of its parser's stack."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartCode:
-    """What a part is compiled to: nothing but data, so that it can be kept on disk.
-
-    Attributes:
-        name: Name of the part in the archive.
-        code: The code, as :mod:`roadmapkit.rendering.coding` writes it.
-        marked: Whether the part may come out with bare cells, rows or tables.
-        macros: How much text each of its macros has.
-    """
-
-    name: str
-    code: CodeType
-    marked: bool
-    macros: Mapping[str, int]
-
-
-class CompiledPart:
-    """A compiled part of a template.
-
-    Args:
-        environment: The language that it was compiled in.
-        template: Name of the template.
-        original: The part as it is in the template, for messages.
-        compiled: Its code.
-    """
-
-    __slots__ = ("_environment", "_marked", "_original", "_pieces", "_template", "name")
-
-    def __init__(
-        self, environment: TemplateEnvironment, template: str, original: bytes, compiled: PartCode
-    ) -> None:
-        self.name = compiled.name
-        self._template = template
-        self._original = original
-        self._environment = environment
-        self._marked = compiled.marked
-        self._pieces = pieces_of(environment, compiled.code, printed)
-        environment.macro_sizes = {**environment.macro_sizes, **compiled.macros}
-
-    def render(
-        self, context: Mapping[str, object], into: Callable[[Iterable[bytes]], _Made]
-    ) -> _Made:
-        """Return what *into* makes of the part filled with *context*.
-
-        Args:
-            context: The values.
-            into: Takes the pieces of the part as they are made, such as ``b"".join``.
-
-        Raises:
-            RenderError: A value is missing or cannot be printed.
-        """
-        try:
-            with rendering_within():
-                pieces = paid(self._pieces(context))
-                return into(complete_pieces(pieces) if self._marked else pieces)
-        except _RUNTIME_ERRORS as error:
-            raise explain(self._told(), self._source()) from error
-
-    def _told(self) -> Exception:
-        """Return the exception under way as Jinja tells it: by the lines of the template."""
-        try:
-            self._environment.handle_exception()
-        except Exception as error:
-            return error
-
-    def _source(self) -> PartSource:
-        """Prepare the part once more: what a message quotes is kept nowhere else."""
-        source = prepare_source(self._original)
-        return PartSource(self._template, self.name, self._original, source)
 
 
 def compile_part(

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from roadmapkit.rendering.compiled import PartCode, compile_part
+from roadmapkit.rendering.running import PartCode
 
 if TYPE_CHECKING:
     from roadmapkit.cache import CacheFolder
@@ -56,6 +56,8 @@ def compiled_parts(
         kept = _read(data) if data is not None else None
         if kept is not None and tuple(part.name for part in kept) == template.package.texts:
             return kept
+    from roadmapkit.rendering.compiled import compile_part
+
     members = template.package.members
     parts = tuple(
         compile_part(environment, template.name, part, members[part], names=known)

@@ -12,11 +12,11 @@ from roadmapkit.diagnostics import Message
 from roadmapkit.documents.view import DocumentView
 from roadmapkit.rendering.archive import MAX_ARCHIVE, read_archive, too_large
 from roadmapkit.rendering.codes import MISSING, PATHS
-from roadmapkit.rendering.compiled import CompiledPart
 from roadmapkit.rendering.compiling import compiled_parts
 from roadmapkit.rendering.faults import RenderError
 from roadmapkit.rendering.package import Package, open_package
 from roadmapkit.rendering.properties import KIND_PROPERTY, VERSION_PROPERTY, read_custom_properties
+from roadmapkit.rendering.running import CompiledPart
 from roadmapkit.rendering.sandbox import TemplateEnvironment
 from roadmapkit.rendering.standing import Standing
 from roadmapkit.resources import resource
