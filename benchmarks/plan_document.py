@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ __all__ = [
     "by_docxtpl",
     "plan_rows",
     "plan_view",
+    "text_of",
     "write_template",
 ]
 
@@ -84,8 +86,13 @@ def plan_view(rows: list[tuple[str, ...]], number: int = 1) -> DocumentView:
     return DocumentView("roadmap", f"plan-{number}", title, page, None, (sheet,))
 
 
-def write_template(path: Path) -> None:
-    """Write the template, as somebody would make it in Word: looks stand at each run."""
+def write_template(path: Path, *, sections: bool = False) -> None:
+    """Write the template, as somebody would make it in Word: looks stand at each run.
+
+    Args:
+        path: The file.
+        sections: Whether rows with the title of a section stand between the others.
+    """
     import docx
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
     from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -94,13 +101,16 @@ def write_template(path: Path) -> None:
 
     document = docx.Document()
     document.add_heading("{{ title }}", level=1)
-    table = document.add_table(rows=4, cols=5, style="Table Grid")
-    texts = (
-        HEADING,
-        (f"{{%tr for row in {ROWS} %}}", "", "", "", ""),
-        tuple(f"{{{{ row.cells[{column}].lines[0] }}}}" for column in range(5)),
-        ("{%tr endfor %}", "", "", "", ""),
+    values = tuple(f"{{{{ row.cells[{column}].lines[0] }}}}" for column in range(5))
+    choice = (
+        [_alone("{%tr if row.kind == 'section' %}"), _alone(values[0]), _alone("{%tr else %}")]
+        if sections
+        else []
     )
+    closing = [_alone("{%tr endif %}")] if sections else []
+    loop = _alone(f"{{%tr for row in {ROWS} %}}"), _alone("{%tr endfor %}")
+    texts = [HEADING, loop[0], *choice, values, *closing, loop[1]]
+    table = document.add_table(rows=len(texts), cols=5, style="Table Grid")
     for place, (row, written) in enumerate(zip(table.rows, texts, strict=True)):
         for cell, text, width in zip(row.cells, written, _WIDTHS, strict=True):
             cell.width = Mm(width)
@@ -116,6 +126,23 @@ def write_template(path: Path) -> None:
             for script in ("w:cs", "w:eastAsia"):
                 fonts.set(qn(script), "Times New Roman")
     document.save(str(path))
+
+
+def _alone(text: str) -> tuple[str, ...]:
+    return (text, "", "", "", "")
+
+
+def text_of(document: bytes) -> list[str]:
+    """Return the texts of the paragraphs of a document, for comparison."""
+    from lxml import etree
+
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    return [
+        "".join(text.text or "" for text in paragraph.iter(f"{space}t"))
+        for paragraph in root.iter(f"{space}p")
+    ]
 
 
 def by_docxtpl(template: Path, context: dict[str, Any]) -> bytes:
@@ -153,13 +180,14 @@ class ByHand:
     def document(self, title: str, rows: list[tuple[str, ...]]) -> bytes:
         """Return the document."""
         p0, p1, p2, p3, p4, p5 = self._pieces
+        esc = partial(escape, quote=False)
         body = "".join(
             [
-                f"{p0}{escape(a, False)}{p1}{escape(b, False)}{p2}{escape(c, False)}{p3}{escape(d, False)}{p4}{escape(e, False)}{p5}"
+                f"{p0}{esc(a)}{p1}{esc(b)}{p2}{esc(c)}{p3}{esc(d)}{p4}{esc(e)}{p5}"
                 for a, b, c, d, e in rows
             ]
         )
-        xml = f"{self._head}{escape(title, False)}{self._title}{body}{self._tail}"
+        xml = f"{self._head}{esc(title)}{self._title}{body}{self._tail}"
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
             for name, data in self._members.items():
