@@ -69,7 +69,7 @@ def compiled_parts(
 
 
 def _plain(part: PartCode) -> tuple[object, ...]:
-    return part.name, part.code, part.marked, dict(part.macros)
+    return part.name, part.code, part.readers, part.marked, dict(part.macros)
 
 
 def _read(data: bytes) -> tuple[PartCode, ...] | None:
@@ -88,6 +88,7 @@ def _language(environment: TemplateEnvironment) -> tuple[object, ...]:
     return (
         [f"{kind.__module__}.{kind.__qualname__}" for kind in type(environment).__mro__],
         environment.code_generator_class.__qualname__,
+        sorted(environment.plain_names),
         repr(environment.autoescape),
         environment.undefined.__qualname__,
         getattr(environment.finalize, "__qualname__", None),

@@ -44,12 +44,14 @@ class PartCode:
     Attributes:
         name: Name of the part in the archive.
         code: The code, as :mod:`roadmapkit.rendering.coding` writes it.
+        readers: The code of what it reads paths of fields with.
         marked: Whether the part may come out with bare cells, rows or tables.
         macros: How much text each of its macros has.
     """
 
     name: str
     code: CodeType
+    readers: CodeType
     marked: bool
     macros: Mapping[str, int]
 
@@ -74,7 +76,7 @@ class CompiledPart:
         self._original = original
         self._environment = environment
         self._marked = compiled.marked
-        self._pieces = pieces_of(environment, compiled.code, printed)
+        self._pieces = pieces_of(environment, compiled.code, compiled.readers, printed)
         environment.macro_sizes = {**environment.macro_sizes, **compiled.macros}
 
     def render(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -48,6 +48,12 @@ _MOST_BITS = 64
 _LONG = 4096
 """Bytes of a value from which on it is paid for at once, before it takes memory many times."""
 
+# Fields of view models by names that nothing else has which a template can lay hands on:
+# whatever such a name finds is a field, or a value that the sandbox would give out too.
+_OTHER_KINDS = (str, bytes, int, float, tuple, list, dict, set, Markup, Macro, LoopContext, Context)
+_PLAIN_NAMES = frozenset(
+    item.name for model in _VIEW_MODELS for item in fields(model) if not item.name.startswith("_")
+) - frozenset(name for kind in _OTHER_KINDS for name in dir(kind))
 _METHODS_OF_MAPPINGS = frozenset(dir(dict))
 _ENTITIES = tuple((sign.encode(), str(escape(sign)).encode()) for sign in "&<>\"'")
 _UNUSUAL = bytes(range(0x20)) + b"\xef"
@@ -81,6 +87,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
     code_generator_class = StreamingCode
+    plain_names = _PLAIN_NAMES
+    """Names that compiled code may read without asking the sandbox."""
 
     def __init__(self) -> None:
         self.macro_sizes: Mapping[str, int] = {}
@@ -103,15 +111,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         Why: view models are frozen and have no methods, and a table of thousands of
         rows reads hundreds of thousands of fields.
         """
-        if attribute[0] != "_":
-            return self.field(obj, attribute)
-        return super().getattr(obj, attribute)
-
-    def field(self, obj: Any, attribute: str) -> Any:
-        """Read what :meth:`getattr` reads, under a name without an underscore before it."""
         kind = type(obj)
         try:
-            if kind in _VIEW_MODELS:
+            if kind in _VIEW_MODELS and not attribute.startswith("_"):
                 return getattr(obj, attribute)
             if kind is dict and attribute not in _METHODS_OF_MAPPINGS:
                 return obj[attribute]
