@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from posixpath import basename
 
@@ -21,6 +21,7 @@ from roadmapkit.documents.approval_sheet import compose_approval_sheet
 from roadmapkit.documents.copies import certified_copy
 from roadmapkit.documents.lists import compose_abbreviations, compose_group, printed_text
 from roadmapkit.documents.publication import for_publication, published_phones, with_initials
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
     ResolvedCopy,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from posixpath import dirname, join
@@ -22,6 +22,7 @@ from roadmapkit.documents import (
 )
 from roadmapkit.documents.surroundings import surrounded
 from roadmapkit.documents.verbatim import verbatim_of
+from roadmapkit.lazily import dataclass
 from roadmapkit.load import PictureFile
 from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from roadmapkit.documents.view import Align, PageView
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.settings import ProfileOverrides, Settings
 
 __all__ = [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from roadmapkit.documents.view import Align, Cell, Merge, Row, TableColumn
 from roadmapkit.documents.wording import Wording
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.table import Column
 from roadmapkit.source import Origin
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +22,7 @@ from roadmapkit.language.names import (
 from roadmapkit.language.numerals import counted
 from roadmapkit.language.phrases import decline_phrase
 from roadmapkit.language.titles import act_title, inside_sentence
+from roadmapkit.lazily import regex
 
 __all__ = ["NO", "YES", "FormKey", "FormKind", "make_form", "name_from_answer", "ready_forms"]
 
@@ -56,7 +56,7 @@ class FormKind(StrEnum):
         return self in _READINGS
 
 
-_WORDS = re.compile(r"\d+|[^\W\d_]+|[№,;]")
+_WORDS = regex(r"\d+|[^\W\d_]+|[№,;]")
 _READINGS = frozenset(
     {
         FormKind.IS_NAME,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.language.form_keys import (
@@ -41,6 +41,7 @@ from roadmapkit.language.names import (
 )
 from roadmapkit.language.numerals import quantity_of
 from roadmapkit.language.titles import begins_small, first_word
+from roadmapkit.lazily import dataclass
 from roadmapkit.source import Origin
 
 __all__ = ["FormLedger", "FormPlace", "FormRecord"]

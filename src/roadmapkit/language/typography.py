@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from roadmapkit.lazily import regex
+
 __all__ = ["plain", "typeset"]
 
 _NBSP = "\u00a0"
@@ -14,7 +16,7 @@ _MONTH = (
     r"(?:январ[а-яё]*|феврал[а-яё]*|март[а-яё]*|апрел[а-яё]*|ма[йяею]|июн[а-яё]*|июл[а-яё]*"
     r"|август[а-яё]*|сентябр[а-яё]*|октябр[а-яё]*|ноябр[а-яё]*|декабр[а-яё]*)"
 )
-_PROTECTED = re.compile(
+_PROTECTED = regex(
     r"(?:https?://|www\.)[^\s«»\"]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
     r"|(?<![\w.-])[\w.-]{1,200}\.(?:ru|рф|com|org)\b[^\s«»\",;)]*"
@@ -22,7 +24,7 @@ _PROTECTED = re.compile(
     re.IGNORECASE,
 )
 _OPENING_BEFORE = " \t\n\r\u00a0\u202f([{«„/-–—"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?<![\w./№–-])(?<!№)(\d+(?:\.\d+)*){_GAP}*(?<!\d-)[-–—]{_GAP}*(\d+(?:\.\d+)*)(?![\w/-]|\.\d|[–—])"
 )
 
@@ -70,13 +72,13 @@ _NUMBERS = (
 )
 
 # Most texts have nothing of a kind; one look tells, where the rules would each take their own.
-_MAY_BE_KEPT = re.compile(r"[@\ue000]|://|[wW]\.|\.(?i:ru|рф|com|org)")
-_MAY_BE_SPACE = re.compile(rf"{_GAP}[ \t\u00a0\u202f.,:;!?»)\]]|[(«]{_GAP}")
-_MARKS = re.compile('["“”„‟]')
-_MAY_BE_INITIAL = re.compile(r"[А-ЯЁ]\.")
-_MAY_BE_NUMBER = re.compile(r"[\d№§]|г\.")
-_MAY_BE_DASH = re.compile("[-–—]")
-_MAY_BE_TOUCHED = re.compile(rf'["“”„‟\d№§–—-]|[А-ЯЁ]\.|г\.|{_MAY_BE_SPACE.pattern}')
+_MAY_BE_KEPT = regex(r"[@\ue000]|://|[wW]\.|\.(?i:ru|рф|com|org)")
+_MAY_BE_SPACE = regex(rf"{_GAP}[ \t\u00a0\u202f.,:;!?»)\]]|[(«]{_GAP}")
+_MARKS = regex('["“”„‟]')
+_MAY_BE_INITIAL = regex(r"[А-ЯЁ]\.")
+_MAY_BE_NUMBER = regex(r"[\d№§]|г\.")
+_MAY_BE_DASH = regex("[-–—]")
+_MAY_BE_TOUCHED = regex(rf'["“”„‟\d№§–—-]|[А-ЯЁ]\.|г\.|{_MAY_BE_SPACE.pattern}')
 
 
 def typeset(text: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.model.order import (
     AppointClause,
     ApproveClause,
@@ -31,12 +31,12 @@ __all__ = [
     "words_of_clause",
 ]
 
-_CONTROL = re.compile(
+_CONTROL = regex(
     r"^\W*(?:общ\w+\s+|персональн\w+\s+)?контроль\b.*"
     r"(?:исполнен|выполнен|реализац|возложить|оставляю|оставить|за собой|поручить)",
     re.IGNORECASE | re.DOTALL,
 )
-_INFINITIVE = re.compile(r"\W*([а-яё]+(?:ть|ти|чь)(?:ся)?)\b", re.IGNORECASE)
+_INFINITIVE = regex(r"\W*([а-яё]+(?:ть|ти|чь)(?:ся)?)\b", re.IGNORECASE)
 _NO_WORK = frozenset(
     {
         "утвердить",
@@ -75,7 +75,7 @@ _NO_WORK = frozenset(
     }
 )
 """Verbs by which an act does the thing itself, so that nobody else need be named."""
-_TERM = re.compile(
+_TERM = regex(
     r"\b(?:20\d\d|\d{1,2}\.\d{1,2}|январ\w*|феврал\w*|март[аеу]?|апрел\w*|ма[йея]|июн\w*|июл\w*"
     r"|август\w*|сентябр\w*|октябр\w*|ноябр\w*|декабр\w*|квартал\w*|полугоди\w*|недел\w*|дн(?:я|ей)"
     r"|срок\w*|ежедневно|еженедельно|ежемесячно|ежеквартально|ежегодно|постоянно|незамедлительно"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.texts import PrintedText
 
 __all__ = ["CitedAct", "cited_acts"]
@@ -34,7 +34,7 @@ _CITED = (
     re.compile(rf"(?<!\w)от\s+{_DATE}\s*,?\s*{_NUMBER}", re.IGNORECASE),
     re.compile(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
 )
-_OWN = re.compile(r"(?<!\w)(приказ|распоряжени|постановлени)[а-я]*\s*$", re.IGNORECASE)
+_OWN = regex(r"(?<!\w)(приказ|распоряжени|постановлени)[а-я]*\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.numbers import Numbered, NumberedList
 from roadmapkit.lint.printed_tables import PrintedTable, appendices_of, printed_tables
 from roadmapkit.lint.subject import Subject
@@ -21,11 +21,11 @@ from roadmapkit.source import Origin
 
 __all__ = ["document_lists", "plan_lists", "section_number", "typed_lists"]
 
-_TITLE_NUMBER = re.compile(r"\s*(\d{1,2})\.?\s+\S")
-_HEADING = re.compile(r"№(?:\s*п\s*[./\\]?\s*п\.?)?|п\s*[/\\]\s*п", re.IGNORECASE)
-_LINE = re.compile(r"^[ \t]*(\d{1,2})([.)])\s+\S", re.MULTILINE)
-_INLINE = re.compile(r"(?<![\w(.,№-])(?<!№\s)(\d{1,2})\)(?=\s+[«А-Яа-яЁёA-Za-z])")
-_LEADING = re.compile(r"\s*(\d{1,2})([.)])\s+[«А-Яа-яЁёA-Za-z]")
+_TITLE_NUMBER = regex(r"\s*(\d{1,2})\.?\s+\S")
+_HEADING = regex(r"№(?:\s*п\s*[./\\]?\s*п\.?)?|п\s*[/\\]\s*п", re.IGNORECASE)
+_LINE = regex(r"^[ \t]*(\d{1,2})([.)])\s+\S", re.MULTILINE)
+_INLINE = regex(r"(?<![\w(.,№-])(?<!№\s)(\d{1,2})\)(?=\s+[«А-Яа-яЁёA-Za-z])")
+_LEADING = regex(r"\s*(\d{1,2})([.)])\s+[«А-Яа-яЁёA-Za-z]")
 
 
 def section_number(section: ResolvedSection) -> tuple[int, ...]:

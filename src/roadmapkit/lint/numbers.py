@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["Break", "Fault", "Numbered", "NumberedList", "breaks", "odd_marks"]
 
-_NUMBER = re.compile(r"(?:№\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})\s*([.)]?)")
+_NUMBER = regex(r"(?:№\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})\s*([.)]?)")
 _FEW = 3
 """Shortest list in which the odd one out can be told."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from roadmapkit.lazily import regex
+
 __all__ = ["lone_bracket", "lone_quote", "near"]
 
 _BEFORE_OPENING = frozenset(' \t\n\u00a0([{«"“„/-–—')
 _PAIRS = {")": "(", "]": "["}
 # «1)», «а)» and «*)» number the items of a list and close nothing.
-_LIST_MARK = re.compile(
-    r"(?:^|(?<=[\s;:,.(]))(?:\d{1,2}(?:\.\d{1,2})*|[а-яa-z]|\*)\)(?=\s|$)", re.M
-)
+_LIST_MARK = regex(r"(?:^|(?<=[\s;:,.(]))(?:\d{1,2}(?:\.\d{1,2})*|[а-яa-z]|\*)\)(?=\s|$)", re.M)
 _NEAR = 18
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.load import LoadedDocument
 from roadmapkit.source import NodePath, Origin
 from roadmapkit.source.within import span_within
@@ -58,7 +58,7 @@ _NO_PROSE = frozenset(
 LINES = frozenset({"letterhead"})
 """Keys whose values are lines of one text, each of which may break off anywhere."""
 
-_WRITTEN = re.compile("[а-яё]", re.IGNORECASE)
+_WRITTEN = regex("[а-яё]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+from roadmapkit.lazily import regex
 
 __all__ = ["may_repeat", "word_roots"]
 
-_WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
+_WORD = regex(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 _SHORT = 3
 _ROOT = 5
-_PERFECTIVE = re.compile(r"^с(?=форм|конс|корр)")
+_PERFECTIVE = regex(r"^с(?=форм|конс|корр)")
 
 
 def word_roots(text: str) -> frozenset[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.language import Form, FormKey, FormKind, rules_digest
+from roadmapkit.lazily import dataclass
 from roadmapkit.load.codes import FORM_TWICE
 from roadmapkit.load.faults import explain
 from roadmapkit.load.lock_files import read_lock

@@ -6,13 +6,14 @@ holds the two against each other.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
+
+from roadmapkit.lazily import regex
 
 __all__ = [
     "Count",
@@ -43,8 +44,8 @@ _DOTTED_DAY = (
     rf"\.{_YEAR}|29\.02\.(?:{_LEAP})"
 )
 _DAY = f"^(?:{_ISO_DAY}|{_DOTTED_DAY})$"
-_DAY_PATTERN = re.compile(_DAY)
-_ID_PATTERN = re.compile(_ID)
+_DAY_PATTERN = regex(_DAY)
+_ID_PATTERN = regex(_ID)
 
 
 class Model(BaseModel):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from roadmapkit.deadlines import Deadline, Occurrence, Period
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.appendix import Appendix, Part
 from roadmapkit.model.order import Order
 from roadmapkit.model.program import Chapter, Program

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from functools import cache
 from importlib import import_module
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from roadmapkit.errors import ArgumentError, CalendarCoverageError
+from roadmapkit.lazily import dataclass
 
 __all__ = ["RussianCalendar", "WorkCalendar", "decreed_days", "russian_calendar"]
 

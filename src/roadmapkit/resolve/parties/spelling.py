@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from roadmapkit.lazily import regex
 from roadmapkit.resolve.parties.lookalikes import LOOKALIKES, cyrillic
 from roadmapkit.resolve.parties.words import (
     Reading,
@@ -16,12 +16,12 @@ from roadmapkit.resolve.parties.words import (
 
 __all__ = ["latin_in_words", "near_noun_readings", "to_cyrillic", "whole_word"]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
-_ONLY_LOOKALIKES = re.compile(rf"(?!X+$)[{''.join(filter(str.isupper, LOOKALIKES))}]+")
-_CUT = re.compile(r"([-‑\u00ad])?[ \t]*\n[ \t]*|\u00ad")
+_WORD = regex(r"[^\W\d_]+")
+_CYRILLIC = regex(r"[А-Яа-яЁё]")
+_ONLY_LOOKALIKES = regex(rf"(?!X+$)[{''.join(filter(str.isupper, LOOKALIKES))}]+")
+_CUT = regex(r"([-‑\u00ad])?[ \t]*\n[ \t]*|\u00ad")
 _SHORTEST = 7
-_SCIENCE = re.compile(r"и(?:[ияюй]|ей)$")
+_SCIENCE = regex(r"и(?:[ияюй]|ей)$")
 
 
 def to_cyrillic(text: str) -> str:
