@@ -131,7 +131,11 @@ def profile_limits(name: str, section: str, key: str) -> dict[str, Any]:
 def house_overrides(settings: Settings) -> ProfileOverrides:
     """Return what a house has set, with the profile it starts from."""
     profile = settings.profile
-    return profile if isinstance(profile, ProfileOverrides) else ProfileOverrides(base=profile)
+    return (
+        profile
+        if isinstance(profile, ProfileOverrides)
+        else ProfileOverrides.model_construct(base=profile)
+    )
 
 
 def profile_values(settings: Settings) -> Iterator[ProfileValue]:

@@ -83,7 +83,7 @@ def column_specs(
 
 
 def _spec(column: str | Column, usual: Usual, origin: Origin | None) -> ColumnSpec:
-    details = column if isinstance(column, Column) else Column(field=column)
+    details = column if isinstance(column, Column) else Column.model_construct(field=column)
     heading, weight, align = usual.get(details.field, (details.field, 16, "left"))
     return ColumnSpec(
         field=details.field,

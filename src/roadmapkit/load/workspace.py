@@ -163,7 +163,7 @@ class _Loading:
             if isinstance(item.model, Settings)
         ]
         if not found:
-            return Settings(kind="settings"), None
+            return Settings.model_construct(kind="settings"), None
         (settings, first), *others = found
         for _, origin in others:
             self._diagnostics.append(

@@ -52,6 +52,7 @@ class Model(BaseModel):
     """Base of every model: frozen, strict, and without unknown keys."""
 
     # A workspace rarely has every kind of document: a model is made ready when it is met.
+    # Defaults of ours are sound, so they come from ``model_construct``, which needs no validator.
     model_config = ConfigDict(
         frozen=True, extra="forbid", strict=True, populate_by_name=False, defer_build=True
     )

@@ -54,8 +54,12 @@ class ElectronicSignature(Model):
 class MinutesSignatures(Model):
     """Отметки об электронных подписях протокола."""
 
-    chair: ElectronicSignature = Field(ElectronicSignature(), description="Председатель")
-    secretary: ElectronicSignature = Field(ElectronicSignature(), description="Секретарь")
+    chair: ElectronicSignature = Field(
+        ElectronicSignature.model_construct(), description="Председатель"
+    )
+    secretary: ElectronicSignature = Field(
+        ElectronicSignature.model_construct(), description="Секретарь"
+    )
 
 
 Signed = Annotated[
