@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from roadmapkit.deadlines.calendars.civil_code import Shift
 from roadmapkit.deadlines.calendars.period import Period, parse_period
-from roadmapkit.deadlines.calendars.production import WorkCalendar
+from roadmapkit.deadlines.calendars.production import RussianCalendar, WorkCalendar
 from roadmapkit.deadlines.calendars.school import SchoolCalendar
 from roadmapkit.deadlines.codes import (
     COVERAGE,
@@ -85,11 +85,21 @@ def explain_deadline(
     )
     if len(phrase) > _LONGEST_PHRASE:
         return _too_long(phrase)
+    # A calendar that is not ours may answer otherwise the next time.
+    known = calendar is None or type(calendar) is RussianCalendar
+    return _remembered(phrase, context) if known else _meaning(phrase, context)
+
+
+def _meaning(phrase: str, context: Context) -> Deadline:
     reading, items, remarks = _read(phrase)
     found = resolve_reading(reading, phrase, context)
     found = with_words(found, items, context.school)
     uncovered = _uncovered(context)
     return replace(found, diagnostics=(*found.diagnostics, *uncovered, *remarks))
+
+
+# Plans of one house repeat their terms row after row and plan after plan.
+_remembered = lru_cache(maxsize=1024)(_meaning)
 
 
 def deadline_from_dates(

@@ -34,6 +34,8 @@ _CITED = (
     re.compile(rf"(?<!\w)от\s+{_DATE}\s*,?\s*{_NUMBER}", re.IGNORECASE),
     re.compile(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
 )
+_NUMBERED = regex("[№N]")
+_YEAR = regex(r"\d{4}")
 _OWN = regex(r"(?<!\w)(приказ|распоряжени|постановлени)[а-я]*\s*$", re.IGNORECASE)
 
 
@@ -63,7 +65,7 @@ class CitedAct:
 
 def cited_acts(text: PrintedText) -> Iterator[CitedAct]:
     """Yield the acts that a text cites by date and number."""
-    if "№" not in text.text and "N" not in text.text:
+    if _NUMBERED.search(text.text) is None or _YEAR.search(text.text) is None:
         return
     for pattern in _CITED:
         for match in pattern.finditer(text.text):

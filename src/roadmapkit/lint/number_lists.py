@@ -25,6 +25,7 @@ _TITLE_NUMBER = regex(r"\s*(\d{1,2})\.?\s+\S")
 _HEADING = regex(r"№(?:\s*п\s*[./\\]?\s*п\.?)?|п\s*[/\\]\s*п", re.IGNORECASE)
 _LINE = regex(r"^[ \t]*(\d{1,2})([.)])\s+\S", re.MULTILINE)
 _INLINE = regex(r"(?<![\w(.,№-])(?<!№\s)(\d{1,2})\)(?=\s+[«А-Яа-яЁёA-Za-z])")
+_MARKED = regex(r"\d[.)]")
 _LEADING = regex(r"\s*(\d{1,2})([.)])\s+[«А-Яа-яЁёA-Za-z]")
 
 
@@ -57,8 +58,16 @@ def plan_lists(roadmap: ResolvedRoadmap) -> Iterator[NumberedList]:
         follows = last[-1] if len(last) == 1 else None
 
 
-def document_lists(subject: Subject) -> Iterator[NumberedList]:
-    """Yield every numbered list that is no running text."""
+def document_lists(subject: Subject) -> Sequence[NumberedList]:
+    """Return every numbered list that is no running text."""
+    return subject.once(_document_lists)
+
+
+def _document_lists(subject: Subject) -> tuple[NumberedList, ...]:
+    return tuple(_lists(subject))
+
+
+def _lists(subject: Subject) -> Iterator[NumberedList]:
     for roadmap in subject.roadmaps:
         yield from plan_lists(roadmap)
     for order in subject.orders:
@@ -138,6 +147,8 @@ class _Typed:
 def typed_lists(subject: Subject) -> Iterator[NumberedList]:
     """Yield lists that are typed in texts: on lines, within a line, over items of YAML."""
     for text in subject.texts:
+        if _MARKED.search(text.text) is None:
+            continue
         lines = list(_LINE.finditer(text.text))
         yield from _runs(text, [_Typed(match, match[2]) for match in lines])
         inside = [match for match in _INLINE.finditer(text.text) if not _at_line(text.text, match)]

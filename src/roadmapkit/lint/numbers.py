@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 
 from roadmapkit.diagnostics import Span
 from roadmapkit.lazily import dataclass, regex
@@ -31,14 +32,18 @@ class Numbered:
     @property
     def parts(self) -> tuple[int, ...]:
         """The figures; empty where it is no number, such as a letter."""
-        match = _NUMBER.fullmatch(self.text.strip())
-        return tuple(map(int, match[1].split("."))) if match else ()
+        return _read(self.text)[0]
 
     @property
     def mark(self) -> str:
         """What stands behind the figures: a dot, a bracket or nothing."""
-        match = _NUMBER.fullmatch(self.text.strip())
-        return match[2] if match else ""
+        return _read(self.text)[1]
+
+
+@lru_cache(maxsize=1024)  # several rules ask for the same numbers of every plan
+def _read(text: str) -> tuple[tuple[int, ...], str]:
+    match = _NUMBER.fullmatch(text.strip())
+    return (tuple(map(int, match[1].split("."))), match[2]) if match else ((), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,18 @@ _PAIRS = {")": "(", "]": "["}
 _LIST_MARK = regex(r"(?:^|(?<=[\s;:,.(]))(?:\d{1,2}(?:\.\d{1,2})*|[а-яa-z]|\*)\)(?=\s|$)", re.M)
 _NEAR = 18
 
+# Most texts have neither; one look tells.
+_QUOTES = regex('[«»"“”„]')
+_BRACKETS = regex(r"[()\[\]]")
+
 
 def lone_quote(text: str) -> int | None:
     """Return the place of a quotation mark without its other half, None where all have one.
 
     A closing mark may serve several opening ones: «программы «Развитие образования».
     """
+    if _QUOTES.search(text) is None:
+        return None
     opened: list[int] = []
     closed = -1
     for place, mark in enumerate(text):
@@ -49,6 +55,8 @@ def _opens(text: str, place: int, mark: str, inside: bool) -> bool:
 
 def lone_bracket(text: str) -> int | None:
     """Return the place of a bracket without its other half, None where all have one."""
+    if _BRACKETS.search(text) is None:
+        return None
     listed = {match.end() - 1 for match in _LIST_MARK.finditer(text)}
     opened: list[int] = []
     for place, mark in enumerate(text):

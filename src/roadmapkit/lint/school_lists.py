@@ -50,7 +50,7 @@ def numbers_in(text: str, start: int = 0, end: int | None = None) -> Iterator[in
 
 def school_lists(text: AnyText, least: int) -> Iterator[SchoolList]:
     """Yield the list of schools of a text, if it names so many."""
-    if "№" not in text.text:
+    if "№" not in text.text or len(_FURTHER.findall(text.text)) < least:
         return
     places = list(_NUMBERED.finditer(text.text))
     numbers = frozenset(numbers_in(text.text))

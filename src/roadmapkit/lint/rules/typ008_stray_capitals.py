@@ -20,12 +20,15 @@ _CODE = Code(
 )
 
 _WORD = re.compile(r"(?<![\w-])[А-Яа-яЁё]{3,}(?![\w-])")
+_CAPITALS = re.compile("[А-ЯЁ]{2}")
 _SHIFTED = re.compile(r"[А-ЯЁ]{2}[а-яё]{4,}")
 _LOWERED = re.compile(r"[а-яё][А-ЯЁ]{2,}|[А-ЯЁ]{2,}[а-зй-яё][А-ЯЁ]{1,}")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.texts:
+        if _CAPITALS.search(text.text) is None:
+            continue
         for match in _WORD.finditer(text.text):
             quoted = text.text[: match.start()].rstrip().endswith(("«", '"', "“"))
             if not quoted and _is_slip(match[0]):

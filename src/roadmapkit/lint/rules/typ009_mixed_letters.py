@@ -35,7 +35,7 @@ _PARTIES = frozenset(
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.texts:
-        if text.role in _PARTIES:
+        if text.role in _PARTIES or _LATIN.search(text.text) is None:
             continue
         for match in _WORD.finditer(text.text):
             word = match[0]

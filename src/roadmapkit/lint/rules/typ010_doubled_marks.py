@@ -28,8 +28,13 @@ _DOUBLED = re.compile(
 )
 
 
+_TWO = re.compile(r"[.,;:]\s?[.,;:]")
+
+
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.texts:
+        if _TWO.search(text.text) is None:
+            continue
         for match in _DOUBLED.finditer(text.text):
             yield _CODE.at(
                 text.span(match.start(), match.end()),
