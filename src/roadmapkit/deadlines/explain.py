@@ -37,6 +37,7 @@ __all__ = ["deadline_from_dates", "explain_deadline", "parse_phrase", "word_dead
 
 _LONGEST_PHRASE = 4000
 _QUOTED = 60
+_NO_EVENTS = EventDates()
 
 
 def explain_deadline(
@@ -77,8 +78,12 @@ def explain_deadline(
     if not isinstance(phrase, str):
         message = f"a deadline phrase must be text, not {type(phrase).__name__}: quote it"
         raise ArgumentError(message, argument="phrase", value=phrase)
-    context = replace(
-        _context(period, signed_on, school, calendar, policy),
+    context = _context(
+        period,
+        signed_on,
+        school,
+        calendar,
+        policy,
         events=event_dates(events),
         base=base,
         reporting=(reporting,) if isinstance(reporting, str) else tuple(reporting),
@@ -177,6 +182,10 @@ def _context(
     school: SchoolCalendar | None,
     calendar: WorkCalendar | None,
     policy: Shift | str,
+    *,
+    events: EventDates = _NO_EVENTS,
+    base: Event | None = None,
+    reporting: tuple[str, ...] = (),
 ) -> Context:
     return Context(
         period=parse_period(period),
@@ -184,6 +193,9 @@ def _context(
         school=school or SchoolCalendar(),
         calendar=calendar,
         policy=Shift(policy),
+        events=events,
+        base=base,
+        reporting=reporting,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from roadmapkit.diagnostics import Span
 from roadmapkit.lazily import dataclass, regex
@@ -41,7 +42,7 @@ def plan_lists(roadmap: ResolvedRoadmap) -> Iterator[NumberedList]:
     """Yield the numbers of a plan's sections and of the activities of each."""
     id_ = roadmap.model.id
     heads = tuple(
-        Numbered(_section_text(section), _own(section.origin, "title"))
+        Numbered(_section_text(section), partial(_own, section.origin, "title"))
         for section in roadmap.sections
         if section_number(section)
     )
@@ -49,7 +50,7 @@ def plan_lists(roadmap: ResolvedRoadmap) -> Iterator[NumberedList]:
     follows = None
     for section in roadmap.sections:
         items = tuple(
-            Numbered(activity.number, _own(activity.origin, "title"))
+            Numbered(activity.number, partial(_own, activity.origin, "title"))
             for activity in section.activities
             if activity.number
         )
@@ -111,7 +112,7 @@ def _clause_lists(order: ResolvedOrder) -> Iterator[NumberedList]:
     levels: dict[tuple[str | int, ...], list[Numbered]] = {}
     for path, number in numbers.items():
         origin = order.origin.child(*path)
-        levels.setdefault(path[:-1], []).append(Numbered(number, _own(origin, "text")))
+        levels.setdefault(path[:-1], []).append(Numbered(number, partial(_own, origin, "text")))
     for path, items in levels.items():
         above = numbers.get(path[:-1], "") if len(path) > 1 else ""
         owner = Numbered(above, order.origin.span).parts

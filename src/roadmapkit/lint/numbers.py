@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 
@@ -23,11 +23,16 @@ class Numbered:
 
     Attributes:
         text: The number as it is printed.
-        span: Where it stands, or what has it.
+        place: Where it stands, or what has it; a function where few numbers are asked for it.
     """
 
     text: str
-    span: Span
+    place: Span | Callable[[], Span]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, or what has it."""
+        return self.place if isinstance(self.place, Span) else self.place()
 
     @property
     def parts(self) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from roadmapkit.diagnostics import Span
@@ -88,21 +88,25 @@ def printed_texts(document: LoadedDocument) -> Iterator[PrintedText]:
     """Yield the texts of a document in the order of its file; no ids, days and fixed words."""
     data = document.origin.document.data
     id_, kind = str(data.get("id", "")), str(data.get("kind", ""))
-    for path, role, text in _texts(data, (), ""):
-        yield PrintedText(text, role, document.origin.child(*path), id_, kind)
+    found: list[tuple[NodePath, str, str]] = []
+    _collect(data, document.origin.path, "", found)
+    source = document.origin.document
+    for path, role, text in found:
+        yield PrintedText(text, role, Origin(source, path), id_, kind)
 
 
-def _texts(value: Any, path: NodePath, role: str) -> Iterator[tuple[NodePath, str, str]]:
+def _collect(value: Any, path: NodePath, role: str, found: list[tuple[NodePath, str, str]]) -> None:
+    """Add the texts in a value with their places and roles."""
     if isinstance(value, str):
         if _WRITTEN.search(value) and not _is_one_id(value):
-            yield path, role, value
-    elif isinstance(value, Mapping):
+            found.append((path, role, value))
+    elif isinstance(value, dict):
         for key, inner in value.items():
             if key not in _NO_PROSE or isinstance(inner, dict):
-                yield from _texts(inner, (*path, key), str(key))
+                _collect(inner, (*path, key), str(key), found)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _texts(inner, (*path, index), role)
+            _collect(inner, (*path, index), role, found)
 
 
 def _is_one_id(text: str) -> bool:
