@@ -40,44 +40,42 @@ def _bound(match: re.Match[str]) -> str:
 _MOST_PASSES = 8
 
 _SPACES = (
-    (re.compile(rf"(?<=[^\s]){_GAP}*[ \t]{_GAP}+(?=[^\s])"), " "),
-    (re.compile(rf"(?<=\S){_GAP}+(?=[,;!?»)\]](?:\s|[,.;:!?»)\]]|$)|:(?:\s|$))", re.M), ""),
-    (re.compile(rf"(?<=[^\s.]){_GAP}+(?=\.(?:\s|$))", re.M), ""),
-    (re.compile(rf"(?<=[(«]){_GAP}+(?=\S)"), ""),
+    (regex(rf"(?<=[^\s]){_GAP}*[ \t]{_GAP}+(?=[^\s])"), " "),
+    (regex(rf"(?<=\S){_GAP}+(?=[,;!?»)\]](?:\s|[,.;:!?»)\]]|$)|:(?:\s|$))", re.M), ""),
+    (regex(rf"(?<=[^\s.]){_GAP}+(?=\.(?:\s|$))", re.M), ""),
+    (regex(rf"(?<=[(«]){_GAP}+(?=\S)"), ""),
 )
 _DASHES = (
     (
-        re.compile(rf"(?<=\S){_GAP}+(?:-{{1,2}}|–|—)(?={_GAP}+\S)"),
+        regex(rf"(?<=\S){_GAP}+(?:-{{1,2}}|–|—)(?={_GAP}+\S)"),
         f"{_NBSP}–",
     ),  # no line begins with a dash
-    (re.compile(rf"(?<={_NBSP}–){_GAP}+(?=\S)"), " "),
-    (re.compile(rf"\b({_MONTH})(?:{_GAP}*[–—]{_GAP}*|-)(?={_MONTH}\b)", re.I), rf"\1{_NBSP}– "),
+    (regex(rf"(?<={_NBSP}–){_GAP}+(?=\S)"), " "),
+    (regex(rf"\b({_MONTH})(?:{_GAP}*[–—]{_GAP}*|-)(?={_MONTH}\b)", re.I), rf"\1{_NBSP}– "),
 )
 _INITIALS = (
-    (re.compile(rf"\b([А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ]\.)"), r"\1"),
+    (regex(rf"\b([А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ]\.)"), r"\1"),
     # A surname before initials; initials before a surname belong to that one only.
     (
-        re.compile(rf"\b([А-ЯЁ][а-яё]+){_GAP}+(?=[А-ЯЁ]\.[А-ЯЁ]\.(?!{_GAP}*[А-ЯЁ][а-яё]))"),
+        regex(rf"\b([А-ЯЁ][а-яё]+){_GAP}+(?=[А-ЯЁ]\.[А-ЯЁ]\.(?!{_GAP}*[А-ЯЁ][а-яё]))"),
         _bound,
     ),
-    (re.compile(rf"\b([А-ЯЁ]\.[А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ][а-яё])"), _bound),
-    (re.compile(rf"(?<![\w.])([А-ЯЁ]\.){_GAP}+(?=[А-ЯЁ][а-яё])"), _bound),
+    (regex(rf"\b([А-ЯЁ]\.[А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ][а-яё])"), _bound),
+    (regex(rf"(?<![\w.])([А-ЯЁ]\.){_GAP}+(?=[А-ЯЁ][а-яё])"), _bound),
 )
 _DAYS = (
-    (re.compile(rf"\b(\d{{1,2}}){_GAP}+(?={_MONTH}\b)", re.I), _bound),
+    (regex(rf"\b(\d{{1,2}}){_GAP}+(?={_MONTH}\b)", re.I), _bound),
     # A month without a day may part from its year: bound, they overflow narrow columns.
-    (re.compile(rf"\b(\d{{1,2}}{_NBSP}{_MONTH}){_GAP}+(?=\d{{4}}(?!\d))", re.I), _bound),
+    (regex(rf"\b(\d{{1,2}}{_NBSP}{_MONTH}){_GAP}+(?=\d{{4}}(?!\d))", re.I), _bound),
 )
-_YEARS = re.compile(rf"(?<=\d){_GAP}*(?=(?:г|гг)\.)|(?<=\d){_GAP}+(?=(?:год|лет)[а-яё]*\b)")
-_PARTS = re.compile(
-    rf"(?<![\w.])((?:ст|пп|п|ч|гл|подп|абз|разд|табл|рис|стр|с)\.){_GAP}*(?=\d)", re.I
-)
-_TOWN = re.compile(rf"(?<![\w.])(?<!\d{_NBSP})(г\.){_GAP}+(?=[А-ЯЁ])")
+_YEARS = regex(rf"(?<=\d){_GAP}*(?=(?:г|гг)\.)|(?<=\d){_GAP}+(?=(?:год|лет)[а-яё]*\b)")
+_PARTS = regex(rf"(?<![\w.])((?:ст|пп|п|ч|гл|подп|абз|разд|табл|рис|стр|с)\.){_GAP}*(?=\d)", re.I)
+_TOWN = regex(rf"(?<![\w.])(?<!\d{_NBSP})(г\.){_GAP}+(?=[А-ЯЁ])")
 # Each with what a text has at least that it can change, because a look for that is cheap.
 _NUMBERS = (
     (regex(rf"\d{_GAP}*[гл]"), ((_YEARS, _NBSP),)),
-    (regex("%"), ((re.compile(rf"(?<=\d){_GAP}+(?=%)"), _NBSP),)),
-    (regex("[№§]"), ((re.compile(rf"([№§]){_GAP}*(?=\d)"), _bound),)),
+    (regex("%"), ((regex(rf"(?<=\d){_GAP}+(?=%)"), _NBSP),)),
+    (regex("[№§]"), ((regex(rf"([№§]){_GAP}*(?=\d)"), _bound),)),
     (regex(rf"\d{_GAP}+[яфмаисонд]", re.I), _DAYS),
     (regex(rf"\.{_GAP}*\d"), ((_PARTS, _bound),)),
     (regex(r"г\."), ((_TOWN, _bound),)),

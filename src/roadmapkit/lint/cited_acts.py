@@ -31,8 +31,8 @@ _DATE = (
 )
 _NUMBER = r"(?:№|N)\s*(?P<number>\d+)(?P<suffix>[-–/][\w/–-]+)?"
 _CITED = (
-    re.compile(rf"(?<!\w)от\s+{_DATE}\s*,?\s*{_NUMBER}", re.IGNORECASE),
-    re.compile(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
+    regex(rf"(?<!\w)от\s+{_DATE}\s*,?\s*{_NUMBER}", re.IGNORECASE),
+    regex(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
 )
 _NUMBERED = regex("[№N]")
 _YEAR = regex(r"\d{4}")

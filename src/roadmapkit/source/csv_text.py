@@ -26,7 +26,7 @@ _QUOTED = regex(r'"((?:[^"]++|"")*+)"')
 _DECLARED = regex(r"sep=([;,\t])(?:\r\n|\n|\r|$)", re.IGNORECASE)
 _LINE_END = regex(r"\r\n|\n|\r")
 _UNPRINTABLE = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_UNQUOTED = {mark: re.compile(rf"[^{mark}\r\n]*") for mark in _SEPARATORS}
+_UNQUOTED = {mark: regex(rf"[^{mark}\r\n]*") for mark in _SEPARATORS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ A title «1. Анализ результатов» of a section that the library
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.act_points import points_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -21,10 +21,10 @@ __all__ = ["RULE"]
 _CODE = Code(
     "NUM006", "number-twice", Severity.WARNING, "A typed number beside the one that is computed"
 )
-_TYPED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?=\D)")
+_TYPED = regex(r"\s*(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?=\D)")
 
 
-_NEXT = re.compile(r"(?<!\w)2[.)]\s")
+_NEXT = regex(r"(?<!\w)2[.)]\s")
 """The number of a list's second point: the first one belongs to the list."""
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.document_sets import AnyText
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.school_lists import SCHOOLS, numbers_in
@@ -25,12 +26,12 @@ _CODE = Code(
     Severity.WARNING,
     "A number of schools that is not that of the schools listed after it",
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"(?<![№\d.,-])(?<!№ )\b(\d{{1,3}})\s+(?:[а-яё]+(?:ых|их)\s+)?"
     rf"({SCHOOLS}|организаци\w+|учреждени\w+)\b([^.;:№()\d]{{0,120}}?)(?::|\s[–—-]\s|\()",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[\d»)])\.(?:\s+[А-ЯЁ]|\s*$)|[;)]|\n\s*\n")
+_SENTENCE_END = regex(r"(?<=[\d»)])\.(?:\s+[А-ЯЁ]|\s*$)|[;)]|\n\s*\n")
 _LEAST = 3
 
 

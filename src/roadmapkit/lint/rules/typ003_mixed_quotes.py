@@ -6,10 +6,10 @@ throughout all the same, unless typography is off.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
@@ -20,7 +20,7 @@ _CODE = Code(
     "TYP003", "mixed-quotes", Severity.INFO, "Quotation marks of several kinds in one document"
 )
 
-_OTHERS = re.compile('["“”„]')
+_OTHERS = regex('["“”„]')
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:

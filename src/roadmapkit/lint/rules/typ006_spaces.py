@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -21,16 +22,16 @@ _CODE = Code(
     "TYP006", "spaces", Severity.INFO, "A space too many or too few beside a mark", fixable="safe"
 )
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\w.-]+\.(?:ru|рф|com|org)\b\S*", re.I)
+_ADDRESS = regex(r"(?:https?://|www\.)\S+|\S+@\S+|[\w.-]+\.(?:ru|рф|com|org)\b\S*", re.I)
 _FAULTS = (
-    (re.compile(r"(?<=[\wА-Яа-яЁё»)])[ \t]+(?=[,;!?](?:\s|$)|[.:](?:\s|$))"), ""),
-    (re.compile(r"(?<=[(«])[ \t]+(?=\S)"), ""),
-    (re.compile(r"(?<=\S)[ \t]+(?=[)»](?:[\s,.;:]|$))"), ""),
-    (re.compile(r"(?<=[а-яё»)])(?<=[,;])(?=[А-Яа-яЁё])|(?<=[а-яё»)][,;])(?=[А-Яа-яЁё])"), " "),
-    (re.compile(r"(?<=[а-яё]{3}\.)(?=[А-ЯЁ][а-яё])"), " "),
-    (re.compile(r"(?<=[а-яё])(?=\()"), " "),
-    (re.compile(r"(?<=\))(?=[А-Яа-яЁё])"), " "),
-    (re.compile(r"(?<=\S)[ \t]{2,}(?=\S)"), " "),
+    (regex(r"(?<=[\wА-Яа-яЁё»)])[ \t]+(?=[,;!?](?:\s|$)|[.:](?:\s|$))"), ""),
+    (regex(r"(?<=[(«])[ \t]+(?=\S)"), ""),
+    (regex(r"(?<=\S)[ \t]+(?=[)»](?:[\s,.;:]|$))"), ""),
+    (regex(r"(?<=[а-яё»)])(?<=[,;])(?=[А-Яа-яЁё])|(?<=[а-яё»)][,;])(?=[А-Яа-яЁё])"), " "),
+    (regex(r"(?<=[а-яё]{3}\.)(?=[А-ЯЁ][а-яё])"), " "),
+    (regex(r"(?<=[а-яё])(?=\()"), " "),
+    (regex(r"(?<=\))(?=[А-Яа-яЁё])"), " "),
+    (regex(r"(?<=\S)[ \t]{2,}(?=\S)"), " "),
 )
 """What is wrong, and what stands there instead."""
 

@@ -6,10 +6,10 @@ abbreviation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -19,10 +19,10 @@ _CODE = Code(
     "TYP008", "stray-capitals", Severity.WARNING, "A word with a capital letter in the wrong place"
 )
 
-_WORD = re.compile(r"(?<![\w-])[А-Яа-яЁё]{3,}(?![\w-])")
-_CAPITALS = re.compile("[А-ЯЁ]{2}")
-_SHIFTED = re.compile(r"[А-ЯЁ]{2}[а-яё]{4,}")
-_LOWERED = re.compile(r"[а-яё][А-ЯЁ]{2,}|[А-ЯЁ]{2,}[а-зй-яё][А-ЯЁ]{1,}")
+_WORD = regex(r"(?<![\w-])[А-Яа-яЁё]{3,}(?![\w-])")
+_CAPITALS = regex("[А-ЯЁ]{2}")
+_SHIFTED = regex(r"[А-ЯЁ]{2}[а-яё]{4,}")
+_LOWERED = regex(r"[а-яё][А-ЯЁ]{2,}|[А-ЯЁ]{2,}[а-зй-яё][А-ЯЁ]{1,}")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:

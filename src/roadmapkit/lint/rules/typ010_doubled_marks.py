@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -23,12 +23,12 @@ _CODE = Code(
     fixable="safe",
 )
 
-_DOUBLED = re.compile(
+_DOUBLED = regex(
     r"(?<!\.)\.\.(?!\.)|,\s?,|;\s?;|::|[;,]\.(?!\w)|(?<![а-яё]\.)(?<=[а-яё]{4})\.,(?!\w)"
 )
 
 
-_TWO = re.compile(r"[.,;:]\s?[.,;:]")
+_TWO = regex(r"[.,;:]\s?[.,;:]")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
