@@ -4,7 +4,14 @@ One module per kind of document, ``base`` for scalars and lists, ``schema`` for 
 published JSON Schema.
 """
 
+from typing import TYPE_CHECKING
+
+from roadmapkit.lazily import names_from
 from roadmapkit.model.document import MODELS, Document, PrintedDocument
-from roadmapkit.model.schema import SCHEMA_ID, json_schema
+
+if TYPE_CHECKING:
+    from roadmapkit.model.schema import SCHEMA_ID, json_schema
 
 __all__ = ["MODELS", "SCHEMA_ID", "Document", "PrintedDocument", "json_schema"]
+
+__getattr__ = names_from(__name__, {"schema": "SCHEMA_ID json_schema"})

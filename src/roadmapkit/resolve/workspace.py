@@ -1,4 +1,7 @@
-"""The whole workspace: references between documents, then each document in its turn."""
+"""The whole workspace: references between documents, then each document in its turn.
+
+What resolves documents of one kind is loaded where a workspace has one.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +25,10 @@ from roadmapkit.resolve.decisions import decided_ids, reported_ids
 from roadmapkit.resolve.document_files import DocumentFiles
 from roadmapkit.resolve.folder_directories import FolderDirectories
 from roadmapkit.resolve.house_days import house_time
-from roadmapkit.resolve.letters import LetterResolver, letter_day
-from roadmapkit.resolve.minutes import MinutesResolver, meeting_day
 from roadmapkit.resolve.orders import OrderResolver, act_day
 from roadmapkit.resolve.papers import resolve_papers
 from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.plan_terms import PlanTerms
-from roadmapkit.resolve.programs import ProgramResolver
-from roadmapkit.resolve.progress import check_progress, resolve_report, usable_requests
 from roadmapkit.resolve.references import (
     Entry,
     approved_ids,
@@ -304,6 +303,8 @@ class _Resolution:
     def _resolve_program(
         self, model: Program, origin: Origin, as_of: date | None
     ) -> ResolvedProgram:
+        from roadmapkit.resolve.programs import ProgramResolver
+
         surroundings = self._surroundings(model, origin, as_of)
         file = origin.document.source.path
         resolver = ProgramResolver(
@@ -319,6 +320,8 @@ class _Resolution:
     # -- minutes ----------------------------------------------------------------------------
 
     def _minutes(self, model: Minutes, origin: Origin) -> ResolvedMinutes:
+        from roadmapkit.resolve.minutes import MinutesResolver, meeting_day
+
         surroundings = self._surroundings(model, origin, meeting_day(model))
         resolver = MinutesResolver(model, surroundings)
         resolved = resolver.resolve(
@@ -330,6 +333,8 @@ class _Resolution:
     # -- letters ----------------------------------------------------------------------------
 
     def _letter(self, model: Letter, origin: Origin) -> ResolvedLetter:
+        from roadmapkit.resolve.letters import LetterResolver, letter_day
+
         surroundings = self._surroundings(model, origin, letter_day(model))
         resolver = LetterResolver(model, surroundings, self._directories.at)
         names = [id_ for id_, _ in attached_ids(model)]
@@ -353,6 +358,8 @@ class _Resolution:
         return {id_: progress for id_, progress in found.items() if progress is not None}
 
     def _resolve_progress(self, model: Progress, origin: Origin) -> ResolvedProgress | None:
+        from roadmapkit.resolve.progress import check_progress, usable_requests
+
         roadmap = self._approved_roadmap(model.roadmap)
         if roadmap is None:
             place = origin.child("roadmap")
@@ -380,6 +387,8 @@ class _Resolution:
         self, model: Progress, roadmap: ResolvedRoadmap, request: ReportRequest, origin: Origin
     ) -> ResolvedReport:
         """Return one report with the people of its own day."""
+        from roadmapkit.resolve.progress import resolve_report
+
         root = Origin(origin.document)
         surroundings = self._surroundings(model, root, request.day)
         place = root.child("signatory")
