@@ -1,7 +1,4 @@
-"""The whole workspace: references between documents, then each document in its turn.
-
-What resolves documents of one kind is loaded where a workspace has one.
-"""
+"""The whole workspace: references between documents, then each document in its turn."""
 
 from __future__ import annotations
 
@@ -25,6 +22,8 @@ from roadmapkit.resolve.decisions import decided_ids, reported_ids
 from roadmapkit.resolve.document_files import DocumentFiles
 from roadmapkit.resolve.folder_directories import FolderDirectories
 from roadmapkit.resolve.house_days import house_time
+from roadmapkit.resolve.letters import LetterResolver, letter_day
+from roadmapkit.resolve.minutes import MinutesResolver, meeting_day
 from roadmapkit.resolve.orders import OrderResolver, act_day
 from roadmapkit.resolve.papers import resolve_papers
 from roadmapkit.resolve.people import resolve_signatory
@@ -320,8 +319,6 @@ class _Resolution:
     # -- minutes ----------------------------------------------------------------------------
 
     def _minutes(self, model: Minutes, origin: Origin) -> ResolvedMinutes:
-        from roadmapkit.resolve.minutes import MinutesResolver, meeting_day
-
         surroundings = self._surroundings(model, origin, meeting_day(model))
         resolver = MinutesResolver(model, surroundings)
         resolved = resolver.resolve(
@@ -333,8 +330,6 @@ class _Resolution:
     # -- letters ----------------------------------------------------------------------------
 
     def _letter(self, model: Letter, origin: Origin) -> ResolvedLetter:
-        from roadmapkit.resolve.letters import LetterResolver, letter_day
-
         surroundings = self._surroundings(model, origin, letter_day(model))
         resolver = LetterResolver(model, surroundings, self._directories.at)
         names = [id_ for id_, _ in attached_ids(model)]
