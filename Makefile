@@ -49,6 +49,10 @@ schema: $(DEV)
 templates: $(DEV)
 	$(BIN)/python templates/generate.py
 
+## Write the table of days off of past years from the installed holidays library.
+days-off: $(DEV)
+	$(BIN)/python tools/days_off.py
+
 ## Write the generated pages of docs/.
 docs: $(DEV)
 	$(BIN)/python tools/format_reference.py
