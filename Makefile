@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 USE := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: build test lint check format messages schema templates docs pictures wheel bench
+.PHONY: build test lint check format messages schema templates days-off docs pictures wheel bench
 .DEFAULT_GOAL := build
 
 ## Produce the documents of roadmaps/ under build/.
