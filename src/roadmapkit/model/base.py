@@ -4,8 +4,6 @@ Each type says twice what it accepts, to pydantic and to JSON Schema; a property
 holds the two against each other.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any, TypeVar
 

@@ -1,7 +1,5 @@
 """What stands around the text: the header block of the organisation, electronic signatures."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag

@@ -1,7 +1,5 @@
 """Settings of a workspace; every one has a default."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
