@@ -8,7 +8,6 @@ from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from roadmapkit.lazily import regex
@@ -59,13 +58,13 @@ class Model(BaseModel):
 class _JsonSchema:
     """Replaces or wraps the JSON Schema that pydantic would derive."""
 
-    def __init__(self, schema: JsonSchemaValue | None = None, *, nullable: bool = False) -> None:
+    def __init__(self, schema: dict[str, Any] | None = None, *, nullable: bool = False) -> None:
         self._schema = schema
         self._nullable = nullable
 
     def __get_pydantic_json_schema__(
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    ) -> dict[str, Any]:
         schema = dict(self._schema) if self._schema is not None else handler(core_schema)
         if self._nullable:
             return {"anyOf": [schema, {"type": "null"}]}
@@ -125,7 +124,7 @@ class _OneOrManySchema:
 
     def __get_pydantic_json_schema__(
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    ) -> dict[str, Any]:
         array = handler(core_schema)
         return {"anyOf": [array["items"], array, {"type": "null"}]}
 
@@ -135,7 +134,7 @@ class _FilledSchema:
 
     def __get_pydantic_json_schema__(
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    ) -> dict[str, Any]:
         array = handler(core_schema)
         return {"anyOf": [array["items"], array]}
 

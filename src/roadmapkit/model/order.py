@@ -295,6 +295,3 @@ class Order(Model):
         (), description="Приложения; по умолчанию всё, что утверждается, по порядку"
     )
     papers: ActPapers | None = Field(None, description="Копия, листы согласования, публикация")
-
-
-Item.model_rebuild()
