@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from roadmapkit.api.days import require_day
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import dataclass
 
 if TYPE_CHECKING:
     from roadmapkit.building import Prepared, Registration, Written

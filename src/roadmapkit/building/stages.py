@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from roadmapkit.building import codes
@@ -18,6 +18,7 @@ from roadmapkit.building.targets import Target, plan_targets
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.documents.format_findings import check_format
 from roadmapkit.language import FormLedger
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint import policy_of, run_rules
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model import PrintedDocument

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from roadmapkit.deadlines import format_date
@@ -13,6 +12,7 @@ from roadmapkit.documents.report_span import accounts_told, section_name, sectio
 from roadmapkit.documents.tables import ColumnSpec, heading_rows, lay_out
 from roadmapkit.documents.view import Cell, Line, PartView, Row, TableColumn, TableView
 from roadmapkit.documents.wording import Wording
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve import ResolvedActivity, ResolvedReport
 from roadmapkit.resolve.reporting import Account, Outcome, count
 

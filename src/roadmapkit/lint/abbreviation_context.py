@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import regex
 from roadmapkit.lint.abbreviations import Abbreviations, Use, well_known
 from roadmapkit.lint.expansions import aligned, fold, letters_of, words_of
 from roadmapkit.resolve.resolved import ResolvedAppendix
 
 __all__ = ["foreign_expansions", "in_name", "line_of", "printed_in_list"]
 
-_NAME = re.compile(r"\s*(?:№|(?:с|п|г|х|д|пос|пгт|ст|им)\.\s?[А-ЯЁ]|[А-ЯЁ][а-яё]{2})")
-_QUOTED = re.compile(r"\s*[«\"]")
-_BODIES = re.compile(
+_NAME = regex(r"\s*(?:№|(?:с|п|г|х|д|пос|пгт|ст|им)\.\s?[А-ЯЁ]|[А-ЯЁ][а-яё]{2})")
+_QUOTED = regex(r"\s*[«\"]")
+_BODIES = regex(
     r"школ|учрежд|центр|лице|гимнази|организац|(?<!\w)дом|станци|клуб|общество|колледж|техникум"
     r"|институт|университет|комбинат|фонд"
 )

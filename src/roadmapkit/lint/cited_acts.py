@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.texts import PrintedText
 
 __all__ = ["CitedAct", "cited_acts"]
@@ -31,10 +31,12 @@ _DATE = (
 )
 _NUMBER = r"(?:№|N)\s*(?P<number>\d+)(?P<suffix>[-–/][\w/–-]+)?"
 _CITED = (
-    re.compile(rf"(?<!\w)от\s+{_DATE}\s*,?\s*{_NUMBER}", re.IGNORECASE),
-    re.compile(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
+    regex(rf"(?<!\w)от\s+{_DATE}\s*,?\s*{_NUMBER}", re.IGNORECASE),
+    regex(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
 )
-_OWN = re.compile(r"(?<!\w)(приказ|распоряжени|постановлени)[а-я]*\s*$", re.IGNORECASE)
+_NUMBERED = regex("[№N]")
+_YEAR = regex(r"\d{4}")
+_OWN = regex(r"(?<!\w)(приказ|распоряжени|постановлени)[а-я]*\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class CitedAct:
 
 def cited_acts(text: PrintedText) -> Iterator[CitedAct]:
     """Yield the acts that a text cites by date and number."""
-    if "№" not in text.text and "N" not in text.text:
+    if _NUMBERED.search(text.text) is None or _YEAR.search(text.text) is None:
         return
     for pattern in _CITED:
         for match in pattern.finditer(text.text):

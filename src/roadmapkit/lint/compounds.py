@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
+from roadmapkit.lazily import regex
+
 __all__ = ["closed_compounds", "torn_compounds"]
 
-_SPACED = re.compile(r"(?<![\w-])([а-яё]{3,})([ ][-–—][ ])([а-яё]{3,})(?![\w-])", re.I)
-_CLOSED = re.compile(r"(?<![\w-])([А-Яа-яЁё]{3,})-([А-Яа-яЁё]{3,})(?![\w-])")
-_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|ых|их|ым|им|ыми|ими)$")
+_SPACED = regex(r"(?<![\w-])([а-яё]{3,})([ ][-–—][ ])([а-яё]{3,})(?![\w-])", re.I)
+_CLOSED = regex(r"(?<![\w-])([А-Яа-яЁё]{3,})-([А-Яа-яЁё]{3,})(?![\w-])")
+_ADJECTIVE = regex(r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ую|ых|их|ым|им|ыми|ими)$")
 _SIGNS = (" - ", " – ", " — ")
-_MONTH = re.compile(r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек", re.I)
+_MONTH = regex(r"янв|фев|мар|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек", re.I)
 _FIRST, _SECOND = 5, 6
 
 Compound = tuple[str, str]

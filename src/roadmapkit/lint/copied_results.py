@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.plan_cells import cell_text
 from roadmapkit.lint.word_roots import word_roots
 from roadmapkit.resolve import ResolvedActivity
@@ -23,7 +22,7 @@ _RUN = 5
 _RARE = 3
 _SIXTH = 6
 """A word of the subject is in so many rows at most: three, or a sixth of them."""
-_DONE = re.compile(r"(?:ан|ен|ён|ят|ыт)[аоы]?$")
+_DONE = regex(r"(?:ан|ен|ён|ят|ыт)[аоы]?$")
 """Endings of what says that a thing was done, not what it is about."""
 _OFTEN = 3
 """Rows with one result that are a habit of the plan."""

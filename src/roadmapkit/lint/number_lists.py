@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.numbers import Numbered, NumberedList
 from roadmapkit.lint.printed_tables import PrintedTable, appendices_of, printed_tables
 from roadmapkit.lint.subject import Subject
@@ -21,11 +20,12 @@ from roadmapkit.source import Origin
 
 __all__ = ["document_lists", "plan_lists", "section_number", "typed_lists"]
 
-_TITLE_NUMBER = re.compile(r"\s*(\d{1,2})\.?\s+\S")
-_HEADING = re.compile(r"№(?:\s*п\s*[./\\]?\s*п\.?)?|п\s*[/\\]\s*п", re.IGNORECASE)
-_LINE = re.compile(r"^[ \t]*(\d{1,2})([.)])\s+\S", re.MULTILINE)
-_INLINE = re.compile(r"(?<![\w(.,№-])(?<!№\s)(\d{1,2})\)(?=\s+[«А-Яа-яЁёA-Za-z])")
-_LEADING = re.compile(r"\s*(\d{1,2})([.)])\s+[«А-Яа-яЁёA-Za-z]")
+_TITLE_NUMBER = regex(r"\s*(\d{1,2})\.?\s+\S")
+_HEADING = regex(r"№(?:\s*п\s*[./\\]?\s*п\.?)?|п\s*[/\\]\s*п", re.IGNORECASE)
+_LINE = regex(r"^[ \t]*(\d{1,2})([.)])\s+\S", re.MULTILINE)
+_INLINE = regex(r"(?<![\w(.,№-])(?<!№\s)(\d{1,2})\)(?=\s+[«А-Яа-яЁёA-Za-z])")
+_MARKED = regex(r"\d[.)]")
+_LEADING = regex(r"\s*(\d{1,2})([.)])\s+[«А-Яа-яЁёA-Za-z]")
 
 
 def section_number(section: ResolvedSection) -> tuple[int, ...]:
@@ -57,13 +57,16 @@ def plan_lists(roadmap: ResolvedRoadmap) -> Iterator[NumberedList]:
         follows = last[-1] if len(last) == 1 else None
 
 
-@lru_cache(maxsize=1)  # four rules look at the same lists
-def document_lists(subject: Subject) -> tuple[NumberedList, ...]:
+def document_lists(subject: Subject) -> Sequence[NumberedList]:
     """Return every numbered list that is no running text."""
-    return tuple(_document_lists(subject))
+    return subject.once(_document_lists)
 
 
-def _document_lists(subject: Subject) -> Iterator[NumberedList]:
+def _document_lists(subject: Subject) -> tuple[NumberedList, ...]:
+    return tuple(_lists(subject))
+
+
+def _lists(subject: Subject) -> Iterator[NumberedList]:
     for roadmap in subject.roadmaps:
         yield from plan_lists(roadmap)
     for order in subject.orders:
@@ -146,6 +149,8 @@ class _Typed:
 def typed_lists(subject: Subject) -> Iterator[NumberedList]:
     """Yield lists that are typed in texts: on lines, within a line, over items of YAML."""
     for text in subject.texts:
+        if _MARKED.search(text.text) is None:
+            continue
         lines = list(_LINE.finditer(text.text))
         yield from _runs(text, [_Typed(match, match[2]) for match in lines])
         inside = [match for match in _INLINE.finditer(text.text) if not _at_line(text.text, match)]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from roadmapkit.diagnostics import Edit, Span
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.source import Origin
 from roadmapkit.source.within import edit_within
 
 __all__ = ["Break", "Fault", "Numbered", "NumberedList", "breaks", "odd_marks", "renumbered"]
 
-_NUMBER = re.compile(r"(?:№\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})\s*([.)]?)")
+_NUMBER = regex(r"(?:№\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})\s*([.)]?)")
 _FEW = 3
 """Shortest list in which the odd one out can be told."""
 
@@ -41,14 +41,12 @@ class Numbered:
     @property
     def parts(self) -> tuple[int, ...]:
         """The figures; empty where it is no number, such as a letter."""
-        match = _NUMBER.fullmatch(self.text.strip())
-        return tuple(map(int, match[1].split("."))) if match else ()
+        return _read(self.text)[0]
 
     @property
     def mark(self) -> str:
         """What stands behind the figures: a dot, a bracket or nothing."""
-        match = _NUMBER.fullmatch(self.text.strip())
-        return match[2] if match else ""
+        return _read(self.text)[1]
 
     def written_as(self, text: str, *, safe: bool) -> tuple[Edit, ...]:
         """Return the edit that writes another number here; nothing where none was typed."""
@@ -69,6 +67,12 @@ class Numbered:
         start, end = match.span(1)
         plain = self.text.strip()
         return plain[:start] + figures + plain[end:]
+
+
+@lru_cache(maxsize=1024)  # several rules ask for the same numbers of every plan
+def _read(text: str) -> tuple[tuple[int, ...], str]:
+    match = _NUMBER.fullmatch(text.strip())
+    return (tuple(map(int, match[1].split("."))), match[2]) if match else ((), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from roadmapkit.deadlines import DeadlineKind
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve import ResolvedRoadmap, ResolvedSection
 from roadmapkit.resolve.resolved import ResolvedDue
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+from roadmapkit.lazily import regex
+
 __all__ = ["lone_bracket", "lone_quote", "near"]
 
 _BEFORE_OPENING = frozenset(' \t\n\u00a0([{«"“„/-–—')
 _PAIRS = {")": "(", "]": "["}
 # «1)», «а)» and «*)» number the items of a list and close nothing.
-_LIST_MARK = re.compile(
-    r"(?:^|(?<=[\s;:,.(]))(?:\d{1,2}(?:\.\d{1,2})*|[а-яa-z]|\*)\)(?=\s|$)", re.M
-)
-_LAST_WORD = re.compile(r"(\w+)[\s(]*$")
-_SENTENCE_END = re.compile(r"[а-яё]{3}[.!?]\s+[А-ЯЁ]|;|\n")
+_LIST_MARK = regex(r"(?:^|(?<=[\s;:,.(]))(?:\d{1,2}(?:\.\d{1,2})*|[а-яa-z]|\*)\)(?=\s|$)", re.M)
+_LAST_WORD = regex(r"(\w+)[\s(]*$")
+_SENTENCE_END = regex(r"[а-яё]{3}[.!?]\s+[А-ЯЁ]|;|\n")
 _NEAR = 18
+
+# Most texts have neither; one look tells.
+_QUOTES = regex('[«»"“”„]')
+_BRACKETS = regex(r"[()\[\]]")
 
 
 def lone_quote(text: str) -> int | None:
@@ -24,6 +28,8 @@ def lone_quote(text: str) -> int | None:
     not where two names stand in a row («ООШ № 19, МБОУ «ООШ № 21»), nor across the end of a
     sentence.
     """
+    if _QUOTES.search(text) is None:
+        return None
     opened: list[int] = []
     closed: list[tuple[int, int]] = []
     for place, mark in enumerate(text):
@@ -64,6 +70,8 @@ def _opens(text: str, place: int, mark: str, inside: bool) -> bool:
 
 def lone_bracket(text: str) -> int | None:
     """Return the place of a bracket without its other half, None where all have one."""
+    if _BRACKETS.search(text) is None:
+        return None
     listed = {match.end() - 1 for match in _LIST_MARK.finditer(text)}
     opened: list[int] = []
     for place, mark in enumerate(text):

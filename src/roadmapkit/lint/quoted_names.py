@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.document_sets import AnyText
 from roadmapkit.lint.word_roots import word_roots
 
 __all__ = ["QuotedName", "quoted_names", "spelling"]
 
-_QUOTED = re.compile(
-    r"(?:(?P<form>[А-ЯЁ]{2,}|учреждени\w+|организаци\w+)\s+)?«(?P<name>[^«»\n]{5,80})»"
-)
-_MARKS = re.compile(r"[^\w\s]+")
+_QUOTED = regex(r"(?:(?P<form>[А-ЯЁ]{2,}|учреждени\w+|организаци\w+)\s+)?«(?P<name>[^«»\n]{5,80})»")
+_MARKS = regex(r"[^\w\s]+")
 _FEWEST = 2
 
 

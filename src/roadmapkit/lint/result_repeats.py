@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from roadmapkit.lazily import regex
 from roadmapkit.lint.word_roots import word_roots
 
 __all__ = ["says_nothing_new"]
@@ -15,8 +14,8 @@ _MOST = 0.7
 _EVENT = frozenset({"прове", "орган", "осуще", "участ", "обесп"})
 """Beginnings of what only says that the work was done; «Создана рабочая группа» says more."""
 _YEAR = "год"
-_BRACKETS = re.compile(r"\([^()]*\)")
-_PURPOSE = re.compile(r"\s(?:с\s+целью|в\s+целях|для\s+того)\s")
+_BRACKETS = regex(r"\([^()]*\)")
+_PURPOSE = regex(r"\s(?:с\s+целью|в\s+целях|для\s+того)\s")
 
 
 def says_nothing_new(result: str, title: str, years: frozenset[str] = frozenset()) -> bool:

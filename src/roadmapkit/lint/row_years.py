@@ -4,42 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["RowYear", "row_years"]
 
-_YEARS = re.compile(
+_YEARS = regex(
     r"(?P<event>[А-ЯЁа-яё]{2,}\s?[-–—]\s?)?(?<![\d.,/№])(?P<first>20\d\d)"
     r"(?:\s?[-–—/]\s?(?P<last>20\d\d|\d\d(?!\d)))?(?![\d%]|\.\d|-\d)"
 )
-_OF_A_DATE = re.compile(
+_OF_A_DATE = regex(
     r"(?:\d\.|январ\w*|феврал\w*|март\w*|апрел\w*|ма[йяе]|июн\w*|июл\w*|август\w*|сентябр\w*"
     r"|октябр\w*|ноябр\w*|декабр\w*|квартал\w*|полугоди\w*|№\s*\S*)\s*$",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = regex(
     r"(?:за|по\s+итогам|по\s+результатам|с|до|от|с\s+учетом|с\s+учётом|в\s+сравнении\s+с|прошл\w+"
     r"|предыдущ\w+|истекш\w+)\s+(?:\d+\s+)?(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-_LOOKING_BACK = re.compile(
+_LOOKING_BACK = regex(
     r"анализ|итог|результат|динамик|мониторинг|отч[её]т|показател|сравн|обобщ|рейтинг|справк",
     re.IGNORECASE,
 )
-_MAKING = re.compile(
+_MAKING = regex(
     r"\s*(?:разраб|состав|утвер|созда|реализ|провед|провес|организ|внедр|сформир|формир|подготов)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"\bкотор|вш(?:их|ие|ая|ий|ей|его|ими|им)\b", re.IGNORECASE)
-_PLANNING = re.compile(
+_CLAUSE = regex(r"\bкотор|вш(?:их|ие|ая|ий|ей|его|ими|им)\b", re.IGNORECASE)
+_PLANNING = regex(
     r"план|программ|задач|проект|прогноз|бюджет|заявк|при[её]м|комплектован|набор|смет|закуп"
     r"|график|стратеги|концепц|перспектив|направлени",
     re.IGNORECASE,
 )
-_SCHOOL_YEAR = re.compile(r"\s*(?:-?\s?м\s+)?уч", re.IGNORECASE)
-_EXAM = re.compile(r"[А-ЯЁ]{2,}|[А-ЯЁ][а-яё][А-ЯЁ]{2}")
-_AHEAD = re.compile(r"подготов|готовност|преддвери|накануне", re.IGNORECASE)
-_QUOTED = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
+_SCHOOL_YEAR = regex(r"\s*(?:-?\s?м\s+)?уч", re.IGNORECASE)
+_EXAM = regex(r"[А-ЯЁ]{2,}|[А-ЯЁ][а-яё][А-ЯЁ]{2}")
+_AHEAD = regex(r"подготов|готовност|преддвери|накануне", re.IGNORECASE)
+_QUOTED = regex(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
 _NEAR = 40
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES, PrintedText
 
 __all__ = ["Place", "Slip", "around", "slips_of", "told_once", "without_addresses"]
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\w.-]+\.(?:ru|рф|com|org|net)\b\S*", re.I)
+_ADDRESS = regex(r"(?:https?://|www\.)\S+|\S+@\S+|[\w.-]+\.(?:ru|рф|com|org|net)\b\S*", re.I)
 _ADDRESS_SIGNS = ("://", "www.", "@", ".ru", ".рф", ".com", ".org", ".net", ".RU", ".РФ")
 _NEAR = 14
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["Pair", "disagreeing_pairs", "misgoverned_pairs"]
 
@@ -32,14 +33,14 @@ _NOUNS = {
 
 _NEUTER = ("ение", "ание", "ения", "ания")
 _FEMININE = ("ской", "ной", "вой", "шей", "дней", "ую", "юю", "ная", "ская", "яя")
-_NO_ADJECTIVES = re.compile(
+_NO_ADJECTIVES = regex(
     r"(?:котор|данны|данно|эт|так|сам|кажд|друг|сво|один|одн|кто|что|много|немного|всего|итого"
     r"|почему|потому|поэтому|ранее|далее|основой|основной$|учащ|обучающ|заведующ|управляющ)",
     re.I,
 )
 _ADJECTIVE_ENDS = tuple(sorted(_ADJECTIVES, key=len, reverse=True))
 _NOUN_ENDS = tuple(sorted(_NOUNS, key=len, reverse=True))
-_PAIR = re.compile(r"(?<![\w-])([А-Яа-яЁё]{4,}) (?=([а-яё]{4,})(?![\w-]))")
+_PAIR = regex(r"(?<![\w-])([А-Яа-яЁё]{4,}) (?=([а-яё]{4,})(?![\w-]))")
 
 _NEUTERS = ("ен", "ан", "ич", "аст", "ов", "ят")
 """What stands before the ending of nouns such as «решение», «участие», «мероприятие»."""
@@ -85,7 +86,7 @@ _FORBIDDEN_BY_CASE = (
 _ENDS = {word: ends for words, ends in _FORBIDDEN_BY_CASE for word in words}
 """Endings that no noun right behind a preposition has."""
 
-_GOVERNED = re.compile(r"(?<![\w-])([А-Яа-яё]{1,9}) (?=([а-яё]{4,})(?![\w-]))")
+_GOVERNED = regex(r"(?<![\w-])([А-Яа-яё]{1,9}) (?=([а-яё]{4,})(?![\w-]))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
+
+from roadmapkit.lazily import regex
 
 __all__ = ["word_roots"]
 
-_WORD = re.compile(r"[А-Яа-яЁё]+|\d+")
+_WORD = regex(r"[А-Яа-яЁё]+|\d+")
 _SHORT = 3
 _ROOT = 5
-_PERFECTIVE = re.compile(r"^с(?=форм|конс|корр|дела)")
-_ENDING = re.compile(
+_PERFECTIVE = regex(r"^с(?=форм|конс|корр|дела)")
+_ENDING = regex(
     r"(?:ого|его|ому|ему|ыми|ими|ами|ями|ьми|иях|ах|ях|ам|ям|ов|ев|ей|ой|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю"
     r"|ом|ем|ым|им|ых|их|ия|ии|ию|[аеиоуыэюяйьъ])$"
 )
-_EMPTY = re.compile(
+_EMPTY = regex(
     r"для|при|под|над|без|про|как|что|это|его|или|том|так|также|всех|все|они|где|тот|той|чем"
     r"|был|были|будет|далее|числе|иные|иных|другие|других"
 )

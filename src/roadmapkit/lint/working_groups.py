@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint.cells import PlannedParty, planned_parties
 from roadmapkit.lint.expansions import fold
 from roadmapkit.resolve import ResolvedOrder

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.texts import PrintedText
 
 __all__ = ["Item", "Paragraph", "WrittenList", "ending_of", "paragraphs_of", "written_lists"]
@@ -16,19 +15,19 @@ _LISTS = frozenset(
 )
 """Keys whose values are lists that print one phrase below the other."""
 
-_MARK = re.compile(r"[ \t]*(?P<mark>[-–—•*]|\d{1,2}[.)]|[а-яё]\))[ \t]+(?=\S)")
-_LINE = re.compile(r"[^\n]+")
+_MARK = regex(r"[ \t]*(?P<mark>[-–—•*]|\d{1,2}[.)]|[а-яё]\))[ \t]+(?=\S)")
+_LINE = regex(r"[^\n]+")
 _FLOWING = frozenset({"heard", "intro", "closing"})
 """Keys of texts in which a line break is a space, and a blank line ends a paragraph."""
 
 _FLOWING_IN = frozenset({"parts", "chapters"})
 """Keys below which ``text`` is such a text."""
 
-_SHORTENED = re.compile(
+_SHORTENED = regex(
     r"(?<![А-Яа-яЁё])(?:[а-яё]|др|пр|гг|им|уч|обл|руб|тыс|млн|чел|мин|кл|ст|экз|шт|см|пос|ул|час)\.$"
     r"|(?<![А-Яа-яЁё])[А-ЯЁ]\.$"
 )
-_LOST = re.compile(r"(?<!\w)и (?:др|пр|т\.\s?[дп]|тд|тп)$")
+_LOST = regex(r"(?<!\w)и (?:др|пр|т\.\s?[дп]|тд|тп)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,10 @@ def _of_paragraphs(text: PrintedText) -> Iterator[WrittenList]:
     for paragraph in paragraphs_of(text):
         same = bool(run) and (run[-1].mark[-1:] in ".)") == (paragraph.item.mark[-1:] in ".)")
         if not paragraph.listed or (run and not same):
-            goes_on = paragraph.listed or paragraph.item.words[0].islower()
+            goes_on = paragraph.item.words[0].islower()
+            if paragraph.listed:  # of the list around this one, unless a blank line parts them
+                between = (run[-1].end, paragraph.item.start) if run else (0, 0)
+                goes_on = text.text.count("\n", *between) < 2
             yield from _closed(run, text.role, goes_on=goes_on)
             run = []
         if paragraph.listed:

@@ -1,7 +1,5 @@
 """Settings of a workspace; every one has a default."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -202,7 +200,7 @@ class OutputSettings(Model):
         description="Подпись приказов и протоколов; электронная – место для отметки о ней",
     )
     papers: DefaultPapers = Field(
-        DefaultPapers(), description="Бумаги к каждому документу: копии, публикация"
+        DefaultPapers.model_construct(), description="Бумаги к каждому документу: копии, публикация"
     )
 
 
@@ -223,6 +221,6 @@ class Settings(Model):
         ),
     ] = Field("gost-2025", description="Профиль оформления")
     letterhead: Letterhead | None = Field(None, description="Бланк: шапка приказов и протоколов")
-    calendar: CalendarSettings = Field(CalendarSettings(), description="Календарь")
-    checks: CheckSettings = Field(CheckSettings(), description="Проверки")
-    outputs: OutputSettings = Field(OutputSettings(), description="Вывод")
+    calendar: CalendarSettings = Field(CalendarSettings.model_construct(), description="Календарь")
+    checks: CheckSettings = Field(CheckSettings.model_construct(), description="Проверки")
+    outputs: OutputSettings = Field(OutputSettings.model_construct(), description="Вывод")

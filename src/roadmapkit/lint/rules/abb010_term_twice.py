@@ -6,10 +6,10 @@ roadmap. What an act gives as the short name of its appendix counts as introduce
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
@@ -19,8 +19,8 @@ __all__ = ["RULE"]
 _CODE = Code(
     "ABB010", "term-twice", Severity.INFO, "A short name that one document introduces twice"
 )
-_TERM = re.compile(r"\(\s*далее\s*[–—-]?\s*(?P<term>[А-ЯЁа-яё«][^()]{3,60})\)")
-_LETTERS = re.compile("[а-яё]{4}")
+_TERM = regex(r"\(\s*далее\s*[–—-]?\s*(?P<term>[А-ЯЁа-яё«][^()]{3,60})\)")
+_LETTERS = regex("[а-яё]{4}")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:

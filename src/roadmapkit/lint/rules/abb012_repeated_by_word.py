@@ -6,10 +6,10 @@ is the first noun of what the abbreviation stands for, right before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.abbreviations import Abbreviations, Use, well_known
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.expansions import fold, words_of
@@ -20,8 +20,8 @@ __all__ = ["RULE"]
 _CODE = Code(
     "ABB012", "word-repeats-abbreviation", Severity.INFO, "A word that says its abbreviation again"
 )
-_BEFORE = re.compile(r"([А-Яа-яЁё]{4,})\s+$")
-_ADJECTIVE = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ой|ых|их|ым|им|ыми|ими)$")
+_BEFORE = regex(r"([А-Яа-яЁё]{4,})\s+$")
+_ADJECTIVE = regex(r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ой|ых|их|ым|им|ыми|ими)$")
 _ROOT = 4
 
 

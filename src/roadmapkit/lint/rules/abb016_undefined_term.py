@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.document_sets import AnyText, DocumentSet
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -21,7 +22,7 @@ __all__ = ["RULE"]
 _CODE = Code(
     "ABB016", "undefined-term", Severity.INFO, "A word with a capital that nothing introduces"
 )
-_TERM = re.compile(
+_TERM = regex(
     r"(?<=[а-яё] )(?P<root>Програм|Проект|Положени|Концепци|Стратеги|Регламент|Комисси|Комплекс)"
     r"[а-яё]*(?=\s*(?:[.,;:)]|$)|\s(?:и|или|на|в)\s)",
     re.M,

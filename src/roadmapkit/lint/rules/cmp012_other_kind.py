@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
@@ -22,7 +23,7 @@ __all__ = ["RULE"]
 _CODE = Code(
     "CMP012", "other-kind", Severity.WARNING, "A passport or plan that speaks of another kind"
 )
-_OWN = re.compile(r"(?:реализаци|выполнени|исполнени|действи)\w+\s+(Программ|Проект)\w*")
+_OWN = regex(r"(?:реализаци|выполнени|исполнени|действи)\w+\s+(Программ|Проект)\w*")
 _WORDS = {"проект": "проект", "программ": "программа"}
 _ROLES = frozenset({"due", "title", "heading", "result"})
 

@@ -8,10 +8,10 @@ and more; one finding a table, where at least two rows are so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.printed_tables import PrintedRow, PrintedTable, printed_tables
 from roadmapkit.lint.subject import Subject
@@ -20,9 +20,7 @@ from roadmapkit.lint.word_roots import word_roots
 __all__ = ["RULE"]
 
 _CODE = Code("CMP013", "years-alike", Severity.WARNING, "A row that expects the same of every year")
-_YEAR = re.compile(
-    r"\s*20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?(?:\s*(?:уч\.?|учебный))?\s*(?:год|г\.?)?\s*"
-)
+_YEAR = regex(r"\s*20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?(?:\s*(?:уч\.?|учебный))?\s*(?:год|г\.?)?\s*")
 _WORDS = 3
 _ROWS = 2
 

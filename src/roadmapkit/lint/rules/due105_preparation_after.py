@@ -11,11 +11,11 @@ dates are passed over, and so is a step that lasts as long as the plan.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from roadmapkit.deadlines import DeadlineKind
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import activities_of
 from roadmapkit.lint.subject import Subject

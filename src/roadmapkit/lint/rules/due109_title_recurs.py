@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from roadmapkit.deadlines import DeadlineKind, Frequency
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import activities_of
 from roadmapkit.lint.subject import Subject
@@ -23,13 +24,13 @@ __all__ = ["RULE"]
 _CODE = Code(
     "DUE109", "title-recurs", Severity.WARNING, "A title that recurs otherwise than its term"
 )
-_ADJECTIVE = re.compile(r"\s*(?:[А-ЯЁа-яё]+\s+)?(еж(?:еме|ене|еква)[а-яё]+)", re.IGNORECASE)
+_ADJECTIVE = regex(r"\s*(?:[А-ЯЁа-яё]+\s+)?(еж(?:еме|ене|еква)[а-яё]+)", re.IGNORECASE)
 _FREQUENCIES = (
     ("ежеме", Frequency.MONTHLY),
     ("ежене", Frequency.WEEKLY),
     ("ежеква", Frequency.QUARTERLY),
 )
-_CONSTANT = re.compile(r"\b(?:постоянно|непрерывно|систематически)\b", re.IGNORECASE)
+_CONSTANT = regex(r"\b(?:постоянно|непрерывно|систематически)\b", re.IGNORECASE)
 _ONCE = frozenset({DeadlineKind.DATE, DeadlineKind.BY, DeadlineKind.MONTH})
 
 

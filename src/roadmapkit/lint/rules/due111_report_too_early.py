@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
@@ -22,16 +23,16 @@ __all__ = ["RULE"]
 _CODE = Code(
     "DUE111", "report-too-early", Severity.WARNING, "A report on a year that has not ended"
 )
-_REPORT = re.compile(
+_REPORT = regex(
     r"\bотч[её]т(?!н)\w*(?P<about>[^\n]{0,500}?)\bза\s+(?P<year>20\d\d)(?!\s*[-–—/]\s*\d)\s*г(?:од|\.)",
     re.IGNORECASE,
 )
-_ORDERED = re.compile(
+_ORDERED = regex(
     r"(?:подготов|представ|направ|сда(?:ть|ва)|разраб|состав|обеспеч|размес\w+\s+до|предостав)\w*"
     r"\s+(?:\S+\s+){0,4}$",
     re.IGNORECASE,
 )
-_PARTIAL = re.compile(r"промежуточн|предварительн|полугоди|квартал|месяц|проект", re.IGNORECASE)
+_PARTIAL = regex(r"промежуточн|предварительн|полугоди|квартал|месяц|проект", re.IGNORECASE)
 _DECEMBER = 12
 
 

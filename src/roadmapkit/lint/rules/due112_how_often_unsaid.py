@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import activities_of
 from roadmapkit.lint.subject import Subject
@@ -21,7 +22,7 @@ _CODE = Code(
     "DUE112", "how-often-unsaid", Severity.INFO, "A term that names stretches, not how often"
 )
 _UNIT = r"(?:учебн\w+\s+)?(?:четверть|триместр|полугодие|квартал|месяц|неделя|семестр)"
-_BARE = re.compile(rf"\s*{_UNIT}(?:\W+(?:или\s+|и\s+)?{_UNIT})*\W*", re.IGNORECASE)
+_BARE = regex(rf"\s*{_UNIT}(?:\W+(?:или\s+|и\s+)?{_UNIT})*\W*", re.IGNORECASE)
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:

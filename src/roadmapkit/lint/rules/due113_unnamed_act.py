@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import activities_of
 from roadmapkit.lint.subject import Subject
@@ -18,7 +19,7 @@ from roadmapkit.lint.subject import Subject
 __all__ = ["RULE"]
 
 _CODE = Code("DUE113", "unnamed-act", Severity.INFO, "A term set by an act that is not named")
-_ACT = re.compile(
+_ACT = regex(
     r"\b(?:по|согласно|в\s+соответствии\s+с[о]?|на\s+основании)\s+(?:(?:срок\w*|график\w*)\s+)?"
     r"(?:приказ|распоряжени|постановлени|письм)\w*\s*(?:[,;)]|$)",
     re.IGNORECASE,

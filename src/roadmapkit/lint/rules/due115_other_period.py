@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.document_sets import DocumentSet
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -24,8 +25,8 @@ __all__ = ["RULE"]
 _CODE = Code(
     "DUE115", "other-period", Severity.WARNING, "Years of the plan in a text, other than its own"
 )
-_OF_THE_PLAN = re.compile(r"(?:план|карт|мероприяти)\w*[^.;«»\n]*$", re.IGNORECASE)
-_OF_ANOTHER = re.compile(r"(?:программ|проект|стратеги|концепци|№|утвержд)[^.;\n]*$", re.IGNORECASE)
+_OF_THE_PLAN = regex(r"(?:план|карт|мероприяти)\w*[^.;«»\n]*$", re.IGNORECASE)
+_OF_ANOTHER = regex(r"(?:программ|проект|стратеги|концепци|№|утвержд)[^.;\n]*$", re.IGNORECASE)
 _TITLES = frozenset({"title", "heading"})
 """Titles have a finding of their own."""
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.act_points import begins_with_infinitive
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.point_terms import has_term
@@ -21,8 +22,9 @@ from roadmapkit.source import Origin
 __all__ = ["RULE"]
 
 _CODE = Code("MIN006", "decision-of-nobody", Severity.INFO, "A decision without executor and term")
-_NO_WORK = re.compile(
-    r"\W*(?:считать|отметить|одобрить|избрать|заслушать|снять|перенести|отложить)\b", re.IGNORECASE
+_NO_WORK = regex(
+    r"\W*(?:считать|отметить|одобрить|согласиться|поддержать|выразить|избрать|заслушать|снять|перенести|отложить)\b",
+    re.IGNORECASE,
 )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Edit, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.act_points import points_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -26,10 +27,10 @@ _CODE = Code(
     "A typed number beside the one that is computed",
     fixable="safe",
 )
-_TYPED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?=\D)")
+_TYPED = regex(r"\s*(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?=\D)")
 
 
-_NEXT = re.compile(r"(?<!\w)2[.)]\s")
+_NEXT = regex(r"(?<!\w)2[.)]\s")
 """The number of a list's second point: the first one belongs to the list."""
 
 

@@ -8,10 +8,10 @@ passport or an introduction before the first number and a conclusion behind the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.printed_tables import appendices_of
 from roadmapkit.lint.subject import Subject
@@ -23,7 +23,7 @@ __all__ = ["RULE"]
 _CODE = Code(
     "NUM007", "half-numbered", Severity.WARNING, "Parts of which some have a number and some none"
 )
-_NUMBER = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4})\.\s+\S")
+_NUMBER = regex(r"\s*(?:\d{1,2}|[IVX]{1,4})\.\s+\S")
 _OWN_HEADING = frozenset({"plan", "program", "report"})
 """Parts that are documents of their own, and could have a heading."""
 

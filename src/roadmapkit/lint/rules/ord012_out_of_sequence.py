@@ -9,10 +9,10 @@ named). Numbers with different suffixes belong to different registers.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity, Span
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint.cited_acts import cited_acts
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject

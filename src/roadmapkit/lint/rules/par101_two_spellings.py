@@ -10,10 +10,10 @@ that the directory lacks has a finding of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.cells import PlannedParty, planned_parties
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.expansions import fold, one_slip
@@ -22,9 +22,9 @@ from roadmapkit.lint.subject import Subject
 __all__ = ["RULE"]
 
 _CODE = Code("PAR101", "two-spellings", Severity.WARNING, "A body that one plan writes in two ways")
-_WORD = re.compile(r"\w+")
-_INSTRUMENTAL = re.compile(r"(?:ием|ом|ем|ой|ей)$")
-_GENITIVE = re.compile(r"(?:ия|а|я|ы|и)$")
+_WORD = regex(r"\w+")
+_INSTRUMENTAL = regex(r"(?:ием|ом|ем|ой|ей)$")
+_GENITIVE = regex(r"(?:ия|а|я|ы|и)$")
 _BASIC_AND_GENITIVE = (("ский", "ского"), ("цкий", "цкого"), ("ный", "ного"))
 _LONG = 7
 _COMMON = 5

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.document_sets import AnyText
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.figures import COUNT, count_meant
@@ -28,19 +29,19 @@ _CODE = Code(
     Severity.WARNING,
     "A number of schools or people that is not that of those listed after it",
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"(?<![№\d.,-])(?<!№ )\b({COUNT})\s+(?:[а-яё]+(?:ых|их)\s+)?"
     rf"({SCHOOLS}|организаци\w+|учреждени\w+)\b([^.;:№()\d]{{0,120}}?)(?::|\s[–—-]\s|\()",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     rf"(?<![№\d.,-])\b({COUNT})\s+(чел(?:\.|овека?)|педагог\w*|учител\w+|специалист\w*|член\w*"
     rf"|участник\w*)([^.;:()\d]{{0,60}}?)(?::|\s[–—-]\s|\()",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.")
-_LIST_END = re.compile(r"[);\n]|\.\s+[А-ЯЁ][а-яё]+\s+[а-яё]")
-_SENTENCE_END = re.compile(r"(?<=[\d»)])\.(?:\s+[А-ЯЁ]|\s*$)|[;)]|\n\s*\n")
+_INITIALS = regex(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.")
+_LIST_END = regex(r"[);\n]|\.\s+[А-ЯЁ][а-яё]+\s+[а-яё]")
+_SENTENCE_END = regex(r"(?<=[\d»)])\.(?:\s+[А-ЯЁ]|\s*$)|[;)]|\n\s*\n")
 _LEAST = 3
 _PAIR = 2
 

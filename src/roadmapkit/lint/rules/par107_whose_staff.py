@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.cells import planned_parties
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -18,7 +19,7 @@ from roadmapkit.lint.subject import Subject
 __all__ = ["RULE"]
 
 _CODE = Code("PAR107", "whose-staff", Severity.WARNING, "Staff without the body that they are of")
-_STAFF = re.compile(
+_STAFF = regex(
     r"(?:главные\s+|ведущие\s+)?(?:специалисты?|сотрудник[и]?|работники|представители)"
     r"|ответственные(?:\s+лица|\s+исполнители|\s+специалисты)?|исполнители|все"
     r"|заинтересованные\s+лица",

@@ -9,10 +9,10 @@ each has at least three words and one has two that the other lacks; a post witho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.people import people_in, stem_of
 from roadmapkit.lint.subject import Subject
@@ -24,7 +24,7 @@ __all__ = ["RULE"]
 _CODE = Code("PAR109", "two-posts", Severity.WARNING, "A person with two posts in one document")
 _WORDS = 3
 _OTHER = 2
-_BODY = re.compile(r"«|\b[А-ЯЁ]{2,}\b")
+_BODY = regex(r"«|\b[А-ЯЁ]{2,}\b")
 """What shows that a post is written with its body, and so in full."""
 
 _Person = tuple[str, str, str]

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.document_sets import AnyText, DocumentSet
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -21,7 +22,7 @@ from roadmapkit.model.directory import Organization
 __all__ = ["RULE"]
 
 _CODE = Code("PAR111", "office-form", Severity.WARNING, "The office under another form of its name")
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?P<head>управлени|отдел|комитет|департамент)(?:[еюия]|ом|ем|а|у|ю)?\s+"
     r"(?P<form>образования|образованием|по\s+образованию)\b(?!\s+и\s)"
     r"(?!(?:\s+(?:администрации|[А-ЯЁ][а-яё-]+))?\s+(?:област|кра[йя]|республик))",

@@ -6,10 +6,10 @@ directory. The rule compares abbreviations of capitals that are the same without
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.document_sets import AnyText
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -19,8 +19,8 @@ __all__ = ["RULE"]
 _CODE = Code(
     "PAR112", "spaced-abbreviation", Severity.WARNING, "An abbreviation with and without spaces"
 )
-_APART = re.compile(r"(?<!\w)[А-ЯЁ]{2,}(?:\s[А-ЯЁ]{2,})+(?!\w)")
-_WHOLE = re.compile(r"(?<!\w)[А-ЯЁ]{4,10}(?!\w)")
+_APART = regex(r"(?<!\w)[А-ЯЁ]{2,}(?:\s[А-ЯЁ]{2,})+(?!\w)")
+_WHOLE = regex(r"(?<!\w)[А-ЯЁ]{4,10}(?!\w)")
 
 _Place = tuple[AnyText, int, int]
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve import ResolvedOrder
@@ -20,9 +21,9 @@ from roadmapkit.resolve.resolved import GroupListing
 __all__ = ["RULE"]
 
 _CODE = Code("PAR113", "group-without-head", Severity.WARNING, "A working group that nobody leads")
-_GROUP = re.compile(r"групп|комисси|совет|команд|штаб|комитет", re.IGNORECASE)
-_HEAD = re.compile(r"председател|руководител\w*|координатор|глава|куратор", re.IGNORECASE)
-_LEADS = re.compile(
+_GROUP = regex(r"групп|комисси|совет|команд|штаб|комитет", re.IGNORECASE)
+_HEAD = regex(r"председател|руководител\w*|координатор|глава|куратор", re.IGNORECASE)
+_LEADS = regex(
     r"(?:председател|руководител|координатор)\w*\s+(?:рабоч\w+\s+)?(?:групп|комисси|совет|команд|штаб)"
     r"|(?:возглав|руководств)\w*",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import activities_of, cell_text
 from roadmapkit.lint.subject import Subject
@@ -23,8 +24,8 @@ _CODE = Code(
     "PAR116", "no-lead-executor", Severity.INFO, "Many executors of whom none is the first"
 )
 _MANY = 5
-_NUMBERED = re.compile(r"[№\d]")
-_LEAD = re.compile(
+_NUMBERED = regex(r"[№\d]")
+_LEAD = regex(
     r"ответственн|отв\.|координатор|руководит|курато|совместно|при\s+участии|соисполнител"
     r"|председател|исполнител\w*:|организатор",
     re.IGNORECASE,

@@ -7,10 +7,10 @@ the same documents give the surname with initials elsewhere; it says which.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.document_sets import DocumentSet
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.people import people_in, stem_of
@@ -21,7 +21,7 @@ __all__ = ["RULE"]
 _CODE = Code(
     "PAR117", "surname-alone", Severity.INFO, "A person whom an act names without initials"
 )
-_ALONE = re.compile(r"\s*[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?\s*")
+_ALONE = regex(r"\s*[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?\s*")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:

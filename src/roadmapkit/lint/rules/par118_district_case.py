@@ -8,10 +8,10 @@ district has it; without the words «муниципальное образова
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -20,7 +20,7 @@ __all__ = ["RULE"]
 _CODE = Code(
     "PAR118", "district-case", Severity.WARNING, "A district in the nominative behind a body"
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"\b(?:администраци\w+|управлени\w+(?:\s+образовани\w+)?|отдел\w*(?:\s+образовани\w+)?|совет\w*)"
     r"\s+(?P<name>(?P<stem>[А-ЯЁ][а-яё]+(?:ск|цк))ий\s+район)(?!\w)"
 )

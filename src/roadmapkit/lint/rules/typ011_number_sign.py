@@ -7,10 +7,10 @@ Printing puts the space behind № in, so the finding is a note, told once a doc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, Slip, slips_of, told_once
 from roadmapkit.lint.subject import Subject
@@ -39,7 +39,7 @@ _SLIPS = (
         "\\",
     ),
 )
-_LATIN = re.compile(r"(?<![\w.])(?:N[oо]?\.?)[ \u00a0]?(?=\d)")
+_LATIN = regex(r"(?<![\w.])(?:N[oо]?\.?)[ \u00a0]?(?=\d)")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:

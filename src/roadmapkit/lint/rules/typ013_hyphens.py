@@ -9,10 +9,10 @@ documents write it with a hyphen elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.compounds import closed_compounds, torn_compounds
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, Slip, slips_of, told_once, without_addresses
@@ -76,8 +76,8 @@ _SLIPS = (
         ),
     ),
 )
-_YEAR = re.compile(r"(?<![А-ЯЁ])([А-ЯЁ]{2,5})([ ]+[-–—][ ]+)(?=(?:20\d\d|9|11)(?![\d.-]))")
-_YEAR_CLOSED = re.compile(r"(?<![А-ЯЁ])[А-ЯЁ]{2,5}-(?:20\d\d|9|11)(?!\d)")
+_YEAR = regex(r"(?<![А-ЯЁ])([А-ЯЁ]{2,5})([ ]+[-–—][ ]+)(?=(?:20\d\d|9|11)(?![\d.-]))")
+_YEAR_CLOSED = regex(r"(?<![А-ЯЁ])[А-ЯЁ]{2,5}-(?:20\d\d|9|11)(?!\d)")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.compounds import closed_compounds, torn_compounds
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once, without_addresses
@@ -30,7 +30,7 @@ _CODE = Code(
 )
 _MONTH = r"(?:янв|фев|мар|апр|ма[йяею]|июн|июл|авг|сент|окт|нояб|дек)[а-яё]*"
 _YEAR = r"(?:19|20)\d\d"
-_INLINE = re.compile(r"[:;]\s[-–—]\s")
+_INLINE = regex(r"[:;]\s[-–—]\s")
 """Marks of a list that is written in one line."""
 
 

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, Slip, slips_of, told_once
 from roadmapkit.lint.subject import Subject
@@ -47,8 +47,8 @@ _SLIPS = (
         ".",
     ),
 )
-_PLACE = re.compile(r"(?<=\d)\s(?:с|п|г|х|д)(?P<bad>)\s(?P<name>[А-ЯЁ][а-яё]{2,})")
-_WITH_POINT = re.compile(r"(?<!\w)(?:с|п|г|х|д)\.\s?(?P<name>[А-ЯЁ][а-яё]{2,})")
+_PLACE = regex(r"(?<=\d)\s(?:с|п|г|х|д)(?P<bad>)\s(?P<name>[А-ЯЁ][а-яё]{2,})")
+_WITH_POINT = regex(r"(?<!\w)(?:с|п|г|х|д)\.\s?(?P<name>[А-ЯЁ][а-яё]{2,})")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:

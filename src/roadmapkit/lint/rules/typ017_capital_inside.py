@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once
 from roadmapkit.lint.subject import Subject
@@ -24,19 +25,17 @@ __all__ = ["RULE"]
 _CODE = Code(
     "TYP017", "capital-inside", Severity.INFO, "A common word with a capital inside a sentence"
 )
-_CAPITAL = re.compile(
+_CAPITAL = regex(
     r"(?<![А-Яа-яЁё-])(?P<before>[а-яё]+)[ ](?P<word>[А-ЯЁ][а-яё]{4,})(?![А-Яа-яЁё-])"
     r"(?![ ][А-ЯЁ]\.)(?:[ ](?P<next>[а-яё]+))?"
 )
-_ADJECTIVE = re.compile(
-    r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ой|ую|ых|их|ым|им|ыми|ими|ом)$"
-)
-_PLURAL = re.compile(r"(?:ых|их|ыми|ими|ые|ие)$")
-_MINISTRY = re.compile(
+_ADJECTIVE = regex(r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ой|ую|ых|их|ым|им|ыми|ими|ом)$")
+_PLURAL = regex(r"(?:ых|их|ыми|ими|ые|ие)$")
+_MINISTRY = regex(
     r"(?<!\w)(?:Министерств|Комитет|Департамент|Управлени)[а-яё]*[ ]"
     r"(?P<word>Просвещения|Образования|Образованием|Науки|Культуры|Здравоохранения|Спорта)(?!\w)"
 )
-_NAMES = re.compile(
+_NAMES = regex(
     r"(?:всеросс|федерал|россий|единый|едино|национал|государств|междунар|краев|област|муницип"
     r"|районн|городск|регион|центр|програм|проект|план|дорожн|карт|полож|поряд|реглам|страт|концеп"
     r"|закон|указ|приказ|постан|распор|протокол|прилож|стандарт|паспорт|перечен|совет|комис|комит"
@@ -45,8 +44,8 @@ _NAMES = re.compile(
     r"|президент|губерн|глав|орден|герой|героя|день|дня|интерн|почет|заслуж|народ|общерос|отчет"
     r"|учредит|заказ|исполн|участн|сторон|договор|контракт|оператор|кодекс|устав)"
 )
-_HOLIDAY = re.compile(r"(?:д(?:ень|ня|ню|не|нём|нем)|недел|месячник|год|праздник|имени|проект)")
-_BODY_PLURAL = re.compile(r"(?:совет|комисси|комитет|конкурс|олимпиад|конференци|школ)")
+_HOLIDAY = regex(r"(?:д(?:ень|ня|ню|не|нём|нем)|недел|месячник|год|праздник|имени|проект)")
+_BODY_PLURAL = regex(r"(?:совет|комисси|комитет|конкурс|олимпиад|конференци|школ)")
 _ROOT = 5
 
 

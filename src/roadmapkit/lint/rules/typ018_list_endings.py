@@ -8,11 +8,11 @@ the end.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once
 from roadmapkit.lint.subject import Subject
@@ -23,8 +23,8 @@ __all__ = ["RULE"]
 _CODE = Code("TYP018", "list-endings", Severity.INFO, "Items of a list that end differently")
 _SHARE = 0.6
 _NAMES = frozenset({"grounds", "developers", "people"})
-_INLINE = re.compile(r"[:;]\s-\s")
-_INLINE_ITEM = re.compile(r"(?<=[^\s:;,.])\s-\s(?=[а-яё])")
+_INLINE = regex(r"[:;]\s-\s")
+_INLINE_ITEM = regex(r"(?<=[^\s:;,.])\s-\s(?=[а-яё])")
 _MESSAGES = {
     "body": Message(
         "An item ends otherwise than the others of its list: {near!r}; in the list: {times}"

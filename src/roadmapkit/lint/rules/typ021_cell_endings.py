@@ -7,10 +7,10 @@ cells do; cells with several sentences, items or a shortened last word are left 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once
 from roadmapkit.lint.subject import Subject
@@ -24,7 +24,7 @@ _CODE = Code(
 )
 _COLUMNS = frozenset({"title", "due", "result", "indicator"})
 _FEWEST = 4
-_SENTENCES = re.compile(r"[а-яё»)]{2}[.!?]\s+[«А-ЯЁ]")
+_SENTENCES = regex(r"[а-яё»)]{2}[.!?]\s+[«А-ЯЁ]")
 _MESSAGES = {
     "stop": Message(
         "Other cells of the column end without a full stop, this one with it: {near!r};"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Slip, slips_of
 from roadmapkit.lint.subject import Subject
@@ -24,7 +25,7 @@ _CODE = Code(
     fixable="safe",
 )
 _LATIN = str.maketrans("ХІӀМСхі", "XIIMCXI")
-_ROMAN = re.compile(r"(?=[IVXLCM])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = regex(r"(?=[IVXLCM])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def _latin(match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once
 from roadmapkit.lint.subject import Subject
@@ -40,8 +41,8 @@ _PAIRS = (
         Message("Dates of acts are written in two ways: {near!r}; in the document: {times}"),
     ),
 )
-_YO = re.compile(r"[а-яё]*ё[а-яё]*", re.I)
-_WORD = re.compile(r"[А-Яа-яЁё]{4,}")
+_YO = regex(r"[а-яё]*ё[а-яё]*", re.I)
+_WORD = regex(r"[А-Яа-яЁё]{4,}")
 _OTHER_WORDS = frozenset({"все", "всем", "чем", "нем", "узнаем", "совершенный", "осел", "небо"})
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.language.grammar import Case
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES
@@ -28,14 +29,14 @@ __all__ = ["RULE"]
 _CODE = Code(
     "TYP028", "no-agreement", Severity.WARNING, "An adjective that does not agree with its noun"
 )
-_CLAUSE = re.compile(r"[,.;:()«»\n–—]")
-_WORD = re.compile(r"(?<![\w-])[а-яё]+(?:-[а-яё]+)*")
-_NUMERAL = re.compile(
+_CLAUSE = regex(r"[,.;:()«»\n–—]")
+_WORD = regex(r"(?<![\w-])[а-яё]+(?:-[а-яё]+)*")
+_NUMERAL = regex(
     r"(?:\d|(?<!\w)(?:дв[ауе]х?|тр[иё]х?|трех|четыр[её]х?|оба|обе|полтора|несколько|много|мало))\s+$"
     r"|(?<!\w)(?:[а-яё]+ых|[а-яё]+их)\s+$",
     re.I,
 )
-_SENTENCE = re.compile(r"[.;:!?]\s")
+_SENTENCE = regex(r"[.;:!?]\s")
 _AHEAD = 5
 _FAR = 80
 

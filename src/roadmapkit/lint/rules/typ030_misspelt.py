@@ -9,13 +9,13 @@ usual young words of the field («тьютор») are left in peace.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.letter_groups import is_unheard
@@ -30,8 +30,8 @@ _CODE = Code(
     Severity.WARNING,
     "A word that no dictionary knows, one letter away from another one",
 )
-_WORD = re.compile(r"(?<![\w-])[а-яё]{6,}(?![\w-])")
-_VOWELS = re.compile("[аеёиоуыэюяьъ]")
+_WORD = regex(r"(?<![\w-])[а-яё]{6,}(?![\w-])")
+_VOWELS = regex("[аеёиоуыэюяьъ]")
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _SHORT = 8
 _ENDING = 4

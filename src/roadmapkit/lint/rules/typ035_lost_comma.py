@@ -7,10 +7,10 @@ no nominative («работа которых») is left in peace.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, Slip, slips_of, told_once
 from roadmapkit.lint.subject import Subject
@@ -29,8 +29,8 @@ _WHICH = Slip(
     (" котор",),
 )
 _PARTICIPLE = r"[а-яё]{2,}(?:ющ|ущ|ащ|ящ|вш)(?:ие|их|им|ими|ий|его|ему|ая|ей|ую|ее)"
-_PARTED = re.compile(rf"(?<!\w)([а-яё]{{4,}}), ({_PARTICIPLE})(?!\w)")
-_BARE = re.compile(rf"(?<!\w)([а-яё]{{4,}})( )({_PARTICIPLE})(?!\w)")
+_PARTED = regex(rf"(?<!\w)([а-яё]{{4,}}), ({_PARTICIPLE})(?!\w)")
+_BARE = regex(rf"(?<!\w)([а-яё]{{4,}})( )({_PARTICIPLE})(?!\w)")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
