@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from golden_files import Golden
 
+from golden_files import Golden
 from roadmapkit import check, open_workspace
 from roadmapkit.api import all_codes
 from roadmapkit.diagnostics import Diagnostic
