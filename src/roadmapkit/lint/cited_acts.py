@@ -9,7 +9,7 @@ from datetime import date
 
 from roadmapkit.lint.texts import PrintedText
 
-__all__ = ["CitedAct", "cited_acts"]
+__all__ = ["CitedAct", "body_of", "cited_acts", "title_of"]
 
 _MONTHS = (
     "январ",
@@ -35,6 +35,14 @@ _CITED = (
     re.compile(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
 )
 _OWN = re.compile(r"(?<!\w)(приказ|распоряжени|постановлени)[а-я]*\s*$", re.IGNORECASE)
+
+
+_BODY = re.compile(
+    r"(?<!\w)(?:приказ|распоряжени|постановлени|письм|решени|указ)[а-я]*(?:\s+[^\s«»()\d,;:.№]+){0,12}\s*$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\s*(?:года|г\.)?,?\s*«([^«»]{12,})")
+_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,24 @@ def cited_acts(text: PrintedText) -> Iterator[CitedAct]:
                 match["suffix"] or "",
                 own[1].casefold() if own is not None else "",
             )
+
+
+def body_of(act: CitedAct) -> tuple[str, ...]:
+    """Return kind and body of an act, word by word and without their endings.
+
+    Empty where the words before the date do not say what is cited.
+    """
+    before = _BODY.search(act.text.text, 0, act.start)
+    if before is None:
+        return ()
+    words = re.findall(r"[а-яё]{3,}", before[0].casefold().replace("ё", "е"))
+    return tuple(word[:_STEM] for word in words)
+
+
+def title_of(act: CitedAct) -> str:
+    """Return the title in quotation marks that follows, folded; empty without one."""
+    match = _TITLE.match(act.text.text, act.end)
+    return " ".join(match[1].casefold().replace("ё", "е").split()) if match else ""
 
 
 def _day(match: re.Match[str]) -> date | None:
