@@ -9,7 +9,7 @@ from datetime import date
 
 from roadmapkit.lint.texts import PrintedText
 
-__all__ = ["CitedAct", "body_of", "cited_acts", "title_of"]
+__all__ = ["CitedAct", "body_of", "cited_acts", "title_of", "told_days"]
 
 _MONTHS = (
     "январ",
@@ -34,6 +34,7 @@ _CITED = (
     re.compile(rf"(?<!\w)от\s+{_DATE}\s*,?\s*{_NUMBER}", re.IGNORECASE),
     re.compile(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
 )
+_TOLD = re.compile(rf"(?<![\d.]){_DATE}", re.IGNORECASE)
 _OWN = re.compile(r"(?<!\w)(приказ|распоряжени|постановлени)[а-я]*\s*$", re.IGNORECASE)
 
 
@@ -105,6 +106,13 @@ def title_of(act: CitedAct) -> str:
     """Return the title in quotation marks that follows, folded; empty without one."""
     match = _TITLE.match(act.text.text, act.end)
     return " ".join(match[1].casefold().replace("ё", "е").split()) if match else ""
+
+
+def told_days(text: str, start: int, end: int) -> Iterator[tuple[int, int, date]]:
+    """Yield the days that a part of a text names with their years, with where they stand."""
+    for match in _TOLD.finditer(text, start, end):
+        if (day := _day(match)) is not None:
+            yield match.start(), match.end(), day
 
 
 def _day(match: re.Match[str]) -> date | None:

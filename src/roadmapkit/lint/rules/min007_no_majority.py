@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.rules.min008_count_of_present import counts_allowed
 from roadmapkit.lint.subject import Subject
 from roadmapkit.model.minutes import Vote
 from roadmapkit.resolve import ResolvedMinutes
@@ -22,7 +23,6 @@ _CODE = Code(
     "MIN007", "no-majority", Severity.WARNING, "A decision or a quorum that the numbers do not bear"
 )
 _QUORUM = re.compile(r"(?<!\d)(\d{1,3})\s*(?:\w+\s+){0,2}из\s+(\d{1,3})(?!\d)")
-_OPEN = re.compile(r"друг|учител|директора|руководители|члены|представители|чел", re.IGNORECASE)
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
@@ -49,12 +49,12 @@ def _quorum(minutes: ResolvedMinutes) -> Iterator[Diagnostic]:
     if told is None:
         return
     there, members = int(told[1]), int(told[2])
-    named = _named(minutes)
+    allowed = counts_allowed(minutes)
     if there > members or 2 * there <= members:
         message = Message("{there} of {members} are no quorum", there=there, members=members)
-    elif named is not None and named != there:
+    elif allowed and there not in allowed:
         message = Message(
-            "The quorum says {there} present, named are {named}", there=there, named=named
+            "The quorum says {there} present, named are {named}", there=there, named=min(allowed)
         )
     else:
         return
@@ -64,21 +64,6 @@ def _quorum(minutes: ResolvedMinutes) -> Iterator[Diagnostic]:
         hint=Message("Count who was there, with the chair and the secretary if they vote"),
         documents=(minutes.model.id,),
     )
-
-
-def _named(minutes: ResolvedMinutes) -> int | None:
-    """Return how many are named as present, None where that cannot be told or may be either.
-
-    The chair and the secretary are mostly named above the list; who counts them is right too.
-    """
-    people = [one.name for group in minutes.present for one in group.people]
-    if not people or any(_OPEN.search(name) for name in people):
-        return None
-    told = _QUORUM.search(minutes.model.quorum or "")
-    listed = len(set(people))
-    officers = sum(who is not None for who in (minutes.chair, minutes.secretary))
-    there = int(told[1]) if told else listed
-    return there if listed <= there <= listed + officers else listed
 
 
 RULE = Rule(_CODE, "minutes", _check)
