@@ -46,10 +46,11 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _place(order: ResolvedOrder, path: NodePath) -> Span:
-    """Return the place of a point: its words, not its addressees."""
+    """Return the place of a point: that of its words where addressees are listed before them."""
     origin = order.origin.child(*path)
     value = origin.document.value(origin.path)
-    return (origin.child("text") if isinstance(value, dict) and "text" in value else origin).span
+    listed = isinstance(value, dict) and isinstance(value.get("assign"), list) and "text" in value
+    return (origin.child("text") if listed else origin).span
 
 
 RULE = Rule(_CODE, "orders", _check)

@@ -5,8 +5,7 @@ run from days. It is «со дня подписания», «со дня офи�
 the points about coming into force, whether composed or in words.
 
 Source:
-    Методические рекомендации к ГОСТ Р 7.0.97 (ВНИИДАД); ГК РФ, art. 190 and 191: terms are
-    dates, periods and events, and run from the next day.
+    ГК РФ, art. 190 and 191: terms are dates, periods and events, and run in days.
 """
 
 from __future__ import annotations

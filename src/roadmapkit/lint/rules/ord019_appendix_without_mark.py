@@ -2,7 +2,7 @@
 
 Without «Приложение к приказу от … № …» on its first sheet a plan that is copied or sent on
 its own belongs to nothing. The rule speaks where the mark is turned off and no approval stamp
-stands instead of it, of the acts that are registered or about to be.
+stands instead of it.
 
 Source:
     ГОСТ Р 7.0.97, requisite «Отметка о приложении».

@@ -3,8 +3,8 @@
 «Приказ Управления образования от 12.01.2024 № 15» in the order and «от 21.01.2024 № 15» in the
 plan are one act and a slip of the pen: one body gives a number once a year. The rule compares
 what the documents of one set cite as acts of the same kind and body in the same year, and acts
-of one day and one title with two numbers. A number that nothing but its date tells from another
-is left alone where the bodies may differ.
+of one day and one title with two numbers. Where the words before the date do not say whose act
+it is, nothing is compared.
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 
 «В соответствии с приказом Министерства № 214» cannot be found, «приказом Министерства от
 12.01.2024» may be several. Only preambles are looked at: the text may shorten what they cite
-in full. What is cited completely elsewhere in the same preamble, a law known by its title alone
-and a letter without a number are left in peace.
+in full. An act that is named by its title alone is left in peace.
 
 Source:
     Методические рекомендации к ГОСТ Р 7.0.97 (ВНИИДАД): a reference to an act gives its kind,

@@ -1,8 +1,7 @@
 """Who signs keeps the control, and does not assign it to himself.
 
 The set words are «контроль … оставляю за собой»: «возложить на себя» gives an order to oneself,
-«оставляю за мной» is no Russian, and the post of the signatory, assigned by his own act, is both.
-The rule looks at points on control, in words or by the key.
+«оставляю за мной» is no Russian. The rule looks at points on control, in words or by the key.
 
 Source:
     Методические рекомендации к ГОСТ Р 7.0.97 (ВНИИДАД): the last point of an act assigns
