@@ -21,9 +21,9 @@ NEEDED: dict[str, frozenset[str]] = {
     for kinds, codes in {
         "order": (
             "DUE101 DUE114 ORD001 ORD002 ORD003 ORD004 ORD005 ORD006 ORD009 ORD013 ORD014 "
-            "ORD016 PAR103 PAR104"
+            "ORD016 ORD019 ORD022 PAR103 PAR104"
         ),
-        "minutes": "MIN001 MIN005 MIN006",
+        "minutes": "MIN001 MIN005 MIN006 MIN007 MIN008",
         "order minutes": "ORD007 ORD008 ORD011 ORD017",
         "program": "CMP007 CMP011",
         "program roadmap": "CMP012",

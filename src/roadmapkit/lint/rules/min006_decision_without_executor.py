@@ -48,7 +48,17 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
+_GROUND = regex(
+    r"\W*(?:по\s+(?:результатам|итогам)|в\s+(?:целях|соответствии|рамках|срок)|с\s+целью|для|на\s+основании"
+    r"|учитывая)\b[^.;:]*?\s(?=[а-яё]{3,}(?:ать|ять|ить|еть|сти|зти)\b)",
+    re.IGNORECASE,
+)
+"""«По результатам анализа …» before what is to be done."""
+
+
 def _is_work(text: str) -> bool:
+    if ground := _GROUND.match(text):
+        text = text[ground.end() :]
     named = re.search(
         r"[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s*[А-ЯЁ]\.|[А-ЯЁ]\.\s*[А-ЯЁ]\.\s*[А-ЯЁ][а-яё]+", text
     )

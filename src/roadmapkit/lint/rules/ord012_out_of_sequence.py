@@ -3,13 +3,15 @@
 An order № 881 of 12 October beside № 730 of 19 October has a wrong date or a wrong number.
 The rule compares the registered acts of one issuer and kind in the workspace, and the acts
 that one document cites as its own body's («приказ № 730 от 19.10.2020», no other body
-named). Numbers with different suffixes belong to different registers.
+named). A number that leaps a hundred ahead within days, № 3 of 10 March beside № 293 of 13
+March, has lost a figure. Numbers with different suffixes belong to different registers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity, Span
 from roadmapkit.lazily import dataclass
@@ -42,18 +44,19 @@ class _Act:
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for acts in (*_registered(subject), *_cited(subject)):
         odd, beside = _odd(acts)
-        if odd is None or beside is None:
-            continue
-        yield _CODE.at(
-            odd.span,
-            Message(
-                "The numbers of acts do not grow with their dates: {act} beside {other}",
-                act=odd.words,
-                other=beside.words,
-            ),
-            hint=Message("Compare date and number with the register of acts"),
-            documents=(odd.document,),
-        )
+        for act, other in ((odd, beside), _leaping([act for act in acts if act is not odd])):
+            if act is None or other is None:
+                continue
+            yield _CODE.at(
+                act.span,
+                Message(
+                    "The numbers of acts do not grow with their dates: {act} beside {other}",
+                    act=act.words,
+                    other=other.words,
+                ),
+                hint=Message("Compare date and number with the register of acts"),
+                documents=(act.document,),
+            )
 
 
 def _registered(subject: Subject) -> Iterator[list[_Act]]:
@@ -101,5 +104,19 @@ def _odd(acts: Sequence[_Act]) -> tuple[_Act | None, _Act | None]:
         return None, None
     return acts[worst], against[worst][0]
 
+
+def _leaping(acts: Sequence[_Act]) -> tuple[_Act | None, _Act | None]:
+    """Return an act whose number is far below what the one a few days later has."""
+    ordered = sorted(acts, key=lambda act: (act.day, act.number))
+    for first, second in pairwise(ordered):
+        days = (second.day - first.day).days
+        leap = second.number - first.number
+        if days <= _DAYS and leap >= _LEAP and second.number >= _TIMES * first.number:
+            return first, second
+    return None, None
+
+
+_DAYS, _LEAP, _TIMES = 14, 100, 10
+"""Within how many days a number that grows by how much and how often is a slip."""
 
 RULE = Rule(_CODE, "orders", _check)
