@@ -68,8 +68,10 @@ def _endings(cells: list[PrintedText], role: str) -> Iterator[tuple[str, list[Pl
 
 
 def _beginnings(cells: list[PrintedText]) -> Iterator[tuple[str, list[Place]]]:
-    capital = [Place(cell, 0, 1) for cell in cells if cell.text[:1].isupper()]
-    small = [Place(cell, 0, 1) for cell in cells if cell.text[:1].islower()]
+    # The second and further paragraphs of a cell go on what the first begins.
+    first = [cell for cell in cells if cell.origin.path[-1] in (0, cell.role)]
+    capital = [Place(cell, 0, 1) for cell in first if cell.text[:1].isupper()]
+    small = [Place(cell, 0, 1) for cell in first if cell.text[:1].islower()]
     yield from _rarer(("capital", capital), ("small", small))
 
 
