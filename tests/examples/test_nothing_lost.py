@@ -71,7 +71,8 @@ def paragraphs(text: str) -> list[str]:
 
 def intro_lines(text: str) -> list[str]:
     """Return the paragraphs and list items of a text in Markdown."""
-    return [" ".join(one.split()) for one in re.split(r"\n\s*\n|\n(?=\d+\. )", text)]
+    pieces = re.split(r"\n\s*\n|\n(?=\s*(?:- |\d+\. ))", text)
+    return [" ".join(one.split()).removeprefix("- ") for one in pieces]
 
 
 def declined(name: str, text: str) -> bool:

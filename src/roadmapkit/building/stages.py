@@ -66,7 +66,7 @@ def prepare(
         [
             *loaded.diagnostics,
             *found,
-            *run_rules(resolved, loaded, (*loaded.diagnostics, *found)),
+            *run_rules(resolved, loaded, (*loaded.diagnostics, *found), policy.wants),
             *check_format(loaded.settings, loaded.documents),
             *_seal_damage(resolved, damage),
             *check_sealed(seals, resolved.documents, unread if _is_whole(loaded) else None),

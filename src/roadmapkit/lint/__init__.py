@@ -41,7 +41,10 @@ def _of_house() -> tuple[Rule, ...]:
 
 
 def run_rules(
-    workspace: ResolvedWorkspace, loaded: LoadedWorkspace, told: Iterable[Diagnostic] = ()
+    workspace: ResolvedWorkspace,
+    loaded: LoadedWorkspace,
+    told: Iterable[Diagnostic] = (),
+    wanted: Callable[[str], bool] = lambda code: True,
 ) -> Iterator[Diagnostic]:
     """Yield what the rules find in a workspace.
 
@@ -49,9 +52,11 @@ def run_rules(
         workspace: The resolved documents.
         loaded: The files that they come from.
         told: What was found before; a rule about text says nothing of the same words.
+        wanted: Tells whether a code is; a rule whose findings nobody is told is not run.
     """
     kinds = {document.model.kind for document in workspace.documents.values()}
-    return run((*rules_for(kinds), *_of_house()), Subject(workspace, loaded), told)
+    rules = [rule for rule in (*rules_for(kinds), *_of_house()) if wanted(rule.code.id)]
+    return run(rules, Subject(workspace, loaded), told)
 
 
 def silenceable(diagnostic: Diagnostic) -> bool:
