@@ -27,6 +27,10 @@ class TestSelection:
         found = _codes(tmp_path, "checks: {select: [ORD]}", _AMBIGUOUS, _DRAFT)
         assert {code for code, _ in found} == {"ORD002"}
 
+    def test_a_comment_about_what_is_not_selected_is_no_finding(self, tmp_path: Path) -> None:
+        text = f"# roadmapkit: ignore-file DUE004 – сроки из приказа\n{_AMBIGUOUS}"
+        assert _codes(tmp_path, "checks: {select: [ORD]}", text) == []
+
     def test_errors_are_told_whatever_is_selected(self, tmp_path: Path) -> None:
         broken = PLAN.replace("до 1 марта 2024 г.", "до 31 ноября 2024 г.")
         assert ("DUE006", "error") in _codes(tmp_path, "checks: {select: [ORD]}", broken)

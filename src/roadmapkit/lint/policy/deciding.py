@@ -10,7 +10,7 @@ from roadmapkit.diagnostics import Diagnostic, Message, Severity, Span
 from roadmapkit.lint.policy import codes
 from roadmapkit.lint.policy.baseline import Baseline
 from roadmapkit.lint.policy.comments import Suppression, suppressions
-from roadmapkit.lint.policy.selectors import Known
+from roadmapkit.lint.policy.selectors import ALL, Known, family_of
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.load.known_findings import BASELINE_NAME
 from roadmapkit.load.suggestions import suggest
@@ -69,8 +69,10 @@ class Policy:
                 yield self._unknown(selector, origin.span)
         for comment in self._comments:
             yield from self._comment_remarks(comment)
-        for index, _ in enumerate(self._checks.ignore):
-            if index not in self._used_settings and self._origin is not None:
+        for index, entry in enumerate(self._checks.ignore):
+            if index in self._used_settings or not self._may_be_told(entry.code):
+                continue
+            if self._origin is not None:
                 origin = self._origin.child("checks", "ignore", index)
                 yield codes.NOTHING_SUPPRESSED.at(
                     origin.span,
@@ -99,6 +101,12 @@ class Policy:
             return False
         chosen = self._checks.select
         return not chosen or any(self._known.means(selector, code) for selector in chosen)
+
+    def _may_be_told(self, selectors: Iterable[str]) -> bool:
+        """Tell whether the settings select checks of the families that are meant."""
+        families = {family_of(self._known.code_of(one)) for one in selectors}
+        chosen = {family_of(self._known.code_of(one)) for one in self._checks.select}
+        return not chosen or ALL in families | chosen or not families.isdisjoint(chosen)
 
     def _selected(self, item: Diagnostic) -> bool:
         if item.code in self._known.preview and not self._checks.preview:
@@ -199,7 +207,8 @@ class Policy:
         unknown = [one for one in comment.selectors if not self._known.knows(one)]
         for selector in unknown:
             yield self._unknown(selector, comment.span)
-        if comment not in self._used and comment.selectors and not unknown:
+        told = self._may_be_told(comment.selectors)
+        if comment not in self._used and comment.selectors and told and not unknown:
             yield codes.NOTHING_SUPPRESSED.at(
                 comment.span,
                 Message("Nothing is found that this comment would silence"),
