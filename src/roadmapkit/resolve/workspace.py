@@ -20,7 +20,8 @@ from roadmapkit.resolve.approving import approving_acts
 from roadmapkit.resolve.counted_from import in_force_words
 from roadmapkit.resolve.decisions import decided_ids, reported_ids
 from roadmapkit.resolve.document_files import DocumentFiles
-from roadmapkit.resolve.folder_directories import FolderDirectories
+from roadmapkit.resolve.elsewhere import documents_elsewhere
+from roadmapkit.resolve.folder_directories import FolderDirectories, HeldIndex
 from roadmapkit.resolve.house_days import house_time
 from roadmapkit.resolve.letters import LetterResolver, letter_day
 from roadmapkit.resolve.minutes import MinutesResolver, meeting_day
@@ -63,7 +64,10 @@ __all__ = ["directory_of", "directory_scope", "resolve_workspace"]
 
 
 def resolve_workspace(
-    loaded: LoadedWorkspace, signed_on: date | None = None, forms: FormLedger | None = None
+    loaded: LoadedWorkspace,
+    signed_on: date | None = None,
+    forms: FormLedger | None = None,
+    held: dict[str, HeldIndex] | None = None,
 ) -> tuple[ResolvedWorkspace, list[Diagnostic]]:
     """Resolve every document of a workspace.
 
@@ -74,14 +78,23 @@ def resolve_workspace(
         signed_on: Day on which every act that is not registered is taken to be signed, and
             every plan that no act approves to be approved; None goes by the documents.
         forms: Where case forms are asked for; by default one that knows the reviewed ones.
+        held: Indexes of directories that other parts of the workspace have made, asking the
+            same *forms*.
     """
-    return _Resolution(loaded, signed_on, forms or FormLedger(loaded.forms.known())).run()
+    forms = forms or FormLedger(loaded.forms.known())
+    return _Resolution(loaded, signed_on, forms, held).run()
 
 
 class _Resolution:
     """One run over one workspace."""
 
-    def __init__(self, loaded: LoadedWorkspace, signed_on: date | None, forms: FormLedger) -> None:
+    def __init__(
+        self,
+        loaded: LoadedWorkspace,
+        signed_on: date | None,
+        forms: FormLedger,
+        held: dict[str, HeldIndex] | None,
+    ) -> None:
         self._loaded = loaded
         self._signed_on = signed_on
         self._diagnostics: list[Diagnostic] = []
@@ -94,7 +107,8 @@ class _Resolution:
         self._diagnostics += [*found, *circles]
         self._circular = circular
         self._broken = frozenset(loaded.broken_ids) | circular
-        self._directories = FolderDirectories(loaded, forms)
+        self._known = {**documents_elsewhere(loaded), **self._index.entries}
+        self._directories = FolderDirectories(loaded, forms, held)
         self._approving = approving_acts(self._index, self._act_day)
         self._files = DocumentFiles(loaded, self._index, self._directories.scopes, self._approving)
         self._programs: dict[tuple[str, date | None], ResolvedProgram] = {}
@@ -252,7 +266,7 @@ class _Resolution:
             directory=self._directories.at(origin).on(as_of),
             as_of=as_of,
             settings=self._loaded.settings,
-            entries=self._index.entries,
+            entries=self._known,
             broken=self._broken,
             roadmaps={},
             time=self._time,
@@ -357,7 +371,7 @@ class _Resolution:
         if roadmap is None:
             place = origin.child("roadmap")
             self._diagnostics.append(
-                missing_roadmap(model.roadmap, place, self._index.entries, self._broken, model.id)
+                missing_roadmap(model.roadmap, place, self._known, self._broken, model.id)
             )
             return None
         self._diagnostics += check_progress(model, roadmap, origin)

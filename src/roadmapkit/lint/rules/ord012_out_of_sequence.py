@@ -8,7 +8,7 @@ named). Numbers with different suffixes belong to different registers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,8 +16,9 @@ from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity, Span
 from roadmapkit.lint.cited_acts import cited_acts
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
+from roadmapkit.model.order import Order
 
-__all__ = ["RULE"]
+__all__ = ["RULE", "grow_together", "register_place"]
 
 _CODE = Code(
     "ORD012",
@@ -57,16 +58,39 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _registered(subject: Subject) -> Iterator[list[_Act]]:
-    found: dict[tuple[object, ...], list[_Act]] = {}
+    found: dict[str, list[_Act]] = {}
     for order in subject.orders:
-        model = order.model
-        digits, _, suffix = (model.number or "").partition("-")
-        if model.state != "registered" or model.date is None or not digits.strip().isdigit():
-            continue
-        key = (model.issuer, tuple(model.letterhead), model.form, suffix.strip(), model.date.year)
-        act = _Act(model.date, int(digits), order.origin.child("number").span, model.id)
-        found.setdefault(key, []).append(act)
+        place = register_place(order.model)
+        if place is not None:
+            register, day, number = place
+            act = _Act(day, number, order.origin.child("number").span, order.model.id)
+            found.setdefault(register, []).append(act)
     yield from found.values()
+
+
+def register_place(order: Order) -> tuple[str, date, int] | None:
+    """Return the register that an act stands in, its day and its number there.
+
+    None for what is not registered, or whose number is none.
+    """
+    digits, _, suffix = (order.number or "").partition("-")
+    if order.state != "registered" or order.date is None or not digits.strip().isdigit():
+        return None
+    register = (order.issuer, order.letterhead, order.form, suffix.strip(), order.date.year)
+    return repr(register), order.date, int(digits)
+
+
+def grow_together(acts: Iterable[tuple[date, int]]) -> bool:
+    """Tell whether numbers of a register grow with their days; of one day in any order."""
+    before = highest = 0
+    last = date.min
+    for day, number in sorted(acts):
+        if day != last:
+            before, last = highest, day
+        if number < before:
+            return False
+        highest = max(highest, number)
+    return True
 
 
 def _cited(subject: Subject) -> Iterator[list[_Act]]:

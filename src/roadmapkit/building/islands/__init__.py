@@ -1,0 +1,1 @@
+"""Large workspaces, island by island: documents that no reference connects know nothing of each other."""
