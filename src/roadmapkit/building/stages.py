@@ -40,6 +40,7 @@ class Prepared:
         forms: Every case form that was asked for on the way.
         told: What was found before the house's choice of checks, rules aside.
         policy: That choice, and what it has silenced.
+        papers: Paths of the targets that are papers; they come after all others.
     """
 
     workspace: ResolvedWorkspace
@@ -49,6 +50,7 @@ class Prepared:
     forms: FormLedger
     told: tuple[Diagnostic, ...] = ()
     policy: Policy | None = None
+    papers: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -147,6 +149,7 @@ def prepare(
         forms=forms,
         told=told,
         policy=policy,
+        papers=frozenset(target.path for target in papers.targets),
     )
 
 

@@ -7,16 +7,19 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 from roadmapkit.load.discovery import SETTINGS_NAME
 from roadmapkit.resolve.scopes import is_directory_file
 
-__all__ = ["Card", "read_card", "tokens_of"]
+__all__ = ["Card", "attached_to", "read_card", "tokens_of"]
 
 _TOKEN = re.compile(r"[A-Za-zА-Яа-яЁё0-9-]+")
 """A run of the characters that ids are made of."""
 _TOP_KEY = re.compile(r"^(?:[{,]\s*|[\"'])?(kind|id)[\"']?[ \t]*:[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\r?\n[ \t]*)")
+_ENDING = re.compile(r"\.(?:md|markdown|txt|csv|tsv|png|jpe?g|json|ya?ml)\b", re.IGNORECASE)
+_PIECES = re.compile(r"[,{}\[\]]|:\s|\s-\s")
 _SHARED_KINDS = frozenset({"directory", "settings"})
 
 
@@ -76,6 +79,33 @@ def tokens_of(root: Path, name: str, wanted: Collection[str]) -> Iterator[str]:
     yield from _among(_TOKEN.findall(text), wanted)
     if "\\" in text:
         yield from _among(_TOKEN.findall(_ESCAPE.sub(_meant, text)), wanted)
+
+
+def attached_to(root: Path, name: str) -> Iterator[str]:
+    """Yield names of what may be files that a file names: texts, tables, pictures, schemas.
+
+    They need not exist; some words of a text may look like one.
+    """
+    data = _bytes(root, name)
+    text = _text(data) if data is not None else ""
+    if "\\" in text:
+        text += _ESCAPE.sub(_meant, text).replace("\\\\", "\\")
+    found: set[str] = set()
+    for line in text.splitlines():
+        if _ENDING.search(line):
+            values = (
+                *_PIECES.split(line),
+                line.partition(": ")[2],
+                line.strip().removeprefix("- "),
+            )
+            found.update(value.split(" #")[0].strip(" \t\"'-") for value in values)
+    for written in sorted(found):
+        path = written.replace("\\", "/")
+        if _ENDING.search(path) and not path.startswith("/") and ":" not in path:
+            # A schema is named from the root, all else from the folder of its document.
+            for place in {normpath(join(dirname(name), path)), normpath(path)}:
+                if not place.startswith("../"):
+                    yield place
 
 
 def _among(found: Iterable[str], wanted: Collection[str]) -> set[str]:

@@ -126,9 +126,7 @@ def _doubted(prepared: Prepared, loaded: LoadedWorkspace) -> Iterator[tuple[str,
 def _in_common(told: Iterable[Diagnostic], loaded: LoadedWorkspace) -> Iterator[Span]:
     common = loaded.part.common if loaded.part is not None else frozenset()
     spans = {
-        item.span
-        for item in told
-        if item.span is not None and item.severity is not Severity.INFO
+        item.span for item in told if item.span is not None and item.severity is not Severity.INFO
     }
     yield from sorted(span for span in spans if span.file in common)
 

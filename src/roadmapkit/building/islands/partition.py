@@ -87,9 +87,7 @@ def divide(
             members.setdefault(groups.root(card.name), []).append(card)
     held = _directories(shared.values(), members)
     common = {name for name, roots in held.items() if len(roots) != 1}
-    islands = [
-        _island(root, found, held, common, order) for root, found in members.items()
-    ]
+    islands = [_island(root, found, held, common, order) for root, found in members.items()]
     islands.sort(key=lambda island: order[island.own[0]])
     return Partition(tuple(islands), tuple(sorted(common, key=order.__getitem__)))
 

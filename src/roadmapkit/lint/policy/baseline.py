@@ -45,9 +45,7 @@ class Baseline:
         self.taken.append((key, diagnostic))
         return True
 
-    def take_for_others(
-        self, taken: Mapping[KnownFinding, int], digests: frozenset[str]
-    ) -> None:
+    def take_for_others(self, taken: Mapping[KnownFinding, int], digests: frozenset[str]) -> None:
         """Count what other parts of the workspace have found.
 
         Args:
