@@ -136,7 +136,7 @@ def _prepare(workspace: Workspace, id_: str, request: ReportRequest) -> tuple[Pr
     from roadmapkit.building.asked_reports import with_report
     from roadmapkit.building.targets import report_name
 
-    asked = replace(workspace, loaded=with_report(workspace.loaded, id_, request))
+    asked = workspace.with_loaded(with_report(workspace.loaded, id_, request))
     prepared = prepare_documents(asked, (id_,))
     require_ids(asked, prepared, (id_,))
     name = f"{report_name(id_, request)}.docx"

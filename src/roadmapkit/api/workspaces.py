@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmapkit.api.days import require_day
+from roadmapkit.api.large import build_islands, check_islands, goes_by_islands
+from roadmapkit.api.opened import Workspace, open_workspace
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.errors import ArgumentError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from roadmapkit.building import Prepared, Registration, Written
-    from roadmapkit.load import LoadedWorkspace
     from roadmapkit.rendering.libreoffice import PdfKind
 
 __all__ = [
@@ -35,34 +38,6 @@ __all__ = [
 
 _COPIES_ONLY = ("FMT006", "FMT007")
 """Findings about a PDF, whose document itself is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """An opened workspace: its files were read and validated.
-
-    Attributes:
-        root: The folder.
-        loaded: Its documents.
-        diagnostics: What was wrong with the files themselves; :func:`check` finds the rest.
-    """
-
-    root: Path
-    loaded: LoadedWorkspace = field(repr=False)
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What was wrong with the files themselves."""
-        return self.loaded.diagnostics
-
-    @property
-    def default_output(self) -> Path:
-        """The folder that :func:`build` writes to where none is named."""
-        return self.root / "build"
-
-    def source_lines(self, file: str) -> tuple[str, ...] | None:
-        """Return the lines of a source file, named as in a span; None for no such file."""
-        return self.loaded.source_lines(file)
 
 
 def without_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -115,21 +90,6 @@ class BuildResult:
         return without_errors(self.diagnostics)
 
 
-def open_workspace(path: str | os.PathLike[str] = ".") -> Workspace:
-    """Open a workspace: a folder, or a single YAML file.
-
-    Args:
-        path: The folder, or the file.
-
-    Raises:
-        WorkspaceError: There is no such folder or file.
-    """
-    from roadmapkit.load import load_workspace
-
-    loaded = load_workspace(Path(path))
-    return Workspace(loaded.root, loaded)
-
-
 def prepare_documents(
     workspace: Workspace, ids: Collection[str] = (), signed_on: date | None = None
 ) -> Prepared:
@@ -141,12 +101,21 @@ def prepare_documents(
     return prepare(workspace.loaded, ids, signed_on)
 
 
-def check(workspace: Workspace) -> CheckResult:
+def check(
+    workspace: Workspace, *, executor: Executor | None = None, jobs: int | None = None
+) -> CheckResult:
     """Check every document of a workspace and write nothing.
 
     Args:
         workspace: What :func:`open_workspace` gave.
+        executor: Where to work on the parts of a large workspace.
+        jobs: The number of processes for that, instead of an executor.
     """
+    if goes_by_islands(workspace, executor):
+        checked = check_islands(workspace, executor=executor, jobs=jobs)
+        return CheckResult(
+            checked.diagnostics, checked.documents, checked.blocked, checked.unreviewed
+        )
     from roadmapkit.building.form_findings import printed_unreviewed
 
     prepared = prepare_documents(workspace)
@@ -163,6 +132,8 @@ def build(
     out: str | os.PathLike[str] | None = None,
     pdf: PdfKind | None = None,
     on_progress: Callable[[int, int, str], None] | None = None,
+    executor: Executor | None = None,
+    jobs: int | None = None,
 ) -> BuildResult:
     """Check a workspace and write its documents; an error blocks its own documents only.
 
@@ -177,7 +148,12 @@ def build(
         pdf: Make a PDF of every document too, by LibreOffice: ``"pdf"``, or ``"pdf-a"``
             for an archive copy (PDF/A-2b). Their bytes depend on its version and fonts.
         on_progress: Called with the number of files done, of all files, and the
-            path of the file that comes next.
+            path of the file that comes next; for a large workspace with those of source
+            files.
+        executor: Where to work on the parts of a large workspace: any executor, also one
+            whose workers do not see the files.
+        jobs: The number of processes for that, instead of an executor; a small workspace
+            is built by this one all the same.
 
     Raises:
         ArgumentError: There is no document with one of the *ids*, no such paper of it, or no
@@ -190,17 +166,28 @@ def build(
         message = Message("{value!r} is none of: {words}", value=pdf, words=["pdf", "pdf-a"])
         raise ArgumentError(message, argument="pdf", value=pdf)
 
-    workspace = replace(workspace, loaded=with_papers(workspace.loaded, papers))
-    prepared = prepare_documents(workspace, ids)
-    require_ids(workspace, prepared, ids)
-    require_papers(prepared, ids, papers)
     folder = Path(out) if out is not None else workspace.default_output
-    written, found = write_targets(
-        prepared,
-        workspace.loaded,
-        folder,
-        on_progress=on_progress,
-    )
+    if not ids and goes_by_islands(workspace, executor):
+        written, found, blocked, known = build_islands(
+            workspace,
+            folder,
+            papers=papers,
+            on_progress=on_progress,
+            executor=executor,
+            jobs=jobs,
+        )
+    else:
+        workspace = workspace.with_loaded(with_papers(workspace.loaded, papers))
+        prepared = prepare_documents(workspace, ids)
+        require_ids(workspace, prepared, ids)
+        require_papers(prepared, ids, papers)
+        blocked, known = prepared.blocked, prepared.workspace.documents.keys()
+        written, found = write_targets(
+            prepared,
+            workspace.loaded,
+            folder,
+            on_progress=on_progress,
+        )
     if pdf is not None:
         from roadmapkit.building.pdf import write_pdfs
 
@@ -212,9 +199,9 @@ def build(
         for item in found
         if item.severity is Severity.ERROR
         for id_ in item.documents
-        if id_ in prepared.workspace.documents and item.code not in _COPIES_ONLY
+        if id_ in known and item.code not in _COPIES_ONLY
     }
-    return BuildResult(written, found, prepared.blocked | failed, folder)
+    return BuildResult(written, found, blocked | failed, folder)
 
 
 def render(workspace: Workspace, id_: str) -> dict[str, bytes]:

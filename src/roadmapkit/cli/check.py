@@ -24,10 +24,10 @@ def open_from(session: Session, path: str | None) -> api.Workspace:
         click.UsageError: It has no files; a check of the wrong folder is no clean check.
     """
     workspace = api.open_workspace(Path(path) if path is not None else find_workspace(Path.cwd()))
-    if not workspace.loaded.documents and not workspace.diagnostics:
+    if workspace.is_empty:
         message = Message(
             "There is no document in {path}; `roadmapkit init` makes a workspace",
-            path=workspace.loaded.path,
+            path=workspace.path,
         )
         raise click.UsageError(session.say(message), click.get_current_context())
     return workspace
@@ -66,7 +66,7 @@ def check_command(session: Session) -> Command:
             from roadmapkit.cli.fixes import tell_fixed
 
             tell_fixed(session, workspace, api.fix(workspace, unsafe=unsafe_fixes))
-            workspace = api.open_workspace(workspace.loaded.path)
+            workspace = api.open_workspace(workspace.path)
         result = api.check(workspace)
         if statistics:
             _print_statistics(session, workspace, result, output_format)
@@ -161,7 +161,7 @@ def _show_diff(session: Session, workspace: api.Workspace, output_format: str, u
 
     fixed = api.fix(workspace, unsafe=unsafe, dry_run=True)
     if output_format == "json":
-        language = session.findings_language(workspace.loaded.settings.locale)
+        language = session.findings_language(workspace.settings.locale)
         session.console.print_json(diff_record(fixed, language))
     else:
         print_diff(session, workspace, fixed)
@@ -174,7 +174,7 @@ def _print_statistics(
 ) -> None:
     from roadmapkit.report.statistics import format_statistics, format_statistics_json
 
-    language = session.findings_language(workspace.loaded.settings.locale)
+    language = session.findings_language(workspace.settings.locale)
     found, codes = result.diagnostics, api.all_codes()
     if output_format == "json":
         session.console.print(format_statistics_json(found, codes, language=language))
@@ -187,9 +187,9 @@ def _close(
     session: Session, workspace: api.Workspace, result: api.CheckResult, *, fixed: bool
 ) -> None:
     """Write how much was found, and what to do next."""
-    language = session.findings_language(workspace.loaded.settings.locale)
+    language = session.findings_language(workspace.settings.locale)
     session.console.print(report.format_summary(result.diagnostics, language=language))
-    if result.unreviewed_forms and not workspace.loaded.forms.exists:
+    if result.unreviewed_forms and not workspace.has_reviewed_forms:
         message = Message(
             "Case forms that nobody has reviewed: {count}; to review them: roadmapkit forms review",
             count=result.unreviewed_forms,

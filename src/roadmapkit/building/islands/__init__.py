@@ -1,1 +1,1 @@
-"""Large workspaces, island by island: documents that no reference connects know nothing of each other."""
+"""Large workspaces, island by island: what no reference connects knows nothing of each other."""

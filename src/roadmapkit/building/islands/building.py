@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -27,6 +27,9 @@ from roadmapkit.building.stages import Shared
 from roadmapkit.diagnostics import Diagnostic
 
 __all__ = ["Result", "Wanted", "work_through"]
+
+Item = tuple[Island, Mapping[str, str]]
+"""An island, and kinds of the documents of others where they are suggested."""
 
 _BATCH = 60_000
 """Bytes of YAML in a task: enough that handing it out costs little."""
@@ -113,9 +116,8 @@ def work_through(root: Path, wanted: Wanted) -> Result:
     # It is closed, and the documents with it, when nobody can ask for them any more.
     spool = _Spool(tempfile.TemporaryFile())  # noqa: SIM115 – it outlives this function
     size = sum(card.size for card in survey.cards)
-    with crew_of(wanted.executor, wanted.jobs, size) as (crew, sent):
-        run = _Run(survey, wanted, crew, cargo if sent else None, cargo.context, spool)
-        known = run.over_all()
+    with crew_of(wanted.executor, wanted.jobs, size) as crew:
+        known = _Run(survey, wanted, cargo, crew, spool).over_all()
     told = [kept.facts for kept in known.values()]
     last = check_common(root, survey.partition.common, gathered(told), Shared(), wanted.papers)
     checked = put_together([*told, last])
@@ -134,19 +136,12 @@ class _Run:
     """One run over the islands of a workspace."""
 
     def __init__(
-        self,
-        survey: Survey,
-        wanted: Wanted,
-        crew: Crew,
-        cargo: Cargo | None,
-        context: str,
-        spool: _Spool,
+        self, survey: Survey, wanted: Wanted, cargo: Cargo, crew: tuple[Crew, bool], spool: _Spool
     ) -> None:
         self._survey = survey
         self._wanted = wanted
-        self._crew = crew
         self._cargo = cargo
-        self._context = context
+        self._crew, self._sends = crew
         self._spool = spool
         self._done = 0
 
@@ -155,7 +150,7 @@ class _Run:
         known: dict[Island, _Kept] = {}
         while True:
             islands = self._survey.partition.islands
-            missing = [(island, {}) for island in islands if island not in known]
+            missing: list[Item] = [(island, {}) for island in islands if island not in known]
             found = self._work(missing)
             known = {one: known[one] if one in known else found[one] for one in islands}
             if not self._survey.correct({one: kept.facts for one, kept in known.items()}):
@@ -168,41 +163,38 @@ class _Run:
         ]
         return {**known, **self._work(asking)}
 
-    def _work(self, items: Sequence[tuple[Island, Mapping[str, str]]]) -> dict[Island, _Kept]:
-        batches = list(_batches(items))
+    def _work(self, items: Sequence[Item]) -> dict[Island, _Kept]:
+        sent = [item for item in items if not self._sends or self._cargo.can_ship(item[0])]
+        here = [item for item in items if item not in sent]
+        batches = list(_batches(sent))
         found: dict[Island, _Kept] = {}
-        total = len(self._survey.cards)
-        self._tell(total, items[0][0].own[0] if items else "")
+        self._tell(items[0][0] if items else None)
         for place, answer in self._crew([self._task(batch) for batch in batches]):
-            answer = self._at_home(batches[place], answer)
-            for (island, _), outcome in zip(batches[place], answer, strict=True):
-                found[island] = self._spool.keep(outcome)
-                self._done = min(total, self._done + len(island.own))
-            self._tell(total, batches[place][-1][0].own[-1])
+            self._keep(found, batches[place], answer)
+        for batch in _batches(here):
+            self._keep(found, batch, run_task(self._task(batch, sends=False)))
         return found
 
-    def _tell(self, total: int, name: str) -> None:
-        if self._wanted.on_progress is not None and name:
-            self._wanted.on_progress(self._done, total, name)
+    def _keep(self, found: dict[Island, _Kept], batch: Sequence[Item], answer: Answer) -> None:
+        for (island, _), outcome in zip(batch, answer, strict=True):
+            found[island] = self._spool.keep(outcome)
+            self._done += len(island.own)
+        self._tell(batch[-1][0])
 
-    def _task(self, batch: tuple[tuple[Island, Mapping[str, str]], ...]) -> Task:
+    def _tell(self, island: Island | None) -> None:
+        if self._wanted.on_progress is not None and island is not None:
+            total = len(self._survey.cards)
+            self._wanted.on_progress(min(self._done, total), total, island.own[-1])
+
+    def _task(self, batch: tuple[Item, ...], *, sends: bool = True) -> Task:
         wanted = self._wanted
         root = str(self._survey.root)
-        task = Task(root, batch, wanted.papers, wanted.renders, self._context)
-        return self._cargo.loaded(task) if self._cargo is not None else task
-
-    def _at_home(self, batch: Sequence[tuple[Island, Mapping[str, str]]], answer: Answer) -> Answer:
-        """Work here on islands that are not the same on another machine."""
-        cargo = self._cargo
-        if cargo is None or all(cargo.can_ship(island) for island, _ in batch):
-            return answer
-        return run_task(replace(self._task(tuple(batch)), common=None, files={}))
+        task = Task(root, batch, wanted.papers, wanted.renders, self._cargo.context)
+        return self._cargo.loaded(task) if self._sends and sends else task
 
 
-def _batches(
-    items: Sequence[tuple[Island, Mapping[str, str]]],
-) -> Iterator[tuple[tuple[Island, Mapping[str, str]], ...]]:
-    batch: list[tuple[Island, Mapping[str, str]]] = []
+def _batches(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+    batch: list[Item] = []
     size = 0
     for item in items:
         batch.append(item)

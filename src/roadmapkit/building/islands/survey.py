@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from roadmapkit.building.islands.cards import Card, read_card, tokens_of
 from roadmapkit.building.islands.facts import Facts
 from roadmapkit.building.islands.gathering import corrected, together
 from roadmapkit.building.islands.partition import Island, Partition, divide
-from roadmapkit.load import discover
+from roadmapkit.load import Part, discover
 from roadmapkit.load.known_findings import read_known
 
-__all__ = ["Survey"]
+__all__ = ["Survey", "settings_part"]
+
+
+def settings_part(root: Path, files: Iterable[str]) -> Part:
+    """Return the part of a workspace that holds its settings."""
+    cards = (read_card(root, name) for name in files)
+    return Part(tuple(card.name for card in cards if "settings" in card.kinds))
 
 
 class Survey:

@@ -114,8 +114,9 @@ def run_task(task: Task) -> Answer:
         try:
             return tuple(work_on(task, item, bench) for item in task.islands)
         finally:
-            for name in task.files:
-                (bench.root / name).unlink(missing_ok=True)
+            if task.common is not None:  # then the folder is the bench's own
+                for name in task.files:
+                    (bench.root / name).unlink(missing_ok=True)
 
 
 def _bench_for(task: Task) -> _Bench:

@@ -1,0 +1,83 @@
+"""Large workspaces: checked and built part by part, here or on other processes and machines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Set
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmapkit.api.opened import Workspace
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from roadmapkit.building import Written
+    from roadmapkit.building.islands.gathering import Checked
+    from roadmapkit.diagnostics import Diagnostic
+
+__all__ = ["build_islands", "check_islands", "goes_by_islands"]
+
+_LARGE = 24
+"""Files from which on a workspace is worked through part by part."""
+
+
+def goes_by_islands(workspace: Workspace, executor: Executor | None = None) -> bool:
+    """Tell whether a workspace is worked through part by part.
+
+    A single file, what is held in memory already, and what a house's own rules may
+    compare as a whole, is not; nor is a small workspace, unless an executor is given.
+    """
+    if workspace.is_loaded or workspace.path != workspace.root:
+        return False
+    if executor is None and len(workspace.files) < _LARGE:
+        return False
+    from roadmapkit.lint import RULES, all_rules
+
+    return len(all_rules()) == len(RULES)
+
+
+def check_islands(
+    workspace: Workspace, *, executor: Executor | None = None, jobs: int | None = None
+) -> Checked:
+    """Check a large workspace."""
+    from roadmapkit.building.islands.building import Wanted, work_through
+
+    return work_through(workspace.root, Wanted(executor=executor, jobs=jobs)).checked
+
+
+def build_islands(
+    workspace: Workspace,
+    folder: Path,
+    *,
+    papers: Collection[str] = (),
+    on_progress: Callable[[int, int, str], None] | None = None,
+    executor: Executor | None = None,
+    jobs: int | None = None,
+) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...], frozenset[str], Set[str]]:
+    """Build a large workspace.
+
+    Args:
+        workspace: The workspace.
+        folder: The output folder.
+        papers: Papers to make besides what documents and settings ask for.
+        on_progress: Told how far the work is.
+        executor: Where to work.
+        jobs: The number of processes.
+
+    Returns:
+        The written files, all findings, the ids of the documents that have errors, and the ids
+        of all documents.
+
+    Raises:
+        ArgumentError: There is no such paper.
+    """
+    from roadmapkit.building.asked_papers import require_kinds
+    from roadmapkit.building.islands.building import Wanted, work_through
+    from roadmapkit.building.islands.writing import write_result
+
+    require_kinds(papers)
+    wanted = Wanted(tuple(sorted(papers)), True, executor, jobs, on_progress)
+    result = work_through(workspace.root, wanted)
+    written, found = write_result(result, folder)
+    checked = result.checked
+    return written, found, checked.blocked, frozenset(checked.documents)
