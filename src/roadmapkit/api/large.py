@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmapkit.api.opened import Workspace
+from roadmapkit.api.remembering import Attached
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from roadmapkit.building import Written
-    from roadmapkit.building.islands.gathering import Checked
+    from roadmapkit.building.memory import Recalled
     from roadmapkit.diagnostics import Diagnostic
 
 __all__ = ["build_islands", "check_islands", "goes_by_islands"]
@@ -38,11 +39,15 @@ def goes_by_islands(workspace: Workspace, executor: Executor | None = None) -> b
 
 def check_islands(
     workspace: Workspace, *, executor: Executor | None = None, jobs: int | None = None
-) -> Checked:
-    """Check a large workspace."""
+) -> tuple[Recalled, Attached]:
+    """Check a large workspace; return what that tells, and what the documents name."""
     from roadmapkit.building.islands.building import Wanted, work_through
+    from roadmapkit.building.memory import Recalled
 
-    return work_through(workspace.root, Wanted(executor=executor, jobs=jobs)).checked
+    result = work_through(workspace.root, Wanted(executor=executor, jobs=jobs))
+    one = result.checked
+    told = Recalled(one.diagnostics, one.documents, one.blocked, one.unreviewed)
+    return told, lambda: result.attached
 
 
 def build_islands(
@@ -53,7 +58,7 @@ def build_islands(
     on_progress: Callable[[int, int, str], None] | None = None,
     executor: Executor | None = None,
     jobs: int | None = None,
-) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...], frozenset[str], Set[str]]:
+) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...], frozenset[str], Set[str], Attached]:
     """Build a large workspace.
 
     Args:
@@ -65,8 +70,8 @@ def build_islands(
         jobs: The number of processes.
 
     Returns:
-        The written files, all findings, the ids of the documents that have errors, and the ids
-        of all documents.
+        The written files, all findings, the ids of the documents that have errors, the ids of
+        all documents, and what returns the names of the files that they name.
 
     Raises:
         ArgumentError: There is no such paper.
@@ -80,4 +85,5 @@ def build_islands(
     result = work_through(workspace.root, wanted)
     written, found = write_result(result, folder)
     checked = result.checked
-    return written, found, checked.blocked, frozenset(checked.documents)
+    known = frozenset(checked.documents)
+    return written, found, checked.blocked, known, lambda: result.attached

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +14,11 @@ from roadmapkit.errors import WorkspaceError
 
 if TYPE_CHECKING:
     from roadmapkit.load import LoadedWorkspace
-    from roadmapkit.model.settings import Settings
 
 __all__ = ["Workspace", "open_workspace"]
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+"""As everywhere in the library; the module that reads sources loads all of YAML."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +74,19 @@ class Workspace:
         return tuple(sorted(file.as_posix() for file in discover(self.root)))
 
     @cached_property
-    def settings(self) -> Settings:
-        """The settings, or the defaults."""
+    def locale(self) -> str | None:
+        """The language that the settings ask for, if they do."""
         if self.is_loaded or self.path != self.root:
-            return self.loaded.settings
+            return self.loaded.settings.locale
         from roadmapkit.building.islands.survey import settings_part
         from roadmapkit.load import load_workspace
 
-        return load_workspace(self.root, part=settings_part(self.root, self.files)).settings
+        loaded = load_workspace(self.root, part=settings_part(self.root, self.files))
+        return loaded.settings.locale
+
+    def note_locale(self, locale: str | None) -> None:
+        """Note what the settings are known to say."""
+        self.__dict__["locale"] = locale
 
     @property
     def is_empty(self) -> bool:
@@ -93,18 +101,17 @@ class Workspace:
     @property
     def has_reviewed_forms(self) -> bool:
         """Whether there is a lock of forms."""
-        from roadmapkit.load import FORMS_LOCK_NAME
-
-        return (self.root / FORMS_LOCK_NAME).is_file()
+        return (self.root / "forms.lock.yaml").is_file()
 
     def source_lines(self, file: str) -> tuple[str, ...] | None:
         """Return the lines of a source file, named as in a span; None for no such file."""
         if self.is_loaded or self.path != self.root:
             return self.loaded.source_lines(file)
-        from roadmapkit.source import read_source
-
-        source, _ = read_source(self.root, Path(file))
-        return source.lines if source is not None else None
+        try:
+            text = (self.root / file).read_bytes().decode("utf-8-sig")
+        except (OSError, ValueError):
+            return None
+        return tuple(_LINE_END.split(text))
 
 
 def open_workspace(path: str | os.PathLike[str] = ".") -> Workspace:

@@ -12,6 +12,16 @@ from typing import TYPE_CHECKING
 from roadmapkit.api.days import require_day
 from roadmapkit.api.large import build_islands, check_islands, goes_by_islands
 from roadmapkit.api.opened import Workspace, open_workspace
+from roadmapkit.api.remembering import (
+    Attached,
+    attachments,
+    keep_build,
+    keep_check,
+    memory_of,
+    recalled,
+    rewritten,
+    told_by,
+)
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.errors import ArgumentError
 
@@ -19,6 +29,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from roadmapkit.building import Prepared, Registration, Written
+    from roadmapkit.building.memory import Recalled
     from roadmapkit.rendering.libreoffice import PdfKind
 
 __all__ = [
@@ -111,17 +122,24 @@ def check(
         executor: Where to work on the parts of a large workspace.
         jobs: The number of processes for that, instead of an executor.
     """
+    memory = memory_of(workspace, workspace.default_output, "check")
+    told = recalled(workspace, memory)
+    if told is None:
+        told, attached = _checked(workspace, executor, jobs)
+        keep_check(workspace, memory, told, attached)
+    return CheckResult(told.diagnostics, told.documents, told.blocked, told.unreviewed)
+
+
+def _checked(
+    workspace: Workspace, executor: Executor | None, jobs: int | None
+) -> tuple[Recalled, Attached]:
     if goes_by_islands(workspace, executor):
-        checked = check_islands(workspace, executor=executor, jobs=jobs)
-        return CheckResult(
-            checked.diagnostics, checked.documents, checked.blocked, checked.unreviewed
-        )
+        return check_islands(workspace, executor=executor, jobs=jobs)
     from roadmapkit.building.form_findings import printed_unreviewed
 
     prepared = prepare_documents(workspace)
-    documents = sorted(prepared.workspace.documents.keys() | prepared.blocked)
-    unreviewed = len(printed_unreviewed(prepared.forms))
-    return CheckResult(prepared.diagnostics, tuple(documents), prepared.blocked, unreviewed)
+    told = told_by(prepared, len(printed_unreviewed(prepared.forms)))
+    return told, lambda: attachments(workspace)
 
 
 def build(
@@ -159,16 +177,18 @@ def build(
         ArgumentError: There is no document with one of the *ids*, no such paper of it, or no
             such kind of PDF.
     """
-    from roadmapkit.building import write_targets
-    from roadmapkit.building.asked_papers import require_papers, with_papers
-
     if pdf not in (None, "pdf", "pdf-a"):
         message = Message("{value!r} is none of: {words}", value=pdf, words=["pdf", "pdf-a"])
         raise ArgumentError(message, argument="pdf", value=pdf)
 
     folder = Path(out) if out is not None else workspace.default_output
+    wishes = ("build", sorted(set(ids)), sorted(set(papers)))
+    memory = memory_of(workspace, folder, *wishes) if pdf is None else None
+    told = recalled(workspace, memory)
+    if told is not None:
+        return BuildResult(rewritten(told, folder), told.diagnostics, told.blocked, folder)
     if not ids and goes_by_islands(workspace, executor):
-        written, found, blocked, known = build_islands(
+        written, found, blocked, known, attached = build_islands(
             workspace,
             folder,
             papers=papers,
@@ -177,6 +197,9 @@ def build(
             jobs=jobs,
         )
     else:
+        from roadmapkit.building import write_targets
+        from roadmapkit.building.asked_papers import require_papers, with_papers
+
         workspace = workspace.with_loaded(with_papers(workspace.loaded, papers))
         prepared = prepare_documents(workspace, ids)
         require_ids(workspace, prepared, ids)
@@ -188,6 +211,10 @@ def build(
             folder,
             on_progress=on_progress,
         )
+
+        def attached() -> Iterable[str]:
+            return attachments(workspace)
+
     if pdf is not None:
         from roadmapkit.building.pdf import write_pdfs
 
@@ -201,7 +228,10 @@ def build(
         for id_ in item.documents
         if id_ in known and item.code not in _COPIES_ONLY
     }
-    return BuildResult(written, found, blocked | failed, folder)
+    result = BuildResult(written, found, blocked | failed, folder)
+    if memory is not None:
+        keep_build(workspace, memory, result, attached)
+    return result
 
 
 def render(workspace: Workspace, id_: str) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from roadmapkit import __version__
@@ -13,6 +13,7 @@ from roadmapkit.building.house_templates import house_template
 from roadmapkit.building.provenance import fingerprint, properties, sources_digest
 from roadmapkit.building.stages import Prepared
 from roadmapkit.building.writing import require_below, write_atomically
+from roadmapkit.building.written import Written
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.errors import OutputError
 from roadmapkit.load import LoadedWorkspace
@@ -29,23 +30,6 @@ __all__ = [
 
 Progress = Callable[[int, int, str], None]
 """Told the number of files done, of all files, and the path of the next one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A produced file.
-
-    Attributes:
-        document: Id of the document.
-        path: Path of the file.
-        size: Size in bytes.
-        fingerprint: Digest of what the file prints and how.
-    """
-
-    document: str
-    path: Path
-    size: int
-    fingerprint: str
 
 
 class TemplateShelf:

@@ -49,7 +49,7 @@ def build_command(session: Session) -> Command:
                 workspace, ids, papers=papers, out=out, pdf=kind, on_progress=progress
             )
         if output_format == "json":
-            language = session.findings_language(workspace.settings.locale)
+            language = session.findings_language(workspace.locale)
             record = outcome_record(result, _blocked(result, ids), language)
             session.console.print_json(record)
         else:

@@ -161,7 +161,7 @@ def _show_diff(session: Session, workspace: api.Workspace, output_format: str, u
 
     fixed = api.fix(workspace, unsafe=unsafe, dry_run=True)
     if output_format == "json":
-        language = session.findings_language(workspace.settings.locale)
+        language = session.findings_language(workspace.locale)
         session.console.print_json(diff_record(fixed, language))
     else:
         print_diff(session, workspace, fixed)
@@ -174,7 +174,7 @@ def _print_statistics(
 ) -> None:
     from roadmapkit.report.statistics import format_statistics, format_statistics_json
 
-    language = session.findings_language(workspace.settings.locale)
+    language = session.findings_language(workspace.locale)
     found, codes = result.diagnostics, api.all_codes()
     if output_format == "json":
         session.console.print(format_statistics_json(found, codes, language=language))
@@ -187,7 +187,7 @@ def _close(
     session: Session, workspace: api.Workspace, result: api.CheckResult, *, fixed: bool
 ) -> None:
     """Write how much was found, and what to do next."""
-    language = session.findings_language(workspace.settings.locale)
+    language = session.findings_language(workspace.locale)
     session.console.print(report.format_summary(result.diagnostics, language=language))
     if result.unreviewed_forms and not workspace.has_reviewed_forms:
         message = Message(

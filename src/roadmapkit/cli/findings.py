@@ -71,7 +71,7 @@ def print_findings(
         output_format: One of :data:`CHECK_FORMATS`.
         strict: Warnings count as errors do, which reports of tests show.
     """
-    language = session.findings_language(workspace.settings.locale)
+    language = session.findings_language(workspace.locale)
     if output_format == "json":
         session.console.print(report.format_json(diagnostics, language=language))
         return

@@ -61,11 +61,13 @@ class Result:
     Attributes:
         checked: The findings.
         refused: What templates could not print.
+        attached: Names of the files that documents and settings name.
         files: Yields the Word documents in their order, of documents without errors.
     """
 
     checked: Checked
     refused: tuple[Diagnostic, ...]
+    attached: tuple[str, ...]
     files: Callable[[], Iterator[Rendered]]
 
 
@@ -129,7 +131,8 @@ def work_through(root: Path, wanted: Wanted) -> Result:
     ]
     rendered.sort(key=lambda item: item[0].rank)
     refused = tuple(item for kept in known.values() for item in kept.refused)
-    return Result(checked, refused, lambda: map(spool.take, rendered))
+    attached = tuple(sorted({name for facts in (*told, last) for name in facts.attached}))
+    return Result(checked, refused, attached, lambda: map(spool.take, rendered))
 
 
 class _Run:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from roadmapkit.load.discovery import SETTINGS_NAME
-from roadmapkit.resolve.scopes import is_directory_file
+from roadmapkit.load.discovery import SETTINGS_NAME, is_directory_file
 
 __all__ = ["Card", "attached_to", "read_card", "tokens_of"]
 

@@ -12,6 +12,7 @@ from roadmapkit.diagnostics import Diagnostic, Severity, Span
 from roadmapkit.language import FormRecord
 from roadmapkit.lint.rules.ord012_out_of_sequence import register_place
 from roadmapkit.load import LoadedWorkspace
+from roadmapkit.load.attachments import attachment_names
 from roadmapkit.load.known_findings import KnownFinding
 from roadmapkit.model import PrintedDocument
 from roadmapkit.resolve import ResolvedOrder
@@ -42,6 +43,7 @@ class Facts:
         entries: Positions of the settings' own suppressions that did.
         taken: How often each known finding was found in own files.
         taken_common: The same in common files, by digest of the finding.
+        attached: Names of the files that documents and settings name.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -60,6 +62,7 @@ class Facts:
     entries: tuple[int, ...] = ()
     taken: tuple[tuple[KnownFinding, int], ...] = ()
     taken_common: dict[str, KnownFinding] = field(default_factory=dict)
+    attached: tuple[str, ...] = ()
 
 
 def facts_of(prepared: Prepared, loaded: LoadedWorkspace) -> Facts:
@@ -92,6 +95,7 @@ def facts_of(prepared: Prepared, loaded: LoadedWorkspace) -> Facts:
         entries=tuple(sorted(silenced.entries)) if silenced else (),
         taken=tuple(sorted(silenced.own.items())) if silenced else (),
         taken_common=dict(silenced.common) if silenced else {},
+        attached=attachment_names(loaded),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from posixpath import dirname
 
 from roadmapkit.building.islands.cards import Card
-from roadmapkit.resolve.scopes import directory_scope
+from roadmapkit.load.discovery import directory_scope
 
 __all__ = ["Island", "Partition", "divide"]
 

@@ -1,0 +1,113 @@
+"""Answers that are remembered between calls, kept in the output folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmapkit.api.opened import Workspace
+
+if TYPE_CHECKING:
+    from roadmapkit.api.workspaces import BuildResult
+    from roadmapkit.building import Prepared, Written
+    from roadmapkit.building.memory import Memory, Recalled
+
+__all__ = [
+    "Attached",
+    "attachments",
+    "keep_build",
+    "keep_check",
+    "memory_of",
+    "recalled",
+    "rewritten",
+    "told_by",
+]
+
+_REFUSED = "BLD001"
+"""The disk has refused a file; next time it may not."""
+
+Attached = Callable[[], Iterable[str]]
+"""Returns the names of files that a result was made from beside the source files."""
+
+
+def memory_of(workspace: Workspace, folder: Path, *wishes: object) -> Memory | None:
+    """Return what remembers the answers about a workspace.
+
+    None for one that is held in memory, which may differ from the files, and for a single
+    file.
+
+    Args:
+        workspace: The workspace.
+        folder: The output folder.
+        wishes: What was asked for.
+    """
+    if workspace.is_loaded or workspace.path != workspace.root or not workspace.files:
+        return None
+    from roadmapkit.building.memory import Memory
+
+    return Memory(workspace.root, workspace.files, folder, repr(wishes))
+
+
+def recalled(workspace: Workspace, memory: Memory | None) -> Recalled | None:
+    """Return what is remembered of a workspace, if it still holds."""
+    told = memory.recall() if memory is not None else None
+    if told is not None:
+        workspace.note_locale(told.locale)
+    return told
+
+
+def keep_check(
+    workspace: Workspace, memory: Memory | None, told: Recalled, attached: Attached
+) -> None:
+    """Remember what a check has told."""
+    from dataclasses import replace
+
+    if memory is not None:
+        memory.keep(replace(told, locale=workspace.locale), attached)
+
+
+def keep_build(
+    workspace: Workspace, memory: Memory, result: BuildResult, attached: Attached
+) -> None:
+    """Remember what a build has told and written; not one that the disk has refused."""
+    if any(item.code == _REFUSED for item in result.diagnostics):
+        return
+    from roadmapkit.building.memory import KeptFile, Recalled, digest_of_file
+
+    files = tuple(
+        KeptFile(
+            one.document,
+            one.path.relative_to(result.folder).as_posix(),
+            one.size,
+            one.fingerprint,
+            digest_of_file(one.path, one.size),
+        )
+        for one in result.written
+    )
+    told = Recalled(result.diagnostics, (), result.blocked, locale=workspace.locale, files=files)
+    memory.keep(told, attached)
+
+
+def rewritten(told: Recalled, folder: Path) -> tuple[Written, ...]:
+    """Return the files of a former build as if this one had written them: they are the same."""
+    from roadmapkit.building.written import Written
+
+    return tuple(
+        Written(one.document, folder / one.path, one.size, one.fingerprint) for one in told.files
+    )
+
+
+def told_by(prepared: Prepared, unreviewed: int) -> Recalled:
+    """Return what a run over a whole workspace tells."""
+    from roadmapkit.building.memory import Recalled
+
+    documents = sorted(prepared.workspace.documents.keys() | prepared.blocked)
+    return Recalled(prepared.diagnostics, tuple(documents), prepared.blocked, unreviewed)
+
+
+def attachments(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of the files that the documents of a workspace name."""
+    from roadmapkit.load.attachments import attachment_names
+
+    return attachment_names(workspace.loaded)
