@@ -44,7 +44,9 @@ def check_islands(
     from roadmapkit.building.islands.building import Wanted, work_through
     from roadmapkit.building.memory import Recalled
 
-    result = work_through(workspace.root, Wanted(executor=executor, jobs=jobs))
+    result = work_through(
+        workspace.root, Wanted(workspace.default_output, executor=executor, jobs=jobs)
+    )
     one = result.checked
     told = Recalled(one.diagnostics, one.documents, one.blocked, one.unreviewed)
     return told, lambda: result.attached
@@ -81,7 +83,7 @@ def build_islands(
     from roadmapkit.building.islands.writing import write_result
 
     require_kinds(papers)
-    wanted = Wanted(tuple(sorted(papers)), True, executor, jobs, on_progress)
+    wanted = Wanted(folder, tuple(sorted(papers)), True, executor, jobs, on_progress)
     result = work_through(workspace.root, wanted)
     written, found = write_result(result, folder)
     checked = result.checked

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from roadmapkit.building.islands.crews import Crew, crew_of
-from roadmapkit.building.islands.facts import Facts
 from roadmapkit.building.islands.gathering import Checked, gathered, put_together
 from roadmapkit.building.islands.partition import Island
+from roadmapkit.building.islands.recall import Finished, Known, Recall
 from roadmapkit.building.islands.shipping import Cargo
 from roadmapkit.building.islands.survey import Survey
 from roadmapkit.building.islands.working import (
     Answer,
     Outcome,
-    Rendered,
     Task,
     check_common,
     run_task,
@@ -40,6 +40,7 @@ class Wanted:
     """What is wanted of a workspace.
 
     Attributes:
+        folder: The output folder.
         papers: Papers to make besides what documents and settings ask for.
         renders: Whether Word documents are made.
         executor: Who works on the islands.
@@ -47,6 +48,7 @@ class Wanted:
         on_progress: Told the number of source files done, of all, and the name of one.
     """
 
+    folder: Path
     papers: tuple[str, ...] = ()
     renders: bool = False
     executor: Executor | None = None
@@ -62,22 +64,15 @@ class Result:
         checked: The findings.
         refused: What templates could not print.
         attached: Names of the files that documents and settings name.
-        files: Yields the Word documents in their order, of documents without errors.
+        files: The Word documents in their order, of documents without errors.
+        content: Returns one of them, None for one that is in its place already.
     """
 
     checked: Checked
     refused: tuple[Diagnostic, ...]
     attached: tuple[str, ...]
-    files: Callable[[], Iterator[Rendered]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What is remembered of an outcome, with its documents on disk."""
-
-    facts: Facts
-    refused: tuple[Diagnostic, ...]
-    rendered: tuple[tuple[Rendered, int, int], ...] = field(default=())
+    files: tuple[Finished, ...]
+    content: Callable[[Finished], bytes | None]
 
 
 class _Spool:
@@ -87,21 +82,31 @@ class _Spool:
         self._file = file
         self._end = 0
 
-    def keep(self, outcome: Outcome) -> _Kept:
-        kept: list[tuple[Rendered, int, int]] = []
+    def keep(self, outcome: Outcome) -> Known:
+        finished: list[Finished] = []
         for one in outcome.rendered:
             self._file.seek(self._end)
             size = self._file.write(one.content)
-            light = Rendered(one.document, one.path, one.fingerprint, b"", one.rank)
-            kept.append((light, self._end, size))
+            finished.append(
+                Finished(
+                    document=one.document,
+                    path=one.path,
+                    fingerprint=one.fingerprint,
+                    rank=one.rank,
+                    size=size,
+                    digest=hashlib.sha256(one.content).hexdigest(),
+                    start=self._end,
+                )
+            )
             self._end += size
-        return _Kept(outcome.facts, outcome.refused, tuple(kept))
+        return Known(outcome.facts, outcome.refused, finished)
 
-    def take(self, item: tuple[Rendered, int, int]) -> Rendered:
-        one, start, size = item
-        self._file.seek(start)
-        content = self._file.read(size)
-        return Rendered(one.document, one.path, one.fingerprint, content, one.rank)
+    def content(self, one: Finished) -> bytes | None:
+        """Return a document, None for one that is in its place already."""
+        if one.start is None:
+            return None
+        self._file.seek(one.start)
+        return self._file.read(one.size)
 
 
 def work_through(root: Path, wanted: Wanted) -> Result:
@@ -123,16 +128,16 @@ def work_through(root: Path, wanted: Wanted) -> Result:
     told = [kept.facts for kept in known.values()]
     last = check_common(root, survey.partition.common, gathered(told), Shared(), wanted.papers)
     checked = put_together([*told, last])
-    rendered = [
-        item
+    finished = [
+        one
         for kept in known.values()
-        for item in kept.rendered
-        if item[0].document not in checked.blocked
+        for one in kept.finished
+        if one.document not in checked.blocked
     ]
-    rendered.sort(key=lambda item: item[0].rank)
+    finished.sort(key=lambda one: one.rank)
     refused = tuple(item for kept in known.values() for item in kept.refused)
     attached = tuple(sorted({name for facts in (*told, last) for name in facts.attached}))
-    return Result(checked, refused, attached, lambda: map(spool.take, rendered))
+    return Result(checked, refused, attached, tuple(finished), spool.content)
 
 
 class _Run:
@@ -147,10 +152,12 @@ class _Run:
         self._crew, self._sends = crew
         self._spool = spool
         self._done = 0
+        wish = repr((cargo.contents, wanted.papers, wanted.renders))
+        self._recall = Recall(survey.root, survey.cards, wanted.folder, wish)
 
-    def over_all(self) -> dict[Island, _Kept]:
+    def over_all(self) -> dict[Island, Known]:
         """Return what came of every island, of those that prove to belong together as one."""
-        known: dict[Island, _Kept] = {}
+        known: dict[Island, Known] = {}
         while True:
             islands = self._survey.partition.islands
             missing: list[Item] = [(island, {}) for island in islands if island not in known]
@@ -166,11 +173,19 @@ class _Run:
         ]
         return {**known, **self._work(asking)}
 
-    def _work(self, items: Sequence[Item]) -> dict[Island, _Kept]:
+    def _work(self, asked: Sequence[Item]) -> dict[Island, Known]:
+        found: dict[Island, Known] = {}
+        items: list[Item] = []
+        for island, elsewhere in asked:
+            known = self._recall.get(island, elsewhere)
+            if known is None:
+                items.append((island, elsewhere))
+            else:
+                found[island] = known
+                self._done += len(island.own)
         sent = [item for item in items if not self._sends or self._cargo.can_ship(item[0])]
         here = [item for item in items if item not in sent]
         batches = list(_batches(sent))
-        found: dict[Island, _Kept] = {}
         self._tell(items[0][0] if items else None)
         for place, answer in self._crew([self._task(batch) for batch in batches]):
             self._keep(found, batches[place], answer)
@@ -178,9 +193,11 @@ class _Run:
             self._keep(found, batch, run_task(self._task(batch, sends=False)))
         return found
 
-    def _keep(self, found: dict[Island, _Kept], batch: Sequence[Item], answer: Answer) -> None:
-        for (island, _), outcome in zip(batch, answer, strict=True):
-            found[island] = self._spool.keep(outcome)
+    def _keep(self, found: dict[Island, Known], batch: Sequence[Item], answer: Answer) -> None:
+        for (island, elsewhere), outcome in zip(batch, answer, strict=True):
+            known = self._spool.keep(outcome)
+            self._recall.put(island, elsewhere, known)
+            found[island] = known
             self._done += len(island.own)
         self._tell(batch[-1][0])
 

@@ -45,8 +45,13 @@ class Cargo:
 
     @cached_property
     def context(self) -> str:
+        """Name of this workspace as it is now, for whoever keeps something of it."""
+        return f"{self._real} {self.contents}"
+
+    @cached_property
+    def contents(self) -> str:
         """Digest of everything that the islands of the workspace have in common."""
-        digest = hashlib.sha256(f"{__version__}\n{self._real}\n".encode())
+        digest = hashlib.sha256(f"{__version__}\n".encode())
         for name, content in sorted(self.common.items()):
             digest.update(f"{len(name)} {name} {len(content)}\n".encode())
             digest.update(content)

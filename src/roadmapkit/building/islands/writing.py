@@ -6,7 +6,7 @@ from pathlib import Path
 
 from roadmapkit.building import codes
 from roadmapkit.building.islands.building import Result
-from roadmapkit.building.islands.working import Rendered
+from roadmapkit.building.islands.recall import Finished
 from roadmapkit.building.runner import Written
 from roadmapkit.building.writing import require_below, write_atomically
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
@@ -29,8 +29,8 @@ def write_result(
     """
     written: list[Written] = []
     diagnostics = [*result.checked.diagnostics, *result.refused]
-    for one in result.files():
-        done = _write(one, folder)
+    for one in result.files:
+        done = _write(one, result.content(one), folder)
         if isinstance(done, Written):
             written.append(done)
         else:
@@ -38,7 +38,7 @@ def write_result(
     return tuple(written), sort_diagnostics(diagnostics)
 
 
-def _write(one: Rendered, folder: Path) -> Written | Diagnostic:
+def _write(one: Finished, content: bytes | None, folder: Path) -> Written | Diagnostic:
     path = folder / one.path
     try:
         require_below(folder, path)
@@ -46,14 +46,15 @@ def _write(one: Rendered, folder: Path) -> Written | Diagnostic:
         hint = Message("Remove the link, or choose another folder with --out")
         return _unwritten(error, hint, one.document)
     try:
-        write_atomically(path, one.content)
+        if content is not None:
+            write_atomically(path, content)
     except OutputError as error:
         hint = Message(
             "Close the program that has the file open, free some space, "
             "or choose another folder with --out; the former file is whole"
         )
         return _unwritten(error, hint, one.document)
-    return Written(one.document, path, len(one.content), one.fingerprint)
+    return Written(one.document, path, one.size, one.fingerprint)
 
 
 def _unwritten(error: OutputError, hint: Message, document: str) -> Diagnostic:
