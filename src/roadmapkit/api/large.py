@@ -11,12 +11,13 @@ from roadmapkit.api.remembering import Attached
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
 
     from roadmapkit.building import Written
     from roadmapkit.building.memory import Recalled
     from roadmapkit.diagnostics import Diagnostic
 
-__all__ = ["build_islands", "check_islands", "goes_by_islands"]
+__all__ = ["build_islands", "check_islands", "dask_executor", "goes_by_islands"]
 
 _LARGE = 24
 """Files from which on a workspace is worked through part by part."""
@@ -89,3 +90,21 @@ def build_islands(
     checked = result.checked
     known = frozenset(checked.documents)
     return written, found, checked.blocked, known, lambda: result.attached
+
+
+def dask_executor(address: str) -> AbstractContextManager[Executor]:
+    """Return an executor for :func:`build` that works on an existing Dask cluster.
+
+    The workers need the same version of the library, and no access to the files; what a lost
+    worker had is given to another one. Needs the extra ``dask``.
+
+    Args:
+        address: Of the scheduler, such as ``tcp://10.0.0.5:8786``.
+
+    Raises:
+        ArgumentError: When it is entered: the extra is not installed, the address does not
+            answer, or there are no workers, or some with another version of the library.
+    """
+    from roadmapkit.building.islands.clusters import connected
+
+    return connected(address)

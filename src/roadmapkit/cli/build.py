@@ -17,6 +17,7 @@ from roadmapkit.cli.places import Viewpoint, workspace_option
 from roadmapkit.cli.progress import BuildProgress
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
+from roadmapkit.cli.workforce import dask_option, executor_for, jobs_option
 from roadmapkit.diagnostics import Message
 
 __all__ = ["PAPERS", "build_command"]
@@ -39,14 +40,26 @@ def build_command(session: Session) -> Command:
         output_format: str,
         quiet: bool,
         strict: bool,
+        jobs: int | None,
+        dask: str | None,
     ) -> int:
         _refuse_paths(session, ids)
         kind = _pdf_kind(session, pdf=pdf, pdf_a=pdf_a)
         workspace = open_from(session, path)
         watched = session.console.shows_progress and not quiet
-        with BuildProgress(session.say(Message("Building")), shown=watched) as progress:
+        with (
+            executor_for(session, jobs, dask) as executor,
+            BuildProgress(session.say(Message("Building")), shown=watched) as progress,
+        ):
             result = api.build(
-                workspace, ids, papers=papers, out=out, pdf=kind, on_progress=progress
+                workspace,
+                ids,
+                papers=papers,
+                out=out,
+                pdf=kind,
+                on_progress=progress,
+                executor=executor,
+                jobs=jobs,
             )
         if output_format == "json":
             language = session.findings_language(workspace.locale)
@@ -73,6 +86,7 @@ def build_command(session: Session) -> Command:
             "roadmapkit build",
             "roadmapkit build plan-2026 --out plan",
             "roadmapkit build --pdf",
+            "roadmapkit build --jobs 4",
             "roadmapkit build order-plan-2026 --paper copy --paper publication",
         ),
         params=_params(session),
@@ -117,6 +131,8 @@ def _params(session: Session) -> list[click.Parameter]:
         format_option(session, "text", "json"),
         quiet_option(session),
         strict_option(session),
+        jobs_option(session),
+        dask_option(session),
     ]
 
 

@@ -12,6 +12,7 @@ from roadmapkit.cli.parameters import Argument, Option, format_option
 from roadmapkit.cli.places import find_workspace, workspace_option
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
+from roadmapkit.cli.workforce import jobs_option
 from roadmapkit.diagnostics import Diagnostic, Message
 
 __all__ = ["check_command", "open_from"]
@@ -47,6 +48,7 @@ def check_command(session: Session) -> Command:
         unsafe_fixes: bool,
         statistics: bool,
         watch: bool,
+        jobs: int | None,
     ) -> int:
         _require_fitting(
             session,
@@ -67,7 +69,7 @@ def check_command(session: Session) -> Command:
 
             tell_fixed(session, workspace, api.fix(workspace, unsafe=unsafe_fixes))
             workspace = api.open_workspace(workspace.path)
-        result = api.check(workspace)
+        result = api.check(workspace, jobs=jobs)
         if statistics:
             _print_statistics(session, workspace, result, output_format)
         else:
@@ -125,6 +127,7 @@ def _parameters(session: Session) -> list[click.Parameter]:
         _flag(session, "--watch", Message("Check again whenever a file is saved, until Ctrl+C")),
         format_option(session, *CHECK_FORMATS),
         strict_option(session),
+        jobs_option(session),
     ]
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import (
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    as_completed,
+)
 from contextlib import contextmanager
 
 from roadmapkit.building.islands.working import Answer, Task, run_task
@@ -17,6 +23,9 @@ WORTH_IT = 400_000
 
 _WAITING = 3
 """Tasks handed out for each worker at a time: none waits for work, and none holds up memory."""
+
+_AT_A_TIME = 64
+"""The same for an executor whose workers are not counted."""
 
 Crew = Callable[[Sequence[Task]], Iterator[tuple[int, Answer]]]
 """Works on tasks, and yields what comes of each with its place, in any order."""
@@ -40,7 +49,7 @@ def crew_of(executor: Executor | None, jobs: int | None, size: int) -> Iterator[
         The crew, and whether files have to be sent to it.
     """
     if executor is not None:
-        yield _crew(executor, 2 * (multiprocessing.cpu_count() or 1) + 8), True
+        yield _crew(executor, _AT_A_TIME), True
     elif jobs is not None and jobs > 1 and size >= WORTH_IT:
         with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
             yield _crew(pool, _WAITING * jobs), False
@@ -59,13 +68,29 @@ def _crew(executor: Executor, most: int) -> Crew:
     def work(tasks: Sequence[Task]) -> Iterator[tuple[int, Answer]]:
         waiting = iter(enumerate(tasks))
         running: dict[Future[Answer], int] = {}
+        lost = False
         while True:
-            while len(running) < most and (item := next(waiting, None)) is not None:
+            while not lost and len(running) < most and (item := next(waiting, None)) is not None:
                 place, task = item
-                running[executor.submit(run_task, task)] = place
+                try:
+                    running[executor.submit(run_task, task)] = place
+                except (BrokenExecutor, RuntimeError):
+                    lost = True
+                    yield place, run_task(task)
             if not running:
-                return
+                break
             done = next(as_completed(running))
-            yield running.pop(done), done.result()
+            place = running.pop(done)
+            yield place, _answer(done, tasks[place])
+        for place, task in waiting:
+            yield place, run_task(task)
 
     return work
+
+
+def _answer(done: Future[Answer], task: Task) -> Answer:
+    """Return what came of a task; what failed elsewhere is done here, and says here why."""
+    try:
+        return done.result()
+    except Exception:  # whatever the executor makes of a lost worker
+        return run_task(task)
