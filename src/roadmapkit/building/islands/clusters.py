@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from roadmapkit import __version__
 from roadmapkit.diagnostics import Message
 from roadmapkit.errors import ArgumentError
-
-if TYPE_CHECKING:
-    from distributed import Client
 
 __all__ = ["connected"]
 
@@ -38,12 +35,13 @@ def connected(address: str) -> Iterator[Executor]:
             no workers, or some with another version of the library.
     """
     try:
-        from distributed import Client
+        import distributed
     except ImportError as error:
         message = Message("A cluster needs the extra dask: pip install 'roadmapkit[dask]'")
         raise ArgumentError(message, argument="dask", value=address) from error
+    connect: Any = distributed.Client  # it is not typed
     try:
-        client = Client(address, timeout=_SECONDS, set_as_default=False)
+        client: Any = connect(address, timeout=_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise _refused(
             Message(
@@ -63,7 +61,7 @@ def connected(address: str) -> Iterator[Executor]:
             executor.shutdown(wait=False)
 
 
-def _require_workers(client: Client, address: str) -> None:
+def _require_workers(client: Any, address: str) -> None:
     """Refuse a cluster on which no task could be done.
 
     Raises:
