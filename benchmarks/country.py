@@ -245,8 +245,16 @@ def _seconds(*command: str, at: Path) -> float:
 
 
 def _run(command: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    # Byte code is kept, as it is where a program has been installed.
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder.parent / "byte-code")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(  # noqa: S603  # ourselves
-        [sys.executable, *command], cwd=folder, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, *command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     if done.returncode != 0:
         raise SystemExit(f"failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")

@@ -42,14 +42,13 @@ def check_islands(
     workspace: Workspace, *, executor: Executor | None = None, jobs: int | None = None
 ) -> tuple[Recalled, Attached]:
     """Check a large workspace; return what that tells, and what the documents name."""
-    from roadmapkit.building.islands.building import Wanted, work_through
+    from roadmapkit.building.islands.building import Wanted, worked_through
     from roadmapkit.building.memory import Recalled
 
-    result = work_through(
-        workspace.root, Wanted(workspace.default_output, executor=executor, jobs=jobs)
-    )
-    one = result.checked
-    told = Recalled(one.diagnostics, one.documents, one.blocked, one.unreviewed)
+    wanted = Wanted(workspace.default_output, executor=executor, jobs=jobs)
+    with worked_through(workspace.root, wanted) as result:
+        one = result.checked
+        told = Recalled(one.diagnostics, one.documents, one.blocked, one.unreviewed)
     return told, lambda: result.attached
 
 
@@ -80,13 +79,13 @@ def build_islands(
         ArgumentError: There is no such paper.
     """
     from roadmapkit.building.asked_papers import require_kinds
-    from roadmapkit.building.islands.building import Wanted, work_through
+    from roadmapkit.building.islands.building import Wanted, worked_through
     from roadmapkit.building.islands.writing import write_result
 
     require_kinds(papers)
     wanted = Wanted(folder, tuple(sorted(papers)), True, executor, jobs, on_progress)
-    result = work_through(workspace.root, wanted)
-    written, found = write_result(result, folder)
+    with worked_through(workspace.root, wanted) as result:
+        written, found = write_result(result, folder)
     checked = result.checked
     known = frozenset(checked.documents)
     return written, found, checked.blocked, known, lambda: result.attached

@@ -6,6 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -26,7 +27,7 @@ from roadmapkit.building.islands.working import (
 from roadmapkit.building.stages import Shared
 from roadmapkit.diagnostics import Diagnostic
 
-__all__ = ["Result", "Wanted", "work_through"]
+__all__ = ["Result", "Wanted", "worked_through"]
 
 Item = tuple[Island, Mapping[str, str]]
 """An island, and kinds of the documents of others where they are suggested."""
@@ -109,10 +110,12 @@ class _Spool:
         return self._file.read(one.size)
 
 
-def work_through(root: Path, wanted: Wanted) -> Result:
+@contextmanager
+def worked_through(root: Path, wanted: Wanted) -> Iterator[Result]:
     """Check every document of a workspace, and make its Word documents if that is wanted.
 
-    Memory holds one island at a time, whatever the size of the workspace.
+    Memory holds one island at a time, whatever the size of the workspace; the documents lie
+    on disk, and can be had within the context.
 
     Args:
         root: Folder of the workspace.
@@ -120,24 +123,27 @@ def work_through(root: Path, wanted: Wanted) -> Result:
     """
     survey = Survey(root)
     cargo = Cargo(root, survey.cards)
-    # It is closed, and the documents with it, when nobody can ask for them any more.
-    spool = _Spool(tempfile.TemporaryFile())  # noqa: SIM115 – it outlives this function
     size = sum(card.size for card in survey.cards)
-    with crew_of(wanted.executor, wanted.jobs, size) as crew:
-        known = _Run(survey, wanted, cargo, crew, spool).over_all()
-    told = [kept.facts for kept in known.values()]
-    last = check_common(root, survey.partition.common, gathered(told), Shared(), wanted.papers)
-    checked = put_together([*told, last])
-    finished = [
-        one
-        for kept in known.values()
-        for one in kept.finished
-        if one.document not in checked.blocked
-    ]
-    finished.sort(key=lambda one: one.rank)
-    refused = tuple(item for kept in known.values() for item in kept.refused)
-    attached = tuple(sorted({name for facts in (*told, last) for name in facts.attached}))
-    return Result(checked, refused, attached, tuple(finished), spool.content)
+    with tempfile.TemporaryFile() as file:
+        spool = _Spool(file)
+        with crew_of(wanted.executor, wanted.jobs, size) as crew:
+            known = _Run(survey, wanted, cargo, crew, spool).over_all()
+        told = [one.facts for one in known.values()]
+        last = check_common(root, survey.partition.common, gathered(told), Shared(), wanted.papers)
+        checked = put_together([*told, last])
+        finished = [
+            one
+            for island in known.values()
+            for one in island.finished
+            if one.document not in checked.blocked
+        ]
+        yield Result(
+            checked,
+            tuple(item for one in known.values() for item in one.refused),
+            tuple(sorted({name for facts in (*told, last) for name in facts.attached})),
+            tuple(sorted(finished, key=lambda one: one.rank)),
+            spool.content,
+        )
 
 
 class _Run:
