@@ -11,6 +11,7 @@ from roadmapkit.building.stages import Prepared
 from roadmapkit.diagnostics import Diagnostic, Severity, Span
 from roadmapkit.language import FormRecord
 from roadmapkit.lint.rules.ord012_out_of_sequence import register_place
+from roadmapkit.lint.rules.ord014_no_place import first_places
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.load.attachments import attachment_names
 from roadmapkit.load.known_findings import KnownFinding
@@ -39,6 +40,8 @@ class Facts:
         doubted: Case forms that findings are about, and the places that these name.
         told: Places in common files that findings point to, before the choice of checks.
         registered: Registers with days and numbers of the acts in them.
+        places: Issuers of acts without a place, or with one: the first act that has one, its
+            place, and whether any has none.
         comments: Suppressions in common files that silenced something: file and line.
         entries: Positions of the settings' own suppressions that did.
         taken: How often each known finding was found in own files.
@@ -58,6 +61,7 @@ class Facts:
     doubted: dict[str, str] = field(default_factory=dict)
     told: tuple[Span, ...] = ()
     registered: tuple[tuple[str, str, int], ...] = ()
+    places: tuple[tuple[str, str, str, bool], ...] = ()
     comments: tuple[tuple[str, int], ...] = ()
     entries: tuple[int, ...] = ()
     taken: tuple[tuple[KnownFinding, int], ...] = ()
@@ -91,6 +95,7 @@ def facts_of(prepared: Prepared, loaded: LoadedWorkspace) -> Facts:
         doubted=dict(_doubted(prepared, loaded)),
         told=tuple(_in_common(prepared.told, loaded)),
         registered=tuple(_registered(prepared)),
+        places=tuple(_places(prepared)),
         comments=tuple(sorted(silenced.comments)) if silenced else (),
         entries=tuple(sorted(silenced.entries)) if silenced else (),
         taken=tuple(sorted(silenced.own.items())) if silenced else (),
@@ -141,3 +146,14 @@ def _registered(prepared: Prepared) -> Iterator[tuple[str, str, int]]:
         if place is not None:
             register, day, number = place
             yield register, day.isoformat(), number
+
+
+def _places(prepared: Prepared) -> Iterator[tuple[str, str, str, bool]]:
+    found = sorted(prepared.workspace.documents.items())
+    orders = [document.model for _, document in found if isinstance(document, ResolvedOrder)]
+    first = first_places(orders)
+    lacking = {order.issuer for order in orders if order.issuer and not order.place}
+    for issuer in sorted(first.keys() | lacking):
+        act = first.get(issuer)
+        id_, place = (act.id, act.place or "") if act is not None else ("", "")
+        yield issuer, id_, place, issuer in lacking

@@ -15,7 +15,7 @@ from roadmapkit.lint.rules.ord012_out_of_sequence import grow_together
 from roadmapkit.load import FORMS_LOCK_NAME, Gathered
 from roadmapkit.load.known_findings import KnownFinding
 
-__all__ = ["Checked", "corrected", "gathered", "put_together", "together", "unanswered"]
+__all__ = ["Checked", "corrected", "gathered", "put_together", "together"]
 
 Told = Mapping[Island, Facts]
 
@@ -60,11 +60,6 @@ def corrected(cards: Sequence[Card], told: Iterable[Facts]) -> list[Card]:
     ]
 
 
-def unanswered(told: Told) -> dict[Island, bool]:
-    """Return the islands with references that lead nowhere: their hints need all ids."""
-    return {island: True for island, facts in told.items() if facts.unknown}
-
-
 def together(told: Told, baseline: Mapping[KnownFinding, int]) -> Iterator[list[str]]:
     """Yield names of files, one of each island, that have to be looked at together after all.
 
@@ -72,9 +67,14 @@ def together(told: Told, baseline: Mapping[KnownFinding, int]) -> Iterator[list[
         told: What the islands have told.
         baseline: How often each finding is known.
     """
-    for islands in (*_named_by_others(told), *_out_of_order(told), *_places_differ(told)):
-        yield [island.own[0] for island in islands]
-    for islands in (*_same_attached(told), *_known_too_often(told, baseline)):
+    for islands in (
+        *_named_by_others(told),
+        *_out_of_order(told),
+        *_without_place(told),
+        *_places_differ(told),
+        *_same_attached(told),
+        *_known_too_often(told, baseline),
+    ):
         yield [island.own[0] for island in islands]
 
 
@@ -102,6 +102,19 @@ def _out_of_order(told: Told) -> Iterator[list[Island]]:
     for islands in registers.values():
         if len(islands) > 1 and not grow_together(act for acts in islands.values() for act in acts):
             yield list(islands)
+
+
+def _without_place(told: Told) -> Iterator[list[Island]]:
+    """Yield islands with acts that have no place, where an act of another island has one."""
+    first: dict[str, tuple[str, str, Island]] = {}
+    for island, facts in told.items():
+        for issuer, act, place, _ in facts.places:
+            if act and (issuer not in first or act < first[issuer][0]):
+                first[issuer] = (act, place, island)
+    for island, facts in told.items():
+        for issuer, _, place, lacks in facts.places:
+            if lacks and issuer in first and first[issuer][1] != place:
+                yield [island, first[issuer][2]]
 
 
 def _places_differ(told: Told) -> Iterator[list[Island]]:
