@@ -78,22 +78,17 @@ def resolve_workspace(
         signed_on: Day on which every act that is not registered is taken to be signed, and
             every plan that no act approves to be approved; None goes by the documents.
         forms: Where case forms are asked for; by default one that knows the reviewed ones.
-        held: Indexes of directories that other parts of the workspace have made, asking the
-            same *forms*.
+        held: Indexes of directories that other parts have made, asking the same *forms*.
     """
     forms = forms or FormLedger(loaded.forms.known())
-    return _Resolution(loaded, signed_on, forms, held).run()
+    return _Resolution(loaded, signed_on, FolderDirectories(loaded, forms, held)).run()
 
 
 class _Resolution:
     """One run over one workspace."""
 
     def __init__(
-        self,
-        loaded: LoadedWorkspace,
-        signed_on: date | None,
-        forms: FormLedger,
-        held: dict[str, HeldIndex] | None,
+        self, loaded: LoadedWorkspace, signed_on: date | None, directories: FolderDirectories
     ) -> None:
         self._loaded = loaded
         self._signed_on = signed_on
@@ -108,7 +103,7 @@ class _Resolution:
         self._circular = circular
         self._broken = frozenset(loaded.broken_ids) | circular
         self._known = {**documents_elsewhere(loaded), **self._index.entries}
-        self._directories = FolderDirectories(loaded, forms, held)
+        self._directories = directories
         self._approving = approving_acts(self._index, self._act_day)
         self._files = DocumentFiles(loaded, self._index, self._directories.scopes, self._approving)
         self._programs: dict[tuple[str, date | None], ResolvedProgram] = {}
@@ -294,9 +289,8 @@ class _Resolution:
         program = self._program(id_, day)
         if program is None or not act:
             return program
-        return replace(
-            program, sources=tuple(sorted({*program.sources, *self._files.of_acts([act])}))
-        )
+        sources = {*program.sources, *self._files.of_acts([act])}
+        return replace(program, sources=tuple(sorted(sources)))
 
     def _program(self, id_: str, as_of: date | None) -> ResolvedProgram | None:
         entry = self._index.get(id_)
@@ -330,7 +324,7 @@ class _Resolution:
             resolved, sources=self._files.of(origin, surroundings.printed(), texts=texts)
         )
 
-    # -- minutes ----------------------------------------------------------------------------
+    # -- minutes, letters -------------------------------------------------------------------
 
     def _minutes(self, model: Minutes, origin: Origin) -> ResolvedMinutes:
         surroundings = self._surroundings(model, origin, meeting_day(model))
@@ -340,8 +334,6 @@ class _Resolution:
         )
         self._diagnostics += resolver.diagnostics
         return resolved
-
-    # -- letters ----------------------------------------------------------------------------
 
     def _letter(self, model: Letter, origin: Origin) -> ResolvedLetter:
         surroundings = self._surroundings(model, origin, letter_day(model))
