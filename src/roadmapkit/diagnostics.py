@@ -112,6 +112,7 @@ class Diagnostic:
         norm: Act and clause that the finding rests on, in Russian, as cited.
         documents: Ids of the documents that the finding touches, where known.
         fix: Edits that mend it, all of them or none; empty where a person has to decide.
+        also: The other places of the same defect, in the order of the files.
     """
 
     code: str
@@ -122,6 +123,7 @@ class Diagnostic:
     norm: str | None = None
     documents: tuple[str, ...] = ()
     fix: tuple[Edit, ...] = ()
+    also: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +153,11 @@ class Code:
         norm: str | None = None,
         documents: tuple[str, ...] = (),
         fix: tuple[Edit, ...] = (),
+        also: Iterable[Span | None] = (),
     ) -> Diagnostic:
-        """Return a finding of this kind at *span*."""
-        return Diagnostic(self.id, self.severity, message, span, hint, norm, documents, fix)
+        """Return a finding of this kind at *span*, and at the places *also* if there are any."""
+        others = tuple(sorted({place for place in also if place is not None} - {span}))
+        return Diagnostic(self.id, self.severity, message, span, hint, norm, documents, fix, others)
 
 
 def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -244,11 +244,24 @@ def test_unchanged_act_is_quiet(tmp_path: Path) -> None:
     assert with_code(workspace, codes.NOT_SEALED) == []
 
 
-def test_registered_act_without_a_seal_is_noted(tmp_path: Path) -> None:
+def test_registered_act_without_a_seal_is_noted_beside_sealed_ones(tmp_path: Path) -> None:
+    registered(tmp_path)
+    write_files(
+        tmp_path,
+        {
+            "roadmaps/drugoj.yaml": "kind: order\nid: drugoj\ntitle: О семинаре\n"
+            "state: registered\ndate: 2023-01-16\nnumber: 3\nsignatory: nachalnik\n"
+            "clauses:\n  - Провести семинар.\n"
+        },
+    )
+    (finding,) = with_code(open_workspace(tmp_path), codes.NOT_SEALED)
+    assert finding.documents == ("drugoj",)
+
+
+def test_where_nothing_was_ever_sealed_old_acts_are_left_in_peace(tmp_path: Path) -> None:
     workspace = registered(tmp_path)
     (tmp_path / LOCK_NAME).unlink()
-    (finding,) = with_code(workspace, codes.NOT_SEALED)
-    assert finding.documents == ("prikaz",)
+    assert with_code(workspace, codes.NOT_SEALED) == []
 
 
 @pytest.mark.parametrize(

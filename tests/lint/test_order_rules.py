@@ -8,9 +8,10 @@ import pytest
 from lint_findings import findings
 
 from roadmapkit.deadlines import parse_period
-from roadmapkit.lint.act_points import assigns, begins_with_infinitive, controls, has_term
+from roadmapkit.lint.act_points import assigns, begins_with_infinitive, controls
+from roadmapkit.lint.point_terms import has_term
 from roadmapkit.lint.title_years import contradicting, title_years, years_of
-from roadmapkit.model.order import AssignClause, ControlClause, Item, TextClause
+from roadmapkit.model.order import ControlClause, TextClause
 
 
 @pytest.mark.parametrize(
@@ -61,17 +62,37 @@ def test_a_decision_and_an_addressee_are_no_work_for_nobody(text: str) -> None:
         ("провести анализ", False),
         ("провести анализ до 1 марта 2024 г.", True),
         ("представлять отчёт ежемесячно", True),
-        ("обеспечить выполнение дорожной карты", True),
+        ("провести мониторинг согласно плану", True),
+        ("обеспечить выполнение дорожной карты на 2024 год", False),
+        ("исполнить приказ министерства от 12.01.2024 № 7", False),
         ("довести приказ до сведения учителей", False),
     ],
 )
 def test_a_term_is_a_day_a_recurrence_or_a_plan(text: str, *, expected: bool) -> None:
-    assert has_term(AssignClause(assign=("Директора школ",), text=text)) is expected
+    assert has_term(text) is expected
 
 
-def test_the_term_of_an_item_is_enough() -> None:
-    item = Item(text="обсудить итоги", due="до 1 марта 2024 г.")
-    assert has_term(AssignClause(assign=("Директора школ",), items=("учесть", item)))
+def test_of_items_with_and_without_a_term_those_without_are_told(tmp_path: Path) -> None:
+    text = """\
+kind: order
+id: prikaz
+title: О поддержке школ
+signatory: Начальник управления
+clauses:
+  - assign: Директора школ
+    items:
+      - учесть замечания
+      - text: обсудить итоги
+        due: до 1 марта 2024 г.
+      - назначить ответственных
+  - assign: Методический кабинет
+    text: помочь школам
+  - Начальнику отдела координировать работу школ.
+  - control: за собой
+"""
+    assert findings(tmp_path, text, "ORD006") == [
+        "Points that give work without a term: 1.1, 1.3, 2, 3"
+    ]
 
 
 @pytest.mark.parametrize(

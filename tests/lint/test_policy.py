@@ -94,6 +94,36 @@ class TestIgnoring:
         assert found >= {"DUE006", "CHK004"}
 
 
+class TestPlaces:
+    _ACT = (
+        "kind: order\nid: prikaz\ntitle: О семинаре\nsignatory: Начальник управления\n"
+        "clauses:\n"
+        "  - assign: Директора школ\n"
+        "    text: обсудить итоги\n"
+        "  - assign: Методический кабинет\n"
+        "    text: помочь школам\n"
+        "  - control: за собой\n"
+    )
+    _IGNORED = "# roadmapkit: ignore ORD006 – по мере готовности"
+
+    def _lines(self, root: Path, first: str = "", second: str = "") -> list[list[int]]:
+        text = self._ACT.replace("  - assign: Дир", f"  {first}\n  - assign: Дир")
+        text = text.replace("  - assign: Мет", f"  {second}\n  - assign: Мет")
+        return [
+            [place.line for place in (item.span, *item.also) if place is not None]
+            for item in prepared(opened(root, text)).diagnostics
+            if item.code in {"ORD006", "CHK003"}
+        ]
+
+    def test_a_finding_at_several_places_loses_those_that_a_comment_is_about(
+        self, tmp_path: Path
+    ) -> None:
+        assert self._lines(tmp_path) == [[7, 10]]
+        assert self._lines(tmp_path, first=self._IGNORED) == [[10]]
+        assert self._lines(tmp_path, second=self._IGNORED) == [[7]]
+        assert self._lines(tmp_path, self._IGNORED, self._IGNORED) == []
+
+
 class TestBaseline:
     def test_known_findings_are_not_told_and_new_ones_are(self, tmp_path: Path) -> None:
         workspace = opened(tmp_path, _AMBIGUOUS)

@@ -22,8 +22,6 @@ import yaml
 from checkout import ROOT
 from jsonschema.validators import validator_for
 
-from roadmapkit.cli.findings import FORMATS
-
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 ACTION = ROOT / "action.yml"
 GITLAB = ROOT / "ci" / "gitlab" / "roadmapkit.gitlab-ci.yml"
@@ -199,7 +197,6 @@ def test_the_gitlab_job_builds_the_documents_that_it_keeps(repository: Repositor
     assert (repository.root / kept / "roadmaps" / "plan.docx").is_file()
 
 
-@pytest.mark.skipif("gitlab" not in FORMATS, reason="the program writes no code quality report")
 def test_the_gitlab_job_writes_the_report_that_it_keeps(repository: Repository) -> None:
     repository.write(WRONG)
     script = gitlab_parts()["roadmapkit:check script"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,8 @@ from roadmapkit.report import (
     format_summary,
     format_text,
 )
+from roadmapkit.report.junit import format_junit
+from roadmapkit.report.quality import format_quality
 
 LINES = {"plan.yaml": ["kind: roadmap", "titel: План", "period: 2024"]}
 UNKNOWN_KEY = Diagnostic(
@@ -83,7 +86,7 @@ class TestJson:
     def test_has_the_same_keys_for_every_finding(self) -> None:
         records = json.loads(format_json(ALL, language="en"))
         assert [list(record) for record in records] == [
-            ["code", "severity", "message", "hint", "norm", "documents", "span"]
+            ["code", "severity", "message", "hint", "norm", "documents", "span", "also"]
         ] * 3
 
     def test_gives_values_as_they_are(self) -> None:
@@ -102,6 +105,7 @@ class TestJson:
                     "end_line": 2,
                     "end_column": 6,
                 },
+                "also": [],
             }
         ]
 
@@ -159,6 +163,57 @@ class TestSarif:
             "TST008", Severity.ERROR, Message("x"), Span("план №1.yaml", 1, 1, 1, 2)
         )
         assert '"uri": "%D0%BF%D0%BB%D0%B0%D0%BD%20%E2%84%961.yaml"' in format_sarif([finding])
+
+
+class TestOtherPlaces:
+    FOUND = Diagnostic(
+        "TST010",
+        Severity.WARNING,
+        Message("Twice"),
+        Span("plan.yaml", 2, 1, 2, 6),
+        also=(
+            Span("plan.yaml", 4, 1, 4, 6),
+            Span("plan.yaml", 7, 1, 7, 6),
+            Span("order.yaml", 3, 1, 3, 6),
+        ),
+    )
+
+    def test_a_person_is_told_the_lines_and_the_other_files(self) -> None:
+        text = format_diagnostic(self.FOUND, language="en")
+        assert "  also: lines 4, 7; order.yaml:3" in text.splitlines()
+
+    def test_of_very_many_the_first_are_told(self) -> None:
+        many = tuple(Span("plan.yaml", line, 1, line, 2) for line in range(3, 40))
+        text = format_diagnostic(replace(self.FOUND, also=many), language="en")
+        assert text.splitlines()[-1].endswith("13, 14; and 25 more")
+
+    def test_programs_get_all_of_them(self) -> None:
+        [record] = json.loads(format_json([self.FOUND]))
+        assert [(one["file"], one["line"]) for one in record["also"]] == [
+            ("plan.yaml", 4),
+            ("plan.yaml", 7),
+            ("order.yaml", 3),
+        ]
+        [result] = json.loads(format_sarif([self.FOUND]))["runs"][0]["results"]
+        related = [one["physicalLocation"] for one in result["relatedLocations"]]
+        assert [one["region"]["startLine"] for one in related] == [4, 7, 3]
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            next(format_annotations([FOUND], language="en")),
+            format_quality([FOUND], language="en"),
+            format_junit([FOUND], language="en"),
+        ],
+    )
+    def test_where_there_is_one_sentence_it_says_them(self, written: str) -> None:
+        assert "also: lines 4, 7; order.yaml:3" in written
+
+    def test_a_code_leaves_out_its_own_place_and_what_is_none(self) -> None:
+        code = Code("TST010", "twice", Severity.WARNING, "Twice")
+        span = Span("plan.yaml", 2, 1, 2, 6)
+        other = Span("plan.yaml", 4, 1, 4, 6)
+        assert code.at(span, Message("Twice"), also=[other, span, None, other]).also == (other,)
 
 
 def _findings(errors: int, warnings: int, notes: int) -> list[Diagnostic]:

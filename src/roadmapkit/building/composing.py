@@ -41,10 +41,10 @@ def compose_targets(
         diagnostics.extend(found)
         if target.act is not None and (view.act or view.minutes) is not None:
             seal = seals.get(target.document)
-            diagnostics.extend(
-                check_seal(target.document, view, seal)
-                if seal is not None
-                else [unsealed(target.document, view, target.act)]
-            )
+            if seal is not None:
+                diagnostics.extend(check_seal(target.document, view, seal))
+            elif seals:
+                # A house that seals nothing, or transcribes old acts, is not told so of each.
+                diagnostics.append(unsealed(target.document, view, target.act))
         composed.append(Composed(target, view))
     return composed, diagnostics

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from roadmapkit.lint.abbreviations import Abbreviations, abbreviations_of
-from roadmapkit.lint.document_sets import DocumentSet, document_sets
+from roadmapkit.lint.document_sets import AnyText, DocumentSet, document_sets
 from roadmapkit.lint.texts import PrintedText, printed_texts
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model.settings import Settings
@@ -82,6 +82,11 @@ class Subject:
     def sets(self) -> tuple[DocumentSet, ...]:
         """The documents that are read together, acts first."""
         return document_sets(self.workspace, self.loaded, self.texts)
+
+    @cached_property
+    def prose(self) -> tuple[AnyText, ...]:
+        """Every text that a document prints, those of its own files among them, each once."""
+        return tuple(text for one in self.sets for text in one.texts if text.document in one.home)
 
     @cached_property
     def abbreviations(self) -> tuple[Abbreviations, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from roadmapkit.diagnostics import Diagnostic, Severity, sort_diagnostics
 from roadmapkit.report.catalogue import translate
+from roadmapkit.report.elsewhere import ALSO, elsewhere
 
 __all__ = ["format_annotations"]
 
@@ -22,6 +23,8 @@ def format_annotations(diagnostics: Iterable[Diagnostic], *, language: str = "ru
     for diagnostic in sort_diagnostics(diagnostics):
         properties = [f"{name}={_property(value)}" for name, value in _properties(diagnostic)]
         texts = [translate(diagnostic.message, language)]
+        if diagnostic.also:
+            texts.append(f"{translate(ALSO, language)}: {elsewhere(diagnostic, language)}")
         if diagnostic.hint is not None:
             texts.append(translate(diagnostic.hint, language))
         if diagnostic.norm is not None:

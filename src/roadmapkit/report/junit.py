@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.report.catalogue import translate
 from roadmapkit.report.display import visible
+from roadmapkit.report.elsewhere import ALSO, elsewhere
 
 __all__ = ["format_junit"]
 
@@ -81,6 +82,8 @@ def _title(item: Diagnostic) -> str:
 def _details(item: Diagnostic, language: str) -> str:
     place = f"{item.span.file}:{item.span.line}:{item.span.column}: " if item.span else ""
     texts = [place + translate(item.message, language)]
+    if item.also:
+        texts.append(f"{translate(ALSO, language)}: {elsewhere(item, language)}")
     if item.hint is not None:
         texts.append(translate(item.hint, language))
     if item.norm is not None:

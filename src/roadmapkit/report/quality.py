@@ -10,6 +10,7 @@ from typing import Any
 
 from roadmapkit.diagnostics import Diagnostic, Severity, sort_diagnostics
 from roadmapkit.report.catalogue import translate
+from roadmapkit.report.elsewhere import ALSO, elsewhere
 from roadmapkit.report.text import SourceLines
 
 __all__ = ["format_quality"]
@@ -64,6 +65,8 @@ def _record(finding: Diagnostic, fingerprint: str, language: str) -> dict[str, A
 def _sentence(finding: Diagnostic, language: str) -> str:
     """Return message, way out and norm on one line, which is all that GitLab shows."""
     texts = [translate(finding.message, language)]
+    if finding.also:
+        texts.append(f"{translate(ALSO, language)}: {elsewhere(finding, language)}")
     if finding.hint is not None:
         texts.append(translate(finding.hint, language))
     if finding.norm is not None:

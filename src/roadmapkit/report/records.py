@@ -16,8 +16,9 @@ def diagnostic_record(diagnostic: Diagnostic, *, language: str = "ru") -> dict[s
     """Return one finding as plain values.
 
     The keys are stable and always present: ``code``, ``severity`` (``error``,
-    ``warning``, ``info``), ``message``, ``hint``, ``norm``, ``documents``, and ``span``
-    with ``file``, ``line``, ``column``, ``end_line``, ``end_column``, or null.
+    ``warning``, ``info``), ``message``, ``hint``, ``norm``, ``documents``, ``span``
+    with ``file``, ``line``, ``column``, ``end_line``, ``end_column``, or null, and ``also``,
+    the list of the other places of the same defect.
     Codes and severities do not depend on the language.
     """
     hint = diagnostic.hint
@@ -29,6 +30,7 @@ def diagnostic_record(diagnostic: Diagnostic, *, language: str = "ru") -> dict[s
         "norm": diagnostic.norm,
         "documents": list(diagnostic.documents),
         "span": None if diagnostic.span is None else _span(diagnostic.span),
+        "also": [_span(place) for place in diagnostic.also],
     }
 
 

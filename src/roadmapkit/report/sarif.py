@@ -41,8 +41,8 @@ def format_sarif(
 
     Source:
         OASIS, Static Analysis Results Interchange Format (SARIF) 2.1.0, clauses 3.14,
-        3.27 (results), 3.30 (regions: the end column is exclusive), 3.49 (rules) and
-        3.55 to 3.57 (fixes).
+        3.27 (results and their related locations), 3.30 (regions: the end column is
+        exclusive), 3.49 (rules) and 3.55 to 3.57 (fixes).
     """
     findings = sort_diagnostics(diagnostics)
     known = {code.id: code for code in codes}
@@ -100,6 +100,10 @@ def _result(finding: Diagnostic, rule: int, language: str) -> dict[str, Any]:
     }
     if finding.span is not None:
         result["locations"] = [{"physicalLocation": _location(finding.span)}]
+    if finding.also:
+        result["relatedLocations"] = [
+            {"physicalLocation": _location(place)} for place in finding.also
+        ]
     if finding.fix:
         result["fixes"] = [_fix(finding.fix, language)]
     if finding.norm is not None:

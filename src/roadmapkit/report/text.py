@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, Span, sort_diagnostics
 from roadmapkit.report.catalogue import translate
 from roadmapkit.report.display import visible
+from roadmapkit.report.elsewhere import ALSO, elsewhere
 from roadmapkit.report.snippet import snippet
 
 __all__ = ["SourceLines", "format_diagnostic", "format_text"]
@@ -70,6 +71,8 @@ def format_diagnostic(
     block = [f"{_place(span)}{severity} {diagnostic.code}: {message}"]
     if span is not None and lines is not None:
         block += snippet(lines, span, width=width)
+    if others := elsewhere(diagnostic, language):
+        block += _remark(ALSO, others, language)
     if diagnostic.hint is not None:
         block += _remark(HINT, translate(diagnostic.hint, language), language)
     if diagnostic.norm is not None:

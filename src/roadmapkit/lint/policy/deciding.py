@@ -92,7 +92,8 @@ class Policy:
     def kept(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return the findings to be told, each with the severity that the house gives it."""
         graded = (self._graded(item) for item in diagnostics if self._selected(item))
-        return [item for item in graded if not self._silenced(item)]
+        told = (self._without_silenced_places(item) for item in graded)
+        return [item for item in told if not self._silenced(item)]
 
     def remarks(self) -> Iterator[Diagnostic]:
         """Yield what is wrong with the choices themselves, once all findings are known."""
@@ -164,6 +165,23 @@ class Policy:
                 self._refused.add((item.code, self._origin.child("checks", "severity", best)))
             return item
         return replace(item, severity=severity)
+
+    def _without_silenced_places(self, item: Diagnostic) -> Diagnostic:
+        """Return the finding at the places that no comment is about, if there are several."""
+        if not item.also or self._is_fixed(item):
+            return item
+        kept: list[Span] = []
+        for place in (item.span, *item.also):
+            one = replace(item, span=place)
+            comment = next(
+                (comment for comment in self._comments if self._is_about(comment, one)), None
+            )
+            if comment is not None:
+                self._used.add(comment)
+            elif place is not None:
+                kept.append(place)
+        # With none left, the comment at the first place silences the finding itself.
+        return replace(item, span=kept[0], also=tuple(kept[1:])) if kept else item
 
     def _silenced(self, item: Diagnostic) -> bool:
         comment = next((one for one in self._comments if self._is_about(one, item)), None)

@@ -40,6 +40,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 ),
                 hint=Message("Add an entry for each of them"),
                 documents=(progress.model.id,),
+                also=[row.activity.origin.child("title").span for row in bare],
             )
 
 

@@ -24,6 +24,7 @@ from roadmapkit.lint.act_points import (
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.model.order import AssignClause, TextClause
+from roadmapkit.resolve import clause_numbers
 
 __all__ = ["RULE"]
 
@@ -37,6 +38,7 @@ _NAMED = re.compile(
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for order in filter(is_finished, subject.orders):
         found = []
+        numbers = clause_numbers(order.model)
         for index, clause in enumerate(order.model.clauses):
             if not isinstance(clause, str | TextClause) or isinstance(clause, AssignClause):
                 continue
@@ -48,10 +50,11 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 order.origin.child("clauses", found[0]).span,
                 Message(
                     "Points that give work and name no executor: {points}",
-                    points=[str(index + 1) for index in found],
+                    points=[numbers["clauses", index].rstrip(".)") for index in found],
                 ),
                 hint=Message("Write assign: with who does it, and text: with what"),
                 documents=(order.model.id,),
+                also=[order.origin.child("clauses", index).span for index in found[1:]],
             )
 
 

@@ -1,8 +1,9 @@
 """A point that gives work says by when.
 
-A day, a recurrence, «в срок», or the plan whose terms hold counts as a term, and so does
-the term of one of the sub-points. Points that approve, appoint, publish, put in force or
-assign control need none. All such points of an act are one finding.
+A day, a recurrence, «в срок», «согласно плану» counts as a term; a year in the name of a
+document and the date of another act do not. Where some of the sub-points have a term and
+others none, these are told; where none has, the point. Points that approve, appoint,
+publish, put in force or assign control need none. All such points of an act are one finding.
 
 Source:
     ГОСТ Р 7.0.97 and the methodical recommendations to it: every point of an order names
@@ -14,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.act_points import assigns, has_term, is_finished
+from roadmapkit.lint.act_points import is_finished
 from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.point_terms import points_without_term
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -24,23 +26,21 @@ _CODE = Code("ORD006", "no-term", Severity.INFO, "A point that gives work withou
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for order in subject.orders:
-        clauses = order.model.clauses
-        found = [
-            index
-            for index, clause in enumerate(clauses)
-            if is_finished(order) and assigns(clause) and not has_term(clause)
-        ]
-        if found:
-            yield _CODE.at(
-                order.origin.child("clauses", found[0]).span,
-                Message(
-                    "Points that give work without a term: {points}",
-                    points=[str(index + 1) for index in found],
-                ),
-                hint=Message("Give the point or its items a due"),
-                documents=(order.model.id,),
-            )
+    for order in filter(is_finished, subject.orders):
+        found = list(points_without_term(order))
+        if not found:
+            continue
+        places = [order.origin.child(*path).span for path, _ in found]
+        yield _CODE.at(
+            places[0],
+            Message(
+                "Points that give work without a term: {points}",
+                points=[number for _, number in found],
+            ),
+            hint=Message("Give the point or its items a due"),
+            documents=(order.model.id,),
+            also=places[1:],
+        )
 
 
 RULE = Rule(_CODE, "orders", _check)

@@ -50,6 +50,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             ),
             hint=Message("Leave the wording out, it is made from the title, or make them alike"),
             documents=(order.model.id,),
+            also=[place.span for place, _, _ in found[1:]],
         )
 
 

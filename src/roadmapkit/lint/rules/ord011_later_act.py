@@ -43,6 +43,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             ),
             hint=Message("Correct the date of the reference, or that of the document"),
             documents=(document,),
+            also=[act.text.span(act.start, act.end) for act in acts[1:]],
         )
 
 

@@ -48,6 +48,9 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             ),
             hint=Message("Put the mark or its day right"),
             documents=(progress.model.id,),
+            also=[
+                progress.origin.child("entries", other, "status").span for other, _, _ in early[1:]
+            ],
         )
 
 
