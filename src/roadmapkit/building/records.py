@@ -50,12 +50,13 @@ def diagnostic_record(item: Diagnostic) -> list[Any]:
         item.norm,
         list(item.documents),
         [[span_record(edit.span), edit.text, edit.safe] for edit in item.fix],
+        [span_record(span) for span in item.also],
     ]
 
 
 def diagnostic_of(record: list[Any]) -> Diagnostic:
     """Return the finding of which :func:`diagnostic_record` gave the record."""
-    code, severity, message, span, hint, norm, documents, edits = record
+    code, severity, message, span, hint, norm, documents, edits, also = record
     return Diagnostic(
         code,
         Severity(severity),
@@ -65,6 +66,7 @@ def diagnostic_of(record: list[Any]) -> Diagnostic:
         norm,
         tuple(documents),
         tuple(_edits(edits)),
+        tuple(_spans(also)),
     )
 
 
@@ -73,6 +75,10 @@ def _edits(records: Iterable[list[Any]]) -> Iterable[Edit]:
         span = span_of(place)
         if span is not None:
             yield Edit(span, text, safe)
+
+
+def _spans(records: Iterable[list[Any]]) -> Iterable[Span]:
+    yield from (span for record in records if (span := span_of(record)) is not None)
 
 
 def span_record(span: Span | None) -> list[Any] | None:

@@ -64,7 +64,8 @@ class Baseline:
 
 def digest_of(diagnostic: Diagnostic) -> str:
     """Return what two findings have in common that are the same one."""
-    parts = (diagnostic.code, str(diagnostic.span), str(diagnostic.message))
+    places = str((diagnostic.span, *diagnostic.also))
+    parts = (diagnostic.code, places, str(diagnostic.message))
     text = "\n".join((*parts, *diagnostic.documents))
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
