@@ -33,9 +33,9 @@ def goes_by_islands(workspace: Workspace, executor: Executor | None = None) -> b
         return False
     if executor is None and len(workspace.files) < _LARGE:
         return False
-    from roadmapkit.lint import RULES, all_rules
+    from roadmapkit.lint.house import house_rules
 
-    return len(all_rules()) == len(RULES)
+    return not house_rules(frozenset())
 
 
 def check_islands(

@@ -63,7 +63,7 @@ def keep_check(
     """Remember what a check has told."""
     from dataclasses import replace
 
-    if memory is not None:
+    if memory is not None and not _has_house_rules():
         memory.keep(replace(told, locale=workspace.locale), attached)
 
 
@@ -71,7 +71,7 @@ def keep_build(
     workspace: Workspace, memory: Memory, result: BuildResult, attached: Attached
 ) -> None:
     """Remember what a build has told and written; not one that the disk has refused."""
-    if any(item.code == _REFUSED for item in result.diagnostics):
+    if _has_house_rules() or any(item.code == _REFUSED for item in result.diagnostics):
         return
     from roadmapkit.building.memory import KeptFile, Recalled, digest_of_file
 
@@ -87,6 +87,13 @@ def keep_build(
     )
     told = Recalled(result.diagnostics, (), result.blocked, locale=workspace.locale, files=files)
     memory.keep(told, attached)
+
+
+def _has_house_rules() -> bool:
+    """Tell whether rules of a house take part, which may change without any version."""
+    from roadmapkit.lint.house import house_rules
+
+    return bool(house_rules(frozenset()))
 
 
 def rewritten(told: Recalled, folder: Path) -> tuple[Written, ...]:
