@@ -25,7 +25,14 @@ from roadmapkit.building.records import (
 from roadmapkit.cache import CacheFolder
 from roadmapkit.diagnostics import Diagnostic
 
-__all__ = ["KeptFile", "Memory", "Recalled", "digest_of_file", "machinery"]
+__all__ = [
+    "KeptFile",
+    "Memory",
+    "Recalled",
+    "digest_of_file",
+    "machinery",
+    "state_of_file",
+]
 
 _LOCKS = ("forms.lock.yaml", "signed.lock.yaml", "checks.baseline.json")
 _KIND = "outcome"
@@ -108,7 +115,7 @@ class Memory:
         try:
             record = read_json(data)
             attached: Mapping[str, str] = record["attached"]
-            if any(digest_of_file(self._root / one) != was for one, was in attached.items()):
+            if any(state_of_file(self._root, one) != was for one, was in attached.items()):
                 return None
             recalled = _recalled(record)
         except (ValueError, KeyError, TypeError):
@@ -139,7 +146,7 @@ class Memory:
         except TypeError:
             return  # a value that JSON cannot give back; such a finding is told anew
         names = sorted(set(attached()))
-        record["attached"] = {name: digest_of_file(self._root / name) for name in names}
+        record["attached"] = {name: state_of_file(self._root, name) for name in names}
         self._cache.put(_KIND, key, written_json(record))
 
 
@@ -181,6 +188,20 @@ def digest_of_file(path: Path, size: int | None = None) -> str:
             return hashlib.sha256(file.read()).hexdigest()
     except (OSError, ValueError) as error:
         return type(error).__name__
+
+
+def state_of_file(root: Path, name: str) -> str:
+    """Return the digest of a file that a document names, and whether it lies where it seems to.
+
+    Args:
+        root: Folder of the workspace.
+        name: Name of the file from there.
+    """
+    try:
+        moved = (root / name).resolve() != root.resolve() / name
+    except (OSError, RuntimeError, ValueError):
+        moved = True
+    return f"{digest_of_file(root / name)}{' elsewhere' if moved else ''}"
 
 
 @cache

@@ -87,7 +87,19 @@ def divide(
             members.setdefault(groups.root(card.name), []).append(card)
     held = _directories(shared.values(), members)
     common = {name for name, roots in held.items() if len(roots) != 1}
-    islands = [_island(root, found, held, common, order) for root, found in members.items()]
+    around: dict[str, list[str]] = {root: [] for root in members}
+    own = {root: [card.name for card in found] for root, found in members.items()}
+    for name, roots in held.items():
+        for root in roots & members.keys():
+            (around if name in common else own)[root].append(name)
+    islands = [
+        Island(
+            tuple(sorted(own[root], key=order.__getitem__)),
+            tuple(sorted(around[root], key=order.__getitem__)),
+            sum(card.size for card in found),
+        )
+        for root, found in members.items()
+    ]
     islands.sort(key=lambda island: order[island.own[0]])
     return Partition(tuple(islands), tuple(sorted(common, key=order.__getitem__)))
 
@@ -143,17 +155,3 @@ def _directories(
         else:
             held[card.name] = {*members, ""}  # settings hold everywhere, and belong to no island
     return held
-
-
-def _island(
-    root: str,
-    cards: Sequence[Card],
-    held: Mapping[str, set[str]],
-    common: set[str],
-    order: Mapping[str, int],
-) -> Island:
-    attached = [name for name, roots in held.items() if roots == {root} and name not in common]
-    own = sorted((*(card.name for card in cards), *attached), key=order.__getitem__)
-    around = [name for name in common if root in held[name]]
-    size = sum(card.size for card in cards)
-    return Island(tuple(own), tuple(sorted(around, key=order.__getitem__)), size)

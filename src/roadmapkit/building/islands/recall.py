@@ -11,7 +11,7 @@ from typing import Any
 from roadmapkit.building.islands.cards import Card
 from roadmapkit.building.islands.facts import Facts
 from roadmapkit.building.islands.partition import Island
-from roadmapkit.building.memory import digest_of_file, machinery
+from roadmapkit.building.memory import digest_of_file, machinery, state_of_file
 from roadmapkit.building.records import (
     diagnostic_of,
     diagnostic_record,
@@ -120,7 +120,7 @@ class Recall:
         try:
             record = read_json(data)
             attached = record["attached"]
-            if any(digest_of_file(self._root / one) != was for one, was in attached.items()):
+            if any(state_of_file(self._root, one) != was for one, was in attached.items()):
                 return None
             finished = [_finished(one) for one in record["finished"]]
             if not all(map(self._stands, finished)):
@@ -145,7 +145,7 @@ class Recall:
                 "refused": [diagnostic_record(one) for one in known.refused],
                 "finished": [one.record() for one in known.finished],
                 "attached": {
-                    name: digest_of_file(self._root / name) for name in known.facts.attached
+                    name: state_of_file(self._root, name) for name in known.facts.attached
                 },
             }
         except TypeError:
