@@ -36,6 +36,7 @@ from roadmapkit.api.templates import (
     template_fields,
 )
 from roadmapkit.api.verifying import verify_document
+from roadmapkit.api.view_models import prepare_template, render_view, views
 from roadmapkit.api.workspaces import (
     BuildResult,
     CheckResult,
@@ -86,15 +87,18 @@ __all__ = [
     "new_document",
     "open_workspace",
     "pack",
+    "prepare_template",
     "register",
     "remove_baseline",
     "render",
     "render_pack",
     "render_report",
+    "render_view",
     "shift_document",
     "status_forms",
     "template_fields",
     "verify_document",
+    "views",
     "who_is",
     "write_baseline",
     "write_draft",
