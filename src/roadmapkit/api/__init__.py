@@ -25,6 +25,7 @@ from roadmapkit.api.explanations import (
 from roadmapkit.api.fixes import fix
 from roadmapkit.api.format_profiles import ProfileExplanation, SetValue, explain_profile
 from roadmapkit.api.inspecting import inspect_document
+from roadmapkit.api.output_checks import check_build
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
 from roadmapkit.api.reports import make_report, render_report
 from roadmapkit.api.rules import explain_rule, list_rules
@@ -59,6 +60,7 @@ __all__ = [
     "all_codes",
     "build",
     "check",
+    "check_build",
     "check_template",
     "compare_directories",
     "copy_template",

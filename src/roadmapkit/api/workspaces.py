@@ -98,16 +98,18 @@ class BuildResult:
     """What a build wrote and found.
 
     Attributes:
-        written: Produced files, by document.
+        written: Produced files, by document, those that needed no change included.
         diagnostics: Everything found, by file, line, column and code.
         blocked: Documents that have errors and were not written.
         folder: The output folder.
+        removed: Files of former builds that nothing produces any more, removed with *prune*.
     """
 
     written: tuple[Written, ...]
     diagnostics: tuple[Diagnostic, ...]
     blocked: frozenset[str]
     folder: Path
+    removed: tuple[Path, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -162,11 +164,14 @@ def build(
     papers: Collection[str] = (),
     out: str | os.PathLike[str] | None = None,
     pdf: PdfKind | None = None,
+    force: bool = False,
+    prune: bool = False,
     on_progress: Callable[[int, int, str], None] | None = None,
 ) -> BuildResult:
     """Check a workspace and write its documents; an error blocks its own documents only.
 
-    Equal sources give equal bytes, on any machine and at any time.
+    Equal sources give equal bytes, on any machine and at any time. A file that a former build
+    wrote and that would come out the same is left as it is.
 
     Args:
         workspace: What :func:`open_workspace` gave.
@@ -176,6 +181,9 @@ def build(
         out: Output folder, by default ``build`` in the workspace.
         pdf: Make a PDF of every document too, by LibreOffice: ``"pdf"``, or ``"pdf-a"``
             for an archive copy (PDF/A-2b). Their bytes depend on its version and fonts.
+        force: Make every file anew.
+        prune: Remove files of former builds that nothing produces any more; one that somebody
+            has changed is kept.
         on_progress: Called with the number of files done, of all files, and the
             path of the file that comes next.
 
@@ -183,7 +191,7 @@ def build(
         ArgumentError: There is no document with one of the *ids*, no such paper of it, or no
             such kind of PDF.
     """
-    from roadmapkit.building import write_targets
+    from roadmapkit.building import Manner, write_targets
     from roadmapkit.building.asked_papers import require_papers, with_papers
 
     if pdf not in (None, "pdf", "pdf-a"):
@@ -195,16 +203,17 @@ def build(
     require_ids(workspace, prepared, ids)
     require_papers(prepared, ids, papers)
     folder = Path(out) if out is not None else workspace.default_output
-    written, found = write_targets(
-        prepared,
-        workspace.loaded,
-        folder,
-        on_progress=on_progress,
+    manner = Manner(
+        force=force, prune=prune, asked=bool(papers), complete=not ids, copies=pdf is not None
     )
+    done = write_targets(prepared, workspace.loaded, folder, on_progress=on_progress, manner=manner)
+    written, found = done.written, done.diagnostics
     if pdf is not None:
+        from roadmapkit.building.output_folder import home_of
         from roadmapkit.building.pdf import write_pdfs
 
-        copies, faults = write_pdfs(written, folder, pdf)
+        home = home_of(workspace.root, folder)
+        copies, faults = write_pdfs(written, folder, pdf, home=home, force=force)
         written = tuple(sorted((*written, *copies), key=lambda item: (item.document, item.path)))
         found = sort_diagnostics((*found, *faults))
     failed = {
@@ -214,7 +223,7 @@ def build(
         for id_ in item.documents
         if id_ in prepared.workspace.documents and item.code not in _COPIES_ONLY
     }
-    return BuildResult(written, found, prepared.blocked | failed, folder)
+    return BuildResult(written, found, prepared.blocked | failed, folder, done.removed)
 
 
 def render(workspace: Workspace, id_: str) -> dict[str, bytes]:
