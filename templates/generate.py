@@ -19,7 +19,7 @@ from styles import EXTRACT_STYLES, styles_part
 from theme import font_table_part, theme_part
 from wordml import NAMESPACES, field, paragraph
 
-from roadmapkit.rendering.archive import write_archive
+from roadmapkit.rendering.packing import write_archive
 from roadmapkit.rendering.lists_and_notes import default_numbering
 from roadmapkit.rendering.properties import (
     CUSTOM,

@@ -27,7 +27,7 @@ def require_same(
     """Require that a workspace tells the same in both ways, and return what islands tell."""
     loaded = load_workspace(root)
     whole = prepare(loaded)
-    with worked_through(root, Wanted(out, (), renders, executor, jobs)) as result:
+    with worked_through(root, Wanted(out, renders=renders, executor=executor, jobs=jobs)) as result:
         assert result.checked.diagnostics == whole.diagnostics
         documents = sorted(whole.workspace.documents.keys() | whole.blocked)
         assert result.checked.documents == tuple(documents)
@@ -35,14 +35,14 @@ def require_same(
         assert result.checked.unreviewed == len(printed_unreviewed(whole.forms))
         if renders:
             expected = render_targets(whole, loaded)
-            assert [one.path for one in result.files] == list(expected)
+            assert [one.mark.path for one in result.files] == list(expected)
             assert bytes_of(result) == expected
         return result.checked
 
 
-def bytes_of(result: Result) -> Mapping[str, bytes | None]:
+def bytes_of(result: Result) -> Mapping[str, bytes]:
     """Return the documents of a run by path."""
-    return {one.path: result.content(one) for one in result.files}
+    return {one.mark.path: result.content(one) for one in result.files}
 
 
 def island_names(root: Path) -> list[list[str]]:

@@ -9,7 +9,8 @@ import docx
 import pytest
 
 from roadmapkit.cli import main
-from roadmapkit.rendering.archive import read_archive, write_archive
+from roadmapkit.rendering.archive import read_archive
+from roadmapkit.rendering.packing import write_archive
 from tiny_workspaces import DIRECTORY, PLAN, order_text, write_files
 
 

@@ -9,7 +9,8 @@ import pytest
 from word_files import members, repacked
 
 from roadmapkit.rendering import RenderError, Template
-from roadmapkit.rendering.archive import MAX_MEMBERS, read_archive, write_archive
+from roadmapkit.rendering.archive import MAX_MEMBERS, read_archive
+from roadmapkit.rendering.packing import write_archive
 
 GOOD = Template.packaged("order")
 DATA = write_archive(GOOD.package.members)

@@ -9,7 +9,7 @@ from word_files import house_template, members, repacked
 
 from roadmapkit.diagnostics import Diagnostic, Severity
 from roadmapkit.rendering import Template, check_template
-from roadmapkit.rendering.archive import write_archive
+from roadmapkit.rendering.packing import write_archive
 from roadmapkit.rendering.shapes import meanings
 
 KINDS = ("order", "roadmap", "minutes", "program", "report", "extract", "acquaintance")

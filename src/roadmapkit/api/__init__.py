@@ -26,6 +26,7 @@ from roadmapkit.api.fixes import fix
 from roadmapkit.api.format_profiles import ProfileExplanation, SetValue, explain_profile
 from roadmapkit.api.inspecting import inspect_document
 from roadmapkit.api.large import dask_executor
+from roadmapkit.api.output_checks import check_build
 from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
 from roadmapkit.api.reports import make_report, render_report
 from roadmapkit.api.rules import explain_rule, list_rules
@@ -37,6 +38,7 @@ from roadmapkit.api.templates import (
     template_fields,
 )
 from roadmapkit.api.verifying import verify_document
+from roadmapkit.api.view_models import prepare_template, render_view, views
 from roadmapkit.api.workspaces import (
     BuildResult,
     CheckResult,
@@ -59,6 +61,7 @@ __all__ = [
     "all_codes",
     "build",
     "check",
+    "check_build",
     "check_template",
     "compare_directories",
     "copy_template",
@@ -88,15 +91,18 @@ __all__ = [
     "new_document",
     "open_workspace",
     "pack",
+    "prepare_template",
     "register",
     "remove_baseline",
     "render",
     "render_pack",
     "render_report",
+    "render_view",
     "shift_document",
     "status_forms",
     "template_fields",
     "verify_document",
+    "views",
     "who_is",
     "write_baseline",
     "write_draft",

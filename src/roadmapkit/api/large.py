@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
-    from roadmapkit.building import Written
+    from roadmapkit.building import Manner
     from roadmapkit.building.memory import Recalled
-    from roadmapkit.diagnostics import Diagnostic
+    from roadmapkit.building.runner import Outcome
+
+    Built = tuple[Outcome, frozenset[str], Set[str], Attached]
+    """What came of a build, ids of documents with errors, of all documents, other files."""
 
 __all__ = ["build_islands", "check_islands", "dask_executor", "goes_by_islands"]
 
@@ -55,25 +58,27 @@ def check_islands(
 def build_islands(
     workspace: Workspace,
     folder: Path,
+    manner: Manner,
     *,
     papers: Collection[str] = (),
     on_progress: Callable[[int, int, str], None] | None = None,
     executor: Executor | None = None,
     jobs: int | None = None,
-) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...], frozenset[str], Set[str], Attached]:
+) -> Built:
     """Build a large workspace.
 
     Args:
         workspace: The workspace.
         folder: The output folder.
+        manner: How the files that lie there are treated.
         papers: Papers to make besides what documents and settings ask for.
         on_progress: Told how far the work is.
         executor: Where to work.
         jobs: The number of processes.
 
     Returns:
-        The written files, all findings, the ids of the documents that have errors, the ids of
-        all documents, and what returns the names of the files that they name.
+        What came of it, the ids of the documents that have errors, those of all documents, and
+        what returns the names of the files that they name.
 
     Raises:
         ArgumentError: There is no such paper.
@@ -83,12 +88,20 @@ def build_islands(
     from roadmapkit.building.islands.writing import write_result
 
     require_kinds(papers)
-    wanted = Wanted(folder, tuple(sorted(papers)), True, executor, jobs, on_progress)
+    wanted = Wanted(
+        folder,
+        tuple(sorted(papers)),
+        renders=True,
+        anew=manner.force,
+        executor=executor,
+        jobs=jobs,
+        on_progress=on_progress,
+    )
     with worked_through(workspace.root, wanted) as result:
-        written, found = write_result(result, folder)
+        done = write_result(result, workspace.root, folder, manner)
     checked = result.checked
     known = frozenset(checked.documents)
-    return written, found, checked.blocked, known, lambda: result.attached
+    return done, checked.blocked, known, lambda: result.attached
 
 
 def dask_executor(address: str) -> AbstractContextManager[Executor]:

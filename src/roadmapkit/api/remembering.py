@@ -10,8 +10,10 @@ from roadmapkit.api.opened import Workspace
 
 if TYPE_CHECKING:
     from roadmapkit.api.workspaces import BuildResult
-    from roadmapkit.building import Prepared, Written
+    from roadmapkit.building import Prepared
     from roadmapkit.building.memory import Memory, Recalled
+    from roadmapkit.building.written import Written
+    from roadmapkit.diagnostics import Diagnostic
 
 __all__ = [
     "Attached",
@@ -20,12 +22,12 @@ __all__ = [
     "keep_check",
     "memory_of",
     "recalled",
-    "rewritten",
+    "standing",
     "told_by",
 ]
 
-_REFUSED = "BLD001"
-"""The disk has refused a file; next time it may not."""
+_OF_SOURCES = "BLD002"
+"""The only finding of its family that tells of the sources, and not of the output folder."""
 
 Attached = Callable[[], Iterable[str]]
 """Returns the names of files that a result was made from beside the source files."""
@@ -71,7 +73,7 @@ def keep_build(
     workspace: Workspace, memory: Memory, result: BuildResult, attached: Attached
 ) -> None:
     """Remember what a build has told and written; not one that the disk has refused."""
-    if _has_house_rules() or any(item.code == _REFUSED for item in result.diagnostics):
+    if _has_house_rules() or any(_is_of_folder(item) for item in result.diagnostics):
         return
     from roadmapkit.building.memory import KeptFile, Recalled, digest_of_file
 
@@ -85,7 +87,14 @@ def keep_build(
         )
         for one in result.written
     )
-    told = Recalled(result.diagnostics, (), result.blocked, locale=workspace.locale, files=files)
+    told = Recalled(
+        result.diagnostics,
+        (),
+        result.blocked,
+        locale=workspace.locale,
+        files=files,
+        record=digest_of_file(result.folder / "manifest.json"),
+    )
     memory.keep(told, attached)
 
 
@@ -96,12 +105,18 @@ def _has_house_rules() -> bool:
     return bool(house_rules(frozenset()))
 
 
-def rewritten(told: Recalled, folder: Path) -> tuple[Written, ...]:
-    """Return the files of a former build as if this one had written them: they are the same."""
-    from roadmapkit.building.written import Written
+def _is_of_folder(item: Diagnostic) -> bool:
+    """Tell whether a finding is about what lies in the output folder: that is looked at anew."""
+    return item.code.startswith("BLD") and item.code != _OF_SOURCES
+
+
+def standing(told: Recalled, folder: Path) -> tuple[Written, ...]:
+    """Return the files of a former build, which stand as they are."""
+    from roadmapkit.building.written import Why, Written
 
     return tuple(
-        Written(one.document, folder / one.path, one.size, one.fingerprint) for one in told.files
+        Written(one.document, folder / one.path, one.size, one.fingerprint, False, Why("fresh"))
+        for one in told.files
     )
 
 

@@ -19,7 +19,7 @@ from roadmapkit.api.remembering import (
     keep_check,
     memory_of,
     recalled,
-    rewritten,
+    standing,
     told_by,
 )
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
@@ -28,7 +28,8 @@ from roadmapkit.errors import ArgumentError
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from roadmapkit.building import Prepared, Registration, Written
+    from roadmapkit.api.large import Built
+    from roadmapkit.building import Manner, Prepared, Registration, Written
     from roadmapkit.building.memory import Recalled
     from roadmapkit.rendering.libreoffice import PdfKind
 
@@ -84,16 +85,18 @@ class BuildResult:
     """What a build wrote and found.
 
     Attributes:
-        written: Produced files, by document.
+        written: Produced files, by document, those that needed no change included.
         diagnostics: Everything found, by file, line, column and code.
         blocked: Documents that have errors and were not written.
         folder: The output folder.
+        removed: Files of former builds that nothing produces any more, removed with *prune*.
     """
 
     written: tuple[Written, ...]
     diagnostics: tuple[Diagnostic, ...]
     blocked: frozenset[str]
     folder: Path
+    removed: tuple[Path, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -149,13 +152,16 @@ def build(
     papers: Collection[str] = (),
     out: str | os.PathLike[str] | None = None,
     pdf: PdfKind | None = None,
+    force: bool = False,
+    prune: bool = False,
     on_progress: Callable[[int, int, str], None] | None = None,
     executor: Executor | None = None,
     jobs: int | None = None,
 ) -> BuildResult:
     """Check a workspace and write its documents; an error blocks its own documents only.
 
-    Equal sources give equal bytes, on any machine and at any time.
+    Equal sources give equal bytes, on any machine and at any time. A file that a former build
+    wrote and that would come out the same is left as it is.
 
     Args:
         workspace: What :func:`open_workspace` gave.
@@ -165,6 +171,9 @@ def build(
         out: Output folder, by default ``build`` in the workspace.
         pdf: Make a PDF of every document too, by LibreOffice: ``"pdf"``, or ``"pdf-a"``
             for an archive copy (PDF/A-2b). Their bytes depend on its version and fonts.
+        force: Make every file anew.
+        prune: Remove files of former builds that nothing produces any more; one that somebody
+            has changed is kept.
         on_progress: Called with the number of files done, of all files, and the
             path of the file that comes next; for a large workspace with those of source
             files.
@@ -184,41 +193,35 @@ def build(
     folder = Path(out) if out is not None else workspace.default_output
     wishes = ("build", sorted(set(ids)), sorted(set(papers)))
     memory = memory_of(workspace, folder, *wishes) if pdf is None else None
-    told = recalled(workspace, memory)
+    told = recalled(workspace, memory) if not force else None
     if told is not None:
-        return BuildResult(rewritten(told, folder), told.diagnostics, told.blocked, folder)
+        return BuildResult(standing(told, folder), told.diagnostics, told.blocked, folder)
+    from roadmapkit.building import Manner
+
+    manner = Manner(
+        force=force, prune=prune, asked=bool(papers), complete=not ids, copies=pdf is not None
+    )
     if not ids and goes_by_islands(workspace, executor):
-        written, found, blocked, known, attached = build_islands(
+        done, blocked, known, attached = build_islands(
             workspace,
             folder,
+            manner,
             papers=papers,
             on_progress=on_progress,
             executor=executor,
             jobs=jobs,
         )
     else:
-        from roadmapkit.building import write_targets
-        from roadmapkit.building.asked_papers import require_papers, with_papers
-
-        workspace = workspace.with_loaded(with_papers(workspace.loaded, papers))
-        prepared = prepare_documents(workspace, ids)
-        require_ids(workspace, prepared, ids)
-        require_papers(prepared, ids, papers)
-        blocked, known = prepared.blocked, prepared.workspace.documents.keys()
-        written, found = write_targets(
-            prepared,
-            workspace.loaded,
-            folder,
-            on_progress=on_progress,
+        done, blocked, known, attached = _built(
+            workspace, ids, folder, manner, papers=papers, on_progress=on_progress
         )
-
-        def attached() -> Iterable[str]:
-            return attachments(workspace)
-
+    written, found = done.written, done.diagnostics
     if pdf is not None:
+        from roadmapkit.building.output_folder import home_of
         from roadmapkit.building.pdf import write_pdfs
 
-        copies, faults = write_pdfs(written, folder, pdf)
+        home = home_of(workspace.root, folder)
+        copies, faults = write_pdfs(written, folder, pdf, home=home, force=force)
         written = tuple(sorted((*written, *copies), key=lambda item: (item.document, item.path)))
         found = sort_diagnostics((*found, *faults))
     failed = {
@@ -228,10 +231,32 @@ def build(
         for id_ in item.documents
         if id_ in known and item.code not in _COPIES_ONLY
     }
-    result = BuildResult(written, found, blocked | failed, folder)
+    result = BuildResult(written, found, blocked | failed, folder, done.removed)
     if memory is not None:
         keep_build(workspace, memory, result, attached)
     return result
+
+
+def _built(
+    workspace: Workspace,
+    ids: Collection[str],
+    folder: Path,
+    manner: Manner,
+    *,
+    papers: Collection[str],
+    on_progress: Callable[[int, int, str], None] | None,
+) -> Built:
+    """Build a workspace, or some of its documents, in one piece."""
+    from roadmapkit.building import write_targets
+    from roadmapkit.building.asked_papers import require_papers, with_papers
+
+    workspace = workspace.with_loaded(with_papers(workspace.loaded, papers))
+    prepared = prepare_documents(workspace, ids)
+    require_ids(workspace, prepared, ids)
+    require_papers(prepared, ids, papers)
+    done = write_targets(prepared, workspace.loaded, folder, on_progress=on_progress, manner=manner)
+    known = prepared.workspace.documents.keys()
+    return done, prepared.blocked, known, lambda: attachments(workspace)
 
 
 def render(workspace: Workspace, id_: str) -> dict[str, bytes]:

@@ -35,6 +35,8 @@ __all__ = [
 ]
 
 _LOCKS = ("forms.lock.yaml", "signed.lock.yaml", "checks.baseline.json")
+_RECORD = "manifest.json"
+_JOURNALS = ".roadmapkit-*.journal"
 _KIND = "outcome"
 
 
@@ -68,6 +70,7 @@ class Recalled:
         unreviewed: How many printed case forms nobody has reviewed.
         locale: The language that the settings ask for.
         files: What was written.
+        record: Digest of the output folder's own record of them.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -76,6 +79,7 @@ class Recalled:
     unreviewed: int = 0
     locale: str | None = None
     files: tuple[KeptFile, ...] = ()
+    record: str = ""
 
 
 class Memory:
@@ -120,7 +124,19 @@ class Memory:
             recalled = _recalled(record)
         except (ValueError, KeyError, TypeError):
             return None
-        return recalled if all(map(self._stands, recalled.files)) else None
+        stands = self.record_is(recalled.record) and all(map(self._stands, recalled.files))
+        return recalled if stands else None
+
+    def record_is(self, digest: str) -> bool:
+        """Tell whether the output folder's record is the same, and no build has left a journal.
+
+        Args:
+            digest: Its digest, empty for a check, which has nothing to do with it.
+        """
+        if not digest:
+            return True
+        journals = self._folder.glob(_JOURNALS)
+        return digest_of_file(self._folder / _RECORD) == digest and not any(journals)
 
     def _stands(self, file: KeptFile) -> bool:
         """Tell whether a written file is still what was written."""
@@ -157,6 +173,7 @@ def _record(told: Recalled) -> dict[str, Any]:
         "blocked": sorted(told.blocked),
         "unreviewed": told.unreviewed,
         "locale": told.locale,
+        "record": told.record,
         "files": [
             [one.document, one.path, one.size, one.fingerprint, one.digest] for one in told.files
         ],
@@ -170,6 +187,7 @@ def _recalled(record: Mapping[str, Any]) -> Recalled:
         blocked=frozenset(record["blocked"]),
         unreviewed=record["unreviewed"],
         locale=record["locale"],
+        record=record["record"],
         files=tuple(KeptFile(*one) for one in record["files"]),
     )
 

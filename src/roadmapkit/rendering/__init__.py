@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from roadmapkit.rendering.codes import CODES
     from roadmapkit.rendering.faults import RenderError
     from roadmapkit.rendering.fields import TemplateField, template_fields
-    from roadmapkit.rendering.template import PreparedTemplate, Template, render_document
+    from roadmapkit.rendering.filling import render_document, render_values
+    from roadmapkit.rendering.template import PreparedTemplate, Template
 
 __all__ = [
     "CODES",
@@ -28,6 +29,7 @@ __all__ = [
     "check_template",
     "left_out_values",
     "render_document",
+    "render_values",
     "template_fields",
     "unprinted_fields",
 ]
@@ -39,6 +41,7 @@ __getattr__ = names_from(
         "codes": "CODES",
         "faults": "RenderError",
         "fields": "TemplateField template_fields",
-        "template": "PreparedTemplate Template render_document",
+        "filling": "render_document render_values",
+        "template": "PreparedTemplate Template",
     },
 )

@@ -1,26 +1,21 @@
-"""The .docx as an archive: read with suspicion, written the same on every machine."""
+"""The .docx as an archive: read with suspicion. How it is written: see ``packing``."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.rendering.codes import NOT_ZIP, PATHS, TOO_LARGE
 from roadmapkit.rendering.faults import RenderError
 
-__all__ = ["CONTENT_TYPES", "read_archive", "too_large", "write_archive"]
+__all__ = ["CONTENT_TYPES", "read_archive", "too_large"]
 
 CONTENT_TYPES = "[Content_Types].xml"
 """The member that Word wants first."""
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that the format can hold; stands for "no time"."""
-
-COMPRESSION_LEVEL = 6
 MAX_ARCHIVE = 32 * 2**20
 MAX_MEMBERS = 2000
 MAX_UNPACKED = 128 * 2**20
@@ -60,22 +55,6 @@ def read_archive(data: bytes, template: str) -> dict[str, bytes]:
             Message("open it in Word and save it again as .docx, without a password"),
             template=template,
         ) from error
-
-
-def write_archive(members: Mapping[str, bytes]) -> bytes:
-    """Pack members into the bytes of an archive that depend on nothing but *members*.
-
-    The content types come first, the other members by name; times, attributes and
-    the system of origin are constant.
-    """
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(members, key=lambda name: (name != CONTENT_TYPES, name)):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.create_system = 0
-            entry.external_attr = 0
-            archive.writestr(entry, members[name], zipfile.ZIP_DEFLATED, COMPRESSION_LEVEL)
-    return buffer.getvalue()
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo], template: str) -> None:

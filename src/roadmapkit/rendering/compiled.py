@@ -1,31 +1,30 @@
-"""One part of a template, compiled; and what its failures mean to whoever made it."""
+"""One part of a template read, checked and compiled; how it is run is in ``running``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from jinja2 import Template, meta, nodes
+from jinja2 import meta, nodes
 from jinja2.exceptions import TemplateError as JinjaError
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.rendering.codes import NESTING, REFUSED
-from roadmapkit.rendering.completion import complete
+from roadmapkit.rendering.coding import readers_of
+from roadmapkit.rendering.completion import has_marks
 from roadmapkit.rendering.explaining import explain, undefined
 from roadmapkit.rendering.faults import RenderError
 from roadmapkit.rendering.guards import guarded, macro_sizes, refused_nodes
-from roadmapkit.rendering.limits import rendering_within
 from roadmapkit.rendering.marks import misused_marks
 from roadmapkit.rendering.nesting import find_crossing
 from roadmapkit.rendering.parts import PartSource
 from roadmapkit.rendering.places import bare, find_tags
 from roadmapkit.rendering.preparation import prepare_source
+from roadmapkit.rendering.running import PartCode
 from roadmapkit.rendering.sandbox import TemplateEnvironment
 from roadmapkit.rendering.tags import FUNCTIONS, MisplacedTagError
 
 __all__ = [
     "TOO_DEEP",
-    "CompiledPart",
     "assigned_names",
     "compile_part",
     "crossing_fault",
@@ -33,43 +32,8 @@ __all__ = [
     "refusals",
 ]
 
-# What an expression can raise when it meets a value that it was not written for.
-_RUNTIME_ERRORS = (
-    JinjaError,
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    LookupError,
-    AttributeError,
-    RecursionError,
-)
 TOO_DEEP = (RecursionError, SyntaxError, MemoryError)
 """Of brackets or blocks too deep for Jinja or Python; a MemoryError is of its parser's stack."""
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledPart:
-    """A compiled part of a template.
-
-    Attributes:
-        name: Name of the part in the archive.
-    """
-
-    name: str
-    _part: PartSource
-    _jinja: Template
-
-    def render(self, context: Mapping[str, object]) -> bytes:
-        """Return the part filled with *context*.
-
-        Raises:
-            RenderError: A value is missing or cannot be printed.
-        """
-        try:
-            with rendering_within():
-                return complete(self._jinja.render(context)).encode()
-        except _RUNTIME_ERRORS as error:
-            raise explain(error, self._part) from error
 
 
 def compile_part(
@@ -78,8 +42,8 @@ def compile_part(
     name: str,
     original: bytes,
     *,
-    names: Iterable[str],
-) -> CompiledPart:
+    names: Iterable[str] | None,
+) -> PartCode:
     """Prepare, check and compile one part.
 
     Args:
@@ -87,26 +51,27 @@ def compile_part(
         template: Name of the template.
         name: Name of the part.
         original: The part.
-        names: Names that tags may use.
+        names: Names that tags may use; None where they are not known beforehand.
 
     Raises:
         RenderError: A tag cannot be read, crosses others, or names what there is not.
     """
     part, tree = read_part(environment, template, name, original)
     try:
-        known = {*names, *FUNCTIONS, *assigned_names(tree)}
-        unknown = sorted(meta.find_undeclared_variables(tree) - known)
-        if unknown:
-            raise undefined(part, unknown[0], *part.tag_at(None, unknown[0]), choices=names)
+        if names is not None:
+            known = {*names, *FUNCTIONS, *assigned_names(tree)}
+            unknown = sorted(meta.find_undeclared_variables(tree) - known)
+            if unknown:
+                raise undefined(part, unknown[0], *part.tag_at(None, unknown[0]), choices=names)
         for refusal in refusals(tree, part):
             raise refusal
-        environment.macro_sizes = {**environment.macro_sizes, **macro_sizes(tree)}
+        macros = macro_sizes(tree)
         code = environment.compile(guarded(tree), name, part.filename)
     except (JinjaError, *TOO_DEEP) as error:
         raise explain(error, part) from error
     if fault := crossing_fault(part):
         raise fault
-    return CompiledPart(name, part, Template.from_code(environment, code, environment.globals))
+    return PartCode(name, code, readers_of(code), has_marks(part.source), macros)
 
 
 def read_part(

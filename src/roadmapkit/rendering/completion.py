@@ -1,37 +1,73 @@
 """Completes what a loop without turns leaves behind: Word refuses a cell without a paragraph.
 
-Works on text, without parsing: three searches for sequences that stand in no
-whole document.
+Where that can happen at all is known before the first document: at the end of a cell, row
+or table that follows a tag. There the prepared source gets a mark, a character that no
+document can hold, and only a document with a mark after anything unusual is looked into.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
-__all__ = ["complete"]
+__all__ = ["complete_pieces", "has_marks", "mark_ends"]
 
+_MARK = b"\0"
 # A cell ends with a paragraph (ECMA-376 Part 1, 17.4.65), a row has cells, a table has rows.
-_BARE_CELL = re.compile(r"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr/>|</w:tbl>)\s*</w:tc>")
+_BARE_CELL = re.compile(rb"(<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr/>|</w:tbl>)\s*</w:tc>")
 _BARE_ROW = re.compile(
-    r"<w:tr(?: [^>]*)?>(?:<w:trPr>(?:(?!</?w:tr[ >]).)*</w:trPr>|<w:trPr/>)?\s*</w:tr>", re.DOTALL
+    rb"<w:tr(?: [^>]*)?>(?:<w:trPr>(?:(?!</?w:tr[ >]).)*</w:trPr>|<w:trPr/>)?\s*</w:tr>", re.DOTALL
 )
 _BARE_TABLE = re.compile(
-    r"<w:tbl>(?:(?!<w:tbl>|<w:tr[ >]).)*(?:</w:tblGrid>|<w:tblGrid/>)\s*</w:tbl>", re.DOTALL
+    rb"<w:tbl>(?:(?!<w:tbl>|<w:tr[ >]).)*(?:</w:tblGrid>|<w:tblGrid/>)\s*</w:tbl>", re.DOTALL
 )
-_EMPTY_PARAGRAPH = "<w:p/>"
+_EMPTY_PARAGRAPH = b"<w:p/>"
+_USUAL = ((b"</w:p>", b"</w:tc>"), (b"</w:tc>", b"</w:tr>"), (b"</w:tr>", b"</w:tbl>"))
+_MARKED_END = re.compile(
+    r"(?P<before>[}%#]\}|<w:tc(?: [^>]*)?>|</w:tcPr>|<w:tcPr/>|</w:tbl>|</w:trPr>|<w:trPr/>"
+    r"|<w:tr(?: [^>]*)?>|</w:tblGrid>|<w:tblGrid/>)(?P<space>\s*)(?P<end></w:(?:tc|tr|tbl)>)"
+)
+_PARAGRAPH_END = b"</w:p>"
 
 
-def complete(xml: str) -> str:
-    """Return a rendered part in which no table, row or cell is bare."""
-    if _ends_otherwise(xml, "</w:tr>", "</w:tc>"):
-        xml = _BARE_ROW.sub("", xml)
-    if _ends_otherwise(xml, "</w:tbl>", "</w:tr>"):
-        xml = _BARE_TABLE.sub("", xml)
-    if _ends_otherwise(xml, "</w:tc>", "</w:p>"):
-        xml = _BARE_CELL.sub(rf"\1{_EMPTY_PARAGRAPH}</w:tc>", xml)
-    return xml
+def mark_ends(source: str) -> str:
+    """Return a prepared source with a mark at each end that may follow nothing."""
+    return _MARKED_END.sub(r"\g<before>\g<space>\0\g<end>", source)
 
 
-def _ends_otherwise(xml: str, end: str, usual: str) -> bool:
-    """Say quickly whether *end* ever follows anything but *usual*: nearly always not."""
-    return xml.count(end) != xml.count(usual + end)
+def has_marks(source: str) -> bool:
+    """Say whether a prepared source has any end that may follow nothing."""
+    return "\0" in source
+
+
+def complete_pieces(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield a rendered part in which no table, row or cell is bare, and no mark is left.
+
+    What may be bare holds no end of a paragraph, so that a part can be looked at in
+    stretches that begin with one.
+
+    Args:
+        pieces: The part as its template made it, in pieces of some size.
+    """
+    held = b""
+    for piece in pieces:
+        stretch = held + piece
+        cut = stretch.rfind(_PARAGRAPH_END)
+        if cut < 0:
+            held = stretch
+            continue
+        held = stretch[cut:]
+        yield _completed(stretch[:cut])
+    yield _completed(held)
+
+
+def _completed(stretch: bytes) -> bytes:
+    if _MARK not in stretch:
+        return stretch
+    for before, end in _USUAL:
+        stretch = stretch.replace(before + _MARK + end, before + end)
+    if _MARK not in stretch:
+        return stretch
+    stretch = stretch.replace(_MARK, b"")
+    stretch = _BARE_TABLE.sub(b"", _BARE_ROW.sub(b"", stretch))
+    return _BARE_CELL.sub(rb"\1" + _EMPTY_PARAGRAPH + b"</w:tc>", stretch)

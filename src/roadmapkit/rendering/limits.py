@@ -7,9 +7,10 @@ and a rendering has a fixed sum to spend.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import islice
 
 __all__ = [
     "CALL",
@@ -17,12 +18,13 @@ __all__ = [
     "MOST_WORK",
     "TURN",
     "ExhaustedError",
+    "paid",
     "rendering_within",
     "spend",
 ]
 
 MOST_WORK = 150_000_000
-"""Characters that one part of a document may take; a plan of 10 000 rows takes a fifth."""
+"""Characters that one part of a document may take; a plan of 10 000 rows takes a third."""
 
 TURN = 40
 """What a turn of a loop or a call costs at least, in characters."""
@@ -32,6 +34,9 @@ CALL = 500
 
 LONGEST_TEXT = 200_000
 """Characters of the longest text that a template may make out of others."""
+
+_BATCH = 1024
+"""Pieces that are handled together."""
 
 
 class ExhaustedError(ValueError):
@@ -74,3 +79,16 @@ def spend(characters: int) -> None:
         purse.left -= characters
         if purse.left < 0:
             raise ExhaustedError
+
+
+def paid(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces of a part in larger ones, each paid for by its length.
+
+    Raises:
+        ExhaustedError: The purse is empty.
+    """
+    waiting = iter(pieces)
+    while batch := list(islice(waiting, _BATCH)):
+        content = b"".join(batch)
+        spend(len(content))
+        yield content

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from posixpath import dirname, join
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from roadmapkit.documents.letterhead_view import PictureView
 from roadmapkit.rendering.archive import CONTENT_TYPES
@@ -54,7 +54,7 @@ class Pictures:
             f'cy="{round(picture.height_mm * _EMU_PER_MM)}"'
         )
         inline = picture.place == "line"
-        about = f'id="{number}" name="Picture {number}" descr={quoteattr(picture.description)}'
+        about = f'id="{number}" name="Picture {number}" descr="{_attribute(picture.description)}"'
         body = (
             f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
             f"{'' if inline else _BESIDE}<wp:docPr {about}/><wp:cNvGraphicFramePr>"
@@ -89,6 +89,12 @@ class Pictures:
         formats = sorted({picture.format for picture in self._files.values()})
         changed[CONTENT_TYPES] = _with_types(changed[CONTENT_TYPES], formats)
         return changed
+
+
+def _attribute(text: str) -> str:
+    return re.sub(
+        r"\s", lambda match: f"&#{ord(match[0])};" if match[0] < " " else match[0], escape(text)
+    )
 
 
 def _relationship(picture: PictureView) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
+from roadmapkit.rendering.completion import mark_ends
 from roadmapkit.rendering.ooxml import W, parse, w
 from roadmapkit.rendering.tags import TagPreparation, straighten
 
@@ -33,6 +33,8 @@ def prepare_source(part: bytes) -> str:
     Raises:
         MisplacedTagError: A tag of ours has nothing to act on.
     """
+    from docxtpl import DocxTemplate  # a slow import, and only a new template needs it
+
     root = parse(part)
     _strip_editing_marks(root)
     tags = TagPreparation()
@@ -44,7 +46,7 @@ def prepare_source(part: bytes) -> str:
     for written, meant in _LITERALS.items():
         xml = xml.replace(written, f"{{{{ {meant!r} }}}}")
     # One paragraph a line: errors of Jinja name lines, and people compare documents by lines.
-    return _DECLARATION + re.sub(r"<w:p([ >])", r"\n<w:p\1", xml)
+    return mark_ends(_DECLARATION + re.sub(r"<w:p([ >])", r"\n<w:p\1", xml))
 
 
 def _strip_editing_marks(root: etree._Element) -> None:

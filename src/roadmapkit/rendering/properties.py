@@ -14,11 +14,15 @@ __all__ = [
     "CORE",
     "CUSTOM",
     "KIND_PROPERTY",
+    "ROOT",
     "VERSION_PROPERTY",
     "content_version",
+    "core_properties",
     "count_custom_properties",
     "custom_properties",
     "read_custom_properties",
+    "root_with_properties",
+    "types_with_properties",
     "with_properties",
 ]
 
@@ -31,6 +35,9 @@ VERSION_PROPERTY = "roadmapkit-template-version"
 CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
 """The part with custom properties."""
+
+ROOT = "_rels/.rels"
+"""The part with the relationships of the package itself."""
 
 _CORE_NS = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC_NS = "http://purl.org/dc/elements/1.1/"
@@ -96,15 +103,21 @@ def with_properties(
     merged = {**read_custom_properties(members), **custom}
     merged.pop(VERSION_PROPERTY, None)  # it is about the template, not about the document
     changed = dict(members)
-    changed[CORE] = _core(title, language)
+    changed[CORE] = core_properties(title, language)
     changed[CUSTOM] = custom_properties(merged)
-    changed["_rels/.rels"] = _related(
-        changed["_rels/.rels"], {_CORE_RELATIONSHIP: CORE, _CUSTOM_RELATIONSHIP: CUSTOM}
-    )
-    changed[CONTENT_TYPES] = _typed(
-        changed[CONTENT_TYPES], {f"/{CORE}": _CORE_TYPE, f"/{CUSTOM}": _CUSTOM_TYPE}
-    )
+    changed[ROOT] = root_with_properties(changed[ROOT])
+    changed[CONTENT_TYPES] = types_with_properties(changed[CONTENT_TYPES])
     return changed
+
+
+def root_with_properties(data: bytes) -> bytes:
+    """Return the relationships of a package with those to its properties."""
+    return _related(data, {_CORE_RELATIONSHIP: CORE, _CUSTOM_RELATIONSHIP: CUSTOM})
+
+
+def types_with_properties(data: bytes) -> bytes:
+    """Return the content types of a package with those of its properties."""
+    return _typed(data, {f"/{CORE}": _CORE_TYPE, f"/{CUSTOM}": _CUSTOM_TYPE})
 
 
 def custom_properties(values: Mapping[str, str]) -> bytes:
@@ -123,7 +136,8 @@ def custom_properties(values: Mapping[str, str]) -> bytes:
     return serialize(root)
 
 
-def _core(title: str, language: str) -> bytes:
+def core_properties(title: str, language: str) -> bytes:
+    """Return the part with title and language, and nothing of the template's author."""
     root = etree.Element(f"{{{_CORE_NS}}}coreProperties", nsmap={"cp": _CORE_NS, "dc": _DC_NS})
     etree.SubElement(root, f"{{{_DC_NS}}}title").text = title
     etree.SubElement(root, f"{{{_DC_NS}}}language").text = language

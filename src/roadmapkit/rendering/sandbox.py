@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, Undefined
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from roadmapkit.documents import view
+from roadmapkit.rendering.coding import StreamingCode
 from roadmapkit.rendering.guards import GUARD_FILTERS, require_short
 from roadmapkit.rendering.limits import CALL, TURN, spend
 from roadmapkit.rendering.measured import MEASURED_FILTERS, method_cost
 from roadmapkit.rendering.nesting import find_crossing
 
-__all__ = ["TemplateEnvironment", "UnprintableError", "twips"]
+__all__ = ["TemplateEnvironment", "UnprintableError", "printed", "twips"]
 
 
 def _names(text: str) -> frozenset[str]:
@@ -44,7 +45,21 @@ _VIEW_MODELS = frozenset(
 )
 _ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos|#34|#39);)")
 _MOST_BITS = 64
-_ABSENT = object()
+_LONG = 4096
+"""Bytes of a value from which on it is paid for at once, before it takes memory many times."""
+
+# Fields of view models by names that nothing else has which a template can lay hands on:
+# whatever such a name finds is a field, or a value that the sandbox would give out too.
+_OTHER_KINDS = (str, bytes, int, float, tuple, list, dict, set, Markup, Macro, LoopContext, Context)
+_PLAIN_NAMES = frozenset(
+    item.name for model in _VIEW_MODELS for item in fields(model) if not item.name.startswith("_")
+) - frozenset(name for kind in _OTHER_KINDS for name in dir(kind))
+_METHODS_OF_MAPPINGS = frozenset(dir(dict))
+_ENTITIES = tuple((sign.encode(), str(escape(sign)).encode()) for sign in "&<>\"'")
+_UNUSUAL = bytes(range(0x20)) + b"\xef"
+"""Bytes to look closer at: breaks, controls, the first one of the characters about U+FFFE."""
+
+_NOT_AS_IT_IS = _UNUSUAL + b"".join(sign for sign, _ in _ENTITIES)
 _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
@@ -71,6 +86,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
+    code_generator_class = StreamingCode
+    plain_names = _PLAIN_NAMES
+    """Names that compiled code may read without asking the sandbox."""
 
     def __init__(self) -> None:
         self.macro_sizes: Mapping[str, int] = {}
@@ -88,15 +106,19 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         )
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Read a field of a view model directly, anything else through the sandbox.
+        """Read a field of a view model or a key directly, anything else through the sandbox.
 
         Why: view models are frozen and have no methods, and a table of thousands of
         rows reads hundreds of thousands of fields.
         """
-        if type(obj) in _VIEW_MODELS and not attribute.startswith("_"):
-            value = getattr(obj, attribute, _ABSENT)
-            if value is not _ABSENT:
-                return value
+        kind = type(obj)
+        try:
+            if kind in _VIEW_MODELS and not attribute.startswith("_"):
+                return getattr(obj, attribute)
+            if kind is dict and attribute not in _METHODS_OF_MAPPINGS:
+                return obj[attribute]
+        except (AttributeError, KeyError):
+            pass
         return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -149,6 +171,32 @@ def _halfpoints(points: float) -> int:
 
 def _justification(align: str) -> str:
     return _JUSTIFICATION.get(align, "left")
+
+
+def printed(value: object) -> bytes:
+    """Return what a value is in a document, encoded.
+
+    It is paid for with the rest of the part, unless it is long.
+
+    Raises:
+        UnprintableError: Not text, or with a character that XML cannot hold.
+        jinja2.UndefinedError: Not defined.
+    """
+    if type(value) is str:
+        try:
+            data = value.encode()
+        except UnicodeEncodeError:  # half a character: said below
+            data = b"\0"
+        size = len(data)
+        if size > _LONG:
+            spend(size)
+        if len(data.translate(None, _NOT_AS_IT_IS)) == size:
+            return data
+        if len(data.translate(None, _UNUSUAL)) == size:
+            for sign, entity in _ENTITIES:  # the first of them is &
+                data = data.replace(sign, entity)
+            return data
+    return str(_finalize(value)).encode()
 
 
 def _finalize(value: object) -> object:

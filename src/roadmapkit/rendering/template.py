@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from pathlib import Path
 
+from roadmapkit.cache import CacheFolder
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents.view import DocumentView
-from roadmapkit.rendering.archive import MAX_ARCHIVE, read_archive, too_large, write_archive
-from roadmapkit.rendering.charts import Charts
-from roadmapkit.rendering.codes import MISSING, OTHER_KIND, PATHS
-from roadmapkit.rendering.compiled import CompiledPart, compile_part
-from roadmapkit.rendering.contents.digest import with_content_digest
+from roadmapkit.rendering.archive import MAX_ARCHIVE, read_archive, too_large
+from roadmapkit.rendering.codes import MISSING, PATHS
+from roadmapkit.rendering.compiling import compiled_parts
 from roadmapkit.rendering.faults import RenderError
-from roadmapkit.rendering.layout import restyle, section_setups
-from roadmapkit.rendering.lists_and_notes import ListsAndNotes
 from roadmapkit.rendering.package import Package, open_package
-from roadmapkit.rendering.pictures import Pictures
-from roadmapkit.rendering.properties import (
-    KIND_PROPERTY,
-    VERSION_PROPERTY,
-    read_custom_properties,
-    with_properties,
-)
+from roadmapkit.rendering.properties import KIND_PROPERTY, VERSION_PROPERTY, read_custom_properties
+from roadmapkit.rendering.running import CompiledPart
 from roadmapkit.rendering.sandbox import TemplateEnvironment
-from roadmapkit.rendering.shapes import document_fields
-from roadmapkit.rendering.tags import DRAW_CHART, FOOTNOTE, LIST_NUMBER, PICTURE, SECTION_SETUP
+from roadmapkit.rendering.standing import Standing
 from roadmapkit.resources import resource
 
-__all__ = ["PreparedTemplate", "Template", "render_document"]
+__all__ = ["DOCUMENT_NAMES", "PreparedTemplate", "Template"]
 
-_FIELDS = tuple(document_fields())
+DOCUMENT_NAMES = tuple(item.name for item in fields(DocumentView) if item.compare)
 """Fields of a document view that a template may name."""
 
 
@@ -119,34 +110,42 @@ class Template:
             ) from error
         return cls.from_file(path)
 
-    def prepare(self) -> PreparedTemplate:
-        """Compile the template.
+    def prepare(
+        self,
+        cache: CacheFolder | None = None,
+        *,
+        names: Iterable[str] | None = DOCUMENT_NAMES,
+    ) -> PreparedTemplate:
+        """Compile the template, or take what it was compiled to from a cache.
+
+        Args:
+            cache: Where that is kept between runs; None keeps nothing.
+            names: Names that tags may use: those of a document by default; None where
+                they are known only to whoever gives the values.
 
         Raises:
             RenderError: A tag cannot be read, crosses others, or names what there is not.
         """
         environment = TemplateEnvironment()
         members = self.package.members
-        return PreparedTemplate(
-            self,
-            tuple(
-                compile_part(environment, self.name, part, members[part], names=_FIELDS)
-                for part in self.package.texts
-            ),
-        )
+        codes = compiled_parts(environment, self, names, cache)
+        parts = (CompiledPart(environment, self.name, members[code.name], code) for code in codes)
+        return PreparedTemplate(self, tuple(parts), Standing(members, cache))
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedTemplate:
-    """A template compiled to functions; immutable, so that threads may share it.
+    """A template compiled to functions; threads may share it.
 
     Attributes:
         template: Where it comes from.
         parts: Compiled parts, the main part first.
+        standing: What its documents share.
     """
 
     template: Template
     parts: tuple[CompiledPart, ...]
+    standing: Standing
 
 
 def _require_within(folder: Path, path: Path, shown: str) -> None:
@@ -161,60 +160,3 @@ def _require_within(folder: Path, path: Path, shown: str) -> None:
             Message("put the file itself into the folder with templates"),
             template=shown,
         )
-
-
-def render_document(
-    view: DocumentView,
-    template: PreparedTemplate,
-    properties: Mapping[str, str],
-    *,
-    apply_layout: bool = True,
-) -> bytes:
-    """Return the .docx that *template* makes of *view*.
-
-    Equal arguments give equal bytes, whatever the machine, time or place.
-
-    Args:
-        view: The document, finished to the last character.
-        template: A template for documents of this kind.
-        properties: Custom properties of the file, such as its fingerprint.
-        apply_layout: Whether fonts, sizes, spacing and margins of ``view.page``
-            replace those of the template: yes for the packaged templates, no for
-            one that a house has laid out itself.
-
-    Raises:
-        RenderError: The template is meant for another kind of document, asks for
-            a value that is not given, or a value cannot be printed.
-    """
-    source = template.template
-    if source.kind is not None and source.kind != view.kind:
-        raise RenderError(
-            OTHER_KIND,
-            Message(
-                "the template prints {kind!r}, the document is {wanted!r}",
-                kind=source.kind,
-                wanted=view.kind,
-            ),
-            Message("copy the packaged template {name!r} instead", name=f"{view.kind}.docx"),
-            template=source.name,
-        )
-    context: dict[str, object] = {name: getattr(view, name) for name in _FIELDS}
-    context[SECTION_SETUP] = section_setups(view.page if apply_layout else None)
-    gathered = ListsAndNotes()
-    context[LIST_NUMBER] = gathered.list_number
-    context[FOOTNOTE] = gathered.footnote
-    pictures = Pictures()
-    context[PICTURE] = pictures.drawing
-    charts = Charts(view.page.font)
-    context[DRAW_CHART] = charts.draw
-    members = dict(source.package.members)
-    for part in template.parts:
-        members[part.name] = part.render(context)
-    members = gathered.add_to(members, source.package.document)
-    members = pictures.add_to(members, source.package.document)
-    members = charts.add_to(members, source.package.document)
-    styles = source.package.styles
-    if apply_layout and styles is not None:
-        members[styles] = restyle(members[styles], view.page, view.language)
-    members = with_properties(members, title=view.title, language=view.language, custom=properties)
-    return write_archive(with_content_digest(members))

@@ -44,6 +44,7 @@ class Wanted:
         folder: The output folder.
         papers: Papers to make besides what documents and settings ask for.
         renders: Whether Word documents are made.
+        anew: Whether nothing that is remembered counts.
         executor: Who works on the islands.
         jobs: How many processes do.
         on_progress: Told the number of source files done, of all, and the name of one.
@@ -52,6 +53,7 @@ class Wanted:
     folder: Path
     papers: tuple[str, ...] = ()
     renders: bool = False
+    anew: bool = False
     executor: Executor | None = None
     jobs: int | None = None
     on_progress: Callable[[int, int, str], None] | None = None
@@ -63,24 +65,25 @@ class Result:
 
     Attributes:
         checked: The findings.
-        refused: What templates could not print.
+        refused: Paths of files that templates could not print, each with the finding.
         attached: Names of the files that documents and settings name.
         files: The Word documents in their order, of documents without errors.
-        content: Returns one of them, None for one that is in its place already.
+        content: Returns one of them.
     """
 
     checked: Checked
-    refused: tuple[Diagnostic, ...]
+    refused: tuple[tuple[str, Diagnostic], ...]
     attached: tuple[str, ...]
     files: tuple[Finished, ...]
-    content: Callable[[Finished], bytes | None]
+    content: Callable[[Finished], bytes]
 
 
 class _Spool:
     """Finished documents, until it is certain that nothing holds them up."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], folder: Path) -> None:
         self._file = file
+        self._folder = folder
         self._end = 0
 
     def keep(self, outcome: Outcome) -> Known:
@@ -88,24 +91,15 @@ class _Spool:
         for one in outcome.rendered:
             self._file.seek(self._end)
             size = self._file.write(one.content)
-            finished.append(
-                Finished(
-                    document=one.document,
-                    path=one.path,
-                    fingerprint=one.fingerprint,
-                    rank=one.rank,
-                    size=size,
-                    digest=hashlib.sha256(one.content).hexdigest(),
-                    start=self._end,
-                )
-            )
+            digest = hashlib.sha256(one.content).hexdigest()
+            finished.append(Finished(one.mark, one.rank, size, digest, self._end))
             self._end += size
-        return Known(outcome.facts, outcome.refused, finished)
+        return Known(outcome.facts, outcome.refused, tuple(finished))
 
-    def content(self, one: Finished) -> bytes | None:
-        """Return a document, None for one that is in its place already."""
+    def content(self, one: Finished) -> bytes:
+        """Return a document: one that is in its place already from there."""
         if one.start is None:
-            return None
+            return (self._folder / one.mark.path).read_bytes()
         self._file.seek(one.start)
         return self._file.read(one.size)
 
@@ -125,7 +119,7 @@ def worked_through(root: Path, wanted: Wanted) -> Iterator[Result]:
     cargo = Cargo(root, survey.cards)
     size = sum(card.size for card in survey.cards)
     with tempfile.TemporaryFile() as file:
-        spool = _Spool(file)
+        spool = _Spool(file, wanted.folder)
         with crew_of(wanted.executor, wanted.jobs, size) as crew:
             known = _Run(survey, wanted, cargo, crew, spool).over_all()
         told = [one.facts for one in known.values()]
@@ -135,7 +129,7 @@ def worked_through(root: Path, wanted: Wanted) -> Iterator[Result]:
             one
             for island in known.values()
             for one in island.finished
-            if one.document not in checked.blocked
+            if one.mark.document not in checked.blocked
         ]
         yield Result(
             checked,
@@ -183,7 +177,7 @@ class _Run:
         found: dict[Island, Known] = {}
         items: list[Item] = []
         for island, elsewhere in asked:
-            known = self._recall.get(island, elsewhere)
+            known = self._recall.get(island, elsewhere) if not self._wanted.anew else None
             if known is None:
                 items.append((island, elsewhere))
             else:
@@ -215,7 +209,8 @@ class _Run:
     def _task(self, batch: tuple[Item, ...], *, sends: bool = True) -> Task:
         wanted = self._wanted
         root = str(self._survey.root)
-        task = Task(root, batch, wanted.papers, wanted.renders, self._cargo.context)
+        cache = str(wanted.folder / ".cache")
+        task = Task(root, batch, wanted.papers, wanted.renders, self._cargo.context, cache)
         return self._cargo.loaded(task) if self._sends and sends else task
 
 

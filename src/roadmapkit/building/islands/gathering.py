@@ -33,12 +33,14 @@ class Checked:
         documents: Ids of all documents that produce files, sorted.
         blocked: Those of them that have errors.
         unreviewed: How many printed case forms nobody has reviewed.
+        nameless: There may be documents whose id is unknown.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     documents: tuple[str, ...]
     blocked: frozenset[str]
     unreviewed: int
+    nameless: bool
 
 
 def corrected(cards: Sequence[Card], told: Iterable[Facts]) -> list[Card]:
@@ -178,6 +180,7 @@ def put_together(told: Collection[Facts]) -> Checked:
         documents=tuple(sorted(documents | blocked)),
         blocked=blocked,
         unreviewed=len({form for facts in told for form in facts.unreviewed}),
+        nameless=any(facts.nameless for facts in told),
     )
 
 

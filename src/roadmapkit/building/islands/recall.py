@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from roadmapkit.building.fingerprints import Fingerprint
 from roadmapkit.building.islands.cards import Card
 from roadmapkit.building.islands.facts import Facts
 from roadmapkit.building.islands.partition import Island
@@ -29,63 +30,44 @@ _KIND = "island"
 _SPECIAL = frozenset({"diagnostics", "told", "taken", "taken_common", "registered"})
 
 
+@dataclass(frozen=True, slots=True)
 class Finished:
     """A Word document of an island: where it goes, and what it is.
 
     Attributes:
-        document: Id of the document.
-        path: Path below the output folder.
-        fingerprint: Digest of what it prints and how.
+        mark: Its fingerprint, with document and path.
         rank: Its place among all files of a workspace.
         size: Size in bytes.
         digest: SHA-256 of the file.
         start: Where it is kept until it is written; None where it is written already.
     """
 
-    __slots__ = ("digest", "document", "fingerprint", "path", "rank", "size", "start")
+    mark: Fingerprint
+    rank: tuple[bool, str, int]
+    size: int
+    digest: str
+    start: int | None = None
 
-    def __init__(
-        self,
-        *,
-        document: str,
-        path: str,
-        fingerprint: str,
-        rank: tuple[bool, str, int],
-        size: int,
-        digest: str,
-        start: int | None = None,
-    ) -> None:
-        self.document = document
-        self.path = path
-        self.fingerprint = fingerprint
-        self.rank = rank
-        self.size = size
-        self.digest = digest
-        self.start = start
-
-    def record(self) -> dict[str, Any]:
+    def record(self) -> list[Any]:
         """Return it as plain data."""
-        names = ("document", "path", "fingerprint", "rank", "size", "digest")
-        return {name: getattr(self, name) for name in names}
+        mark = self.mark
+        marked = [mark.document, mark.path, dict(mark.parts), mark.printed]
+        return [marked, list(self.rank), self.size, self.digest]
 
 
+@dataclass(frozen=True, slots=True)
 class Known:
     """What is known of an island.
 
     Attributes:
         facts: What the run told.
-        refused: What templates could not print.
+        refused: Paths of files that templates could not print, each with the finding.
         finished: Its Word documents.
     """
 
-    __slots__ = ("facts", "finished", "refused")
-
-    def __init__(
-        self, facts: Facts, refused: Sequence[Diagnostic], finished: Sequence[Finished]
-    ) -> None:
-        self.facts = facts
-        self.refused = tuple(refused)
-        self.finished = tuple(finished)
+    facts: Facts
+    refused: tuple[tuple[str, Diagnostic], ...]
+    finished: tuple[Finished, ...]
 
 
 class Recall:
@@ -125,13 +107,13 @@ class Recall:
             finished = [_finished(one) for one in record["finished"]]
             if not all(map(self._stands, finished)):
                 return None
-            refused = [diagnostic_of(one) for one in record["refused"]]
-            return Known(_facts(record["facts"]), refused, finished)
+            refused = [(path, diagnostic_of(one)) for path, one in record["refused"]]
+            return Known(_facts(record["facts"]), tuple(refused), tuple(finished))
         except (ValueError, KeyError, TypeError):
             return None
 
     def _stands(self, one: Finished) -> bool:
-        path = self._folder / one.path
+        path = self._folder / one.mark.path
         return not path.is_symlink() and digest_of_file(path, one.size) == one.digest
 
     def put(self, island: Island, elsewhere: Mapping[str, str], known: Known) -> None:
@@ -142,7 +124,7 @@ class Recall:
         try:
             record = {
                 "facts": _facts_record(known.facts),
-                "refused": [diagnostic_record(one) for one in known.refused],
+                "refused": [[path, diagnostic_record(one)] for path, one in known.refused],
                 "finished": [one.record() for one in known.finished],
                 "attached": {
                     name: state_of_file(self._root, name) for name in known.facts.attached
@@ -153,9 +135,10 @@ class Recall:
         self._cache.put(_KIND, self._key(island, elsewhere), written_json(record))
 
 
-def _finished(record: dict[str, Any]) -> Finished:
-    is_paper, document, place = record.pop("rank")
-    return Finished(rank=(is_paper, document, place), **record)
+def _finished(record: list[Any]) -> Finished:
+    (document, path, parts, printed), (is_paper, owner, place), size, digest = record
+    mark = Fingerprint(document, path, parts, printed)
+    return Finished(mark, (is_paper, owner, place), size, digest)
 
 
 def _facts_record(facts: Facts) -> dict[str, Any]:

@@ -9,10 +9,12 @@ from pathlib import Path
 from threading import Lock
 
 from roadmapkit.building.asked_papers import with_papers
+from roadmapkit.building.fingerprints import Fingerprint, Fingerprints
 from roadmapkit.building.islands.facts import Facts, facts_of
 from roadmapkit.building.islands.partition import Island
-from roadmapkit.building.runner import TemplateShelf, render_target
+from roadmapkit.building.runner import TemplateShelf, render_marked
 from roadmapkit.building.stages import Prepared, Shared, prepare
+from roadmapkit.cache import CacheFolder
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.load import Gathered, LoadedWorkspace, Part, load_workspace
 from roadmapkit.rendering import RenderError
@@ -30,6 +32,7 @@ class Task:
         papers: Papers to make besides what documents and settings ask for.
         renders: Whether Word documents are made.
         context: Digest of everything that the islands of the workspace have in common.
+        cache: Folder for compiled templates, where this machine has it.
         common: Contents of the common files by name, for a process that has no such folder.
         files: Contents of the other files by name.
     """
@@ -39,6 +42,7 @@ class Task:
     papers: tuple[str, ...] = ()
     renders: bool = False
     context: str = ""
+    cache: str = ""
     common: Mapping[str, bytes] | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -48,16 +52,12 @@ class Rendered:
     """A Word document.
 
     Attributes:
-        document: Id of the document.
-        path: Path of the file below the output folder.
-        fingerprint: Digest of what it prints and how.
+        mark: Its fingerprint, with document and path.
         content: The file.
         rank: Its place among all files of a workspace.
     """
 
-    document: str
-    path: str
-    fingerprint: str
+    mark: Fingerprint
     content: bytes
     rank: tuple[bool, str, int]
 
@@ -69,12 +69,12 @@ class Outcome:
     Attributes:
         facts: What the run tells.
         rendered: Its Word documents.
-        refused: What templates could not print, with the place of each file.
+        refused: Paths of files that templates could not print, each with the finding.
     """
 
     facts: Facts
     rendered: tuple[Rendered, ...] = ()
-    refused: tuple[Diagnostic, ...] = ()
+    refused: tuple[tuple[str, Diagnostic], ...] = ()
 
 
 Answer = tuple[Outcome, ...]
@@ -92,7 +92,8 @@ class _Bench:
             self._folder = tempfile.TemporaryDirectory(prefix="roadmapkit-")
             _put(Path(self._folder.name), task.common)
         self.root = Path(self._folder.name if self._folder is not None else task.root)
-        self.shelf = TemplateShelf(_templates(self.root))
+        cache = CacheFolder(Path(task.cache)) if task.cache and task.common is None else None
+        self.shelf = TemplateShelf(_templates(self.root), cache)
 
     def close(self) -> None:
         if self._folder is not None:
@@ -168,16 +169,18 @@ def _rendered(
     prepared: Prepared, loaded: LoadedWorkspace, facts: Facts, shelf: TemplateShelf
 ) -> Outcome:
     rendered: list[Rendered] = []
-    refused: list[Diagnostic] = []
+    refused: list[tuple[str, Diagnostic]] = []
+    marks = Fingerprints(loaded)
     for place, composed in enumerate(prepared.composed):
         target = composed.target
         try:
-            content, mark = render_target(composed, shelf, loaded)
+            content, mark = render_marked(composed, shelf, marks)
         except RenderError as fault:
-            refused.append(replace(fault.diagnostic(), documents=(target.document,)))
+            found = replace(fault.diagnostic(), documents=(target.document,))
+            refused.append((target.path, found))
             continue
         rank = (target.path in prepared.papers, target.document, place)
-        rendered.append(Rendered(target.document, target.path, mark, content, rank))
+        rendered.append(Rendered(mark, content, rank))
     return Outcome(facts, tuple(rendered), tuple(refused))
 
 

@@ -1,62 +1,80 @@
-"""Finished documents become files; what the disk refuses is a finding."""
+"""Finished documents become files, as those of a small workspace do."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from roadmapkit.building import codes
 from roadmapkit.building.islands.building import Result
 from roadmapkit.building.islands.recall import Finished
-from roadmapkit.building.runner import Written
-from roadmapkit.building.writing import require_below, write_atomically
-from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
+from roadmapkit.building.output_folder import (
+    DISK_HINT,
+    LINK_HINT,
+    OutputFolder,
+    home_of,
+    unwritten,
+)
+from roadmapkit.building.runner import Manner, Outcome
+from roadmapkit.building.vanished import Planned, outdated_pdfs, take_away
+from roadmapkit.building.writing import require_below
+from roadmapkit.building.written import Written
+from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
 from roadmapkit.errors import OutputError
 
 __all__ = ["write_result"]
 
 
-def write_result(
-    result: Result, folder: Path
-) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...]]:
-    """Write the Word documents of a workspace.
+def write_result(result: Result, root: Path, folder: Path, manner: Manner) -> Outcome:
+    """Write the Word documents of a workspace that are not up to date.
 
     Args:
         result: What came of the workspace.
+        root: Its folder.
         folder: The output folder.
-
-    Returns:
-        The written files, and all findings.
+        manner: How the files that lie there are treated.
     """
+    output = OutputFolder(
+        folder, home=home_of(root, folder), force=manner.force, asked=manner.asked
+    )
+    checked = result.checked
+    refused = [(path, one) for path, one in result.refused if _is_tried(one, result)]
+    diagnostics = [*checked.diagnostics, *(one for _, one in refused)]
+    paths = {one.mark.path for one in result.files} | {path for path, _ in refused}
     written: list[Written] = []
-    diagnostics = [*result.checked.diagnostics, *result.refused]
-    for one in result.files:
-        done = _write(one, result.content(one), folder)
-        if isinstance(done, Written):
-            written.append(done)
-        else:
-            diagnostics.append(done)
-    return tuple(written), sort_diagnostics(diagnostics)
-
-
-def _write(one: Finished, content: bytes | None, folder: Path) -> Written | Diagnostic:
-    path = folder / one.path
+    removed: tuple[Path, ...] = ()
     try:
-        require_below(folder, path)
-    except OutputError as error:
-        hint = Message("Remove the link, or choose another folder with --out")
-        return _unwritten(error, hint, one.document)
+        for one in result.files:
+            done = _write(one, result, output)
+            if isinstance(done, Written):
+                written.append(done)
+            else:
+                diagnostics.append(done)
+        if manner.complete and not checked.nameless:
+            planned = Planned(paths, checked.documents, checked.blocked)
+            removed, found = take_away(output, planned, prune=manner.prune)
+            diagnostics.extend(found)
+        if not manner.copies:
+            diagnostics.extend(outdated_pdfs(output, paths))
+    finally:
+        output.finish()
+    diagnostics.extend(output.diagnostics)
+    return Outcome(tuple(written), sort_diagnostics(diagnostics), removed)
+
+
+def _is_tried(refused: Diagnostic, result: Result) -> bool:
+    """Tell whether a document that a template could not print had no errors of its own."""
+    return result.checked.blocked.isdisjoint(refused.documents)
+
+
+def _write(one: Finished, result: Result, output: OutputFolder) -> Written | Diagnostic:
+    mark = one.mark
     try:
-        if content is not None:
-            write_atomically(path, content)
+        require_below(output.folder, output.folder / mark.path)
     except OutputError as error:
-        hint = Message(
-            "Close the program that has the file open, free some space, "
-            "or choose another folder with --out; the former file is whole"
-        )
-        return _unwritten(error, hint, one.document)
-    return Written(one.document, path, one.size, one.fingerprint)
-
-
-def _unwritten(error: OutputError, hint: Message, document: str) -> Diagnostic:
-    message = Message("{path} cannot be written: {reason}", path=error.path, reason=error.reason)
-    return codes.OUTPUT_FAILED.at(None, message, hint=hint, documents=(document,))
+        return unwritten(error, LINK_HINT, mark.document)
+    try:
+        why = output.why(mark)
+        if why.reason == "fresh":
+            return output.leave(mark)
+        return output.put(mark, result.content(one), why)
+    except OutputError as error:
+        return unwritten(error, DISK_HINT, mark.document)

@@ -5,7 +5,6 @@ Reads files of unknown origin – Word's own, LibreOffice's, damaged ones – an
 
 from __future__ import annotations
 
-from roadmapkit.rendering.contents.digest import CONTENT_DIGEST, content_digest, with_content_digest
 from roadmapkit.rendering.contents.model import (
     Block,
     CellPlace,
@@ -19,6 +18,7 @@ from roadmapkit.rendering.contents.model import (
     Tracked,
 )
 from roadmapkit.rendering.contents.reading import UnreadableFileError, read_contents
+from roadmapkit.rendering.digest import CONTENT_DIGEST, content_digest
 
 __all__ = [
     "CONTENT_DIGEST",
@@ -35,5 +35,4 @@ __all__ = [
     "UnreadableFileError",
     "content_digest",
     "read_contents",
-    "with_content_digest",
 ]

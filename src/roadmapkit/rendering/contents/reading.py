@@ -11,10 +11,10 @@ from roadmapkit.diagnostics import Message
 from roadmapkit.errors import RoadmapkitError
 from roadmapkit.rendering.archive import CONTENT_TYPES, read_archive
 from roadmapkit.rendering.codes import NOT_ZIP, TOO_LARGE
-from roadmapkit.rendering.contents.digest import content_digest
 from roadmapkit.rendering.contents.looks import Styles, is_on, number, value
 from roadmapkit.rendering.contents.model import Comment, Contents, Page, Saved
 from roadmapkit.rendering.contents.stories import StoryReader
+from roadmapkit.rendering.digest import content_digest
 from roadmapkit.rendering.faults import RenderError
 from roadmapkit.rendering.ooxml import RELATIONSHIP_NS, W, parse, w
 from roadmapkit.rendering.properties import CORE, read_custom_properties

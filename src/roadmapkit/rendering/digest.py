@@ -12,7 +12,7 @@ from roadmapkit.rendering.properties import (
     read_custom_properties,
 )
 
-__all__ = ["CONTENT_DIGEST", "content_digest", "with_content_digest"]
+__all__ = ["CONTENT_DIGEST", "content_digest", "digest_of_parts"]
 
 CONTENT_DIGEST = "roadmapkit.content-digest"
 """Custom property with the digest of everything else in the file."""
@@ -27,17 +27,27 @@ def content_digest(members: Mapping[str, bytes]) -> str:
     values = read_custom_properties(members)
     foreign = count_custom_properties(members) - len(values)
     values.pop(CONTENT_DIGEST, None)
+    contents = {**members, CUSTOM: custom_properties(values)} if CUSTOM in members else members
+    return digest_of_parts(
+        {
+            name: (len(content), hashlib.sha256(content).digest())
+            for name, content in contents.items()
+        },
+        foreign,
+    )
+
+
+def digest_of_parts(parts: Mapping[str, tuple[int, bytes]], foreign: int = 0) -> str:
+    """Return the digest of a package from those of its parts.
+
+    Args:
+        parts: Length and SHA-256 of each part by name; the custom properties without
+            the digest itself.
+        foreign: Number of custom properties that are no text.
+    """
     digest = hashlib.sha256()
-    for name in sorted(members):
-        content = custom_properties(values) if name == CUSTOM else members[name]
-        digest.update(f"{len(name.encode())} {name} {len(content)}\n".encode())
-        digest.update(content)
+    for name, (length, content) in sorted(parts.items()):
+        digest.update(f"{len(name.encode())} {name} {length} {content.hex()}\n".encode())
     if foreign:
         digest.update(f"{foreign}".encode())
     return digest.hexdigest()
-
-
-def with_content_digest(members: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the members of a package with the digest of their contents among its properties."""
-    values = {**read_custom_properties(members), CONTENT_DIGEST: content_digest(members)}
-    return {**members, CUSTOM: custom_properties(values)}
