@@ -40,6 +40,9 @@ def region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_second_time_the_same_is_printed(
     call: Call, region: Path, arguments: list[str]
 ) -> None:
+    if arguments == ["build"]:
+        call("build")  # it tells of the files that it writes, and later ones of what stands
+        (region / "build/.cache").rename(region / "former")
     first = call(*arguments)
     assert len(list((region / "build/.cache").iterdir())) > 30
     assert call(*arguments) == first
