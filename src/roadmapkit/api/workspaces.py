@@ -118,7 +118,10 @@ def prepare_documents(
 def check(
     workspace: Workspace, *, executor: Executor | None = None, jobs: int | None = None
 ) -> CheckResult:
-    """Check every document of a workspace and write nothing.
+    """Check every document of a workspace, and write none.
+
+    What is found is remembered in ``.cache`` of the output folder, and told again without
+    any work while nothing changes.
 
     Args:
         workspace: What :func:`open_workspace` gave.
