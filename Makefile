@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 USE := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: build test lint check format messages schema templates docs pictures wheel bench
+.PHONY: build test lint check format messages schema templates days-off docs pictures wheel bench
 .DEFAULT_GOAL := build
 
 ## Produce the documents of roadmaps/ under build/.
@@ -48,6 +48,10 @@ schema: $(DEV)
 ## Write the packaged Word templates from their script.
 templates: $(DEV)
 	$(BIN)/python templates/generate.py
+
+## Write the table of days off of past years from the installed holidays library.
+days-off: $(DEV)
+	$(BIN)/python tools/days_off.py
 
 ## Write the generated pages of docs/.
 docs: $(DEV)

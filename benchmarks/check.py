@@ -17,6 +17,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from shutil import rmtree
 from statistics import median
@@ -35,6 +36,15 @@ from pydantic import BaseModel
 class Activity(BaseModel):
     title: str
     due: str | None = None
+"""
+GROWTH = """\
+import sys
+from time import process_time
+from roadmapkit import check, open_workspace
+check(open_workspace(sys.argv[1]))
+start = process_time()
+check(open_workspace(sys.argv[2]))
+print(process_time() - start)
 """
 CHECK = ("-m", "roadmapkit", "check")
 LINT = (
@@ -57,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=5, help="runs of which the median is taken")
     asked = parser.parse_args(arguments)
     with TemporaryDirectory() as folder:
-        for line in _report(Path(folder), asked.documents, asked.activities, asked.rounds):
+        lines = _report(Path(folder), asked.documents, asked.activities, asked.rounds)
+        for line in chain(lines, _growth(Path(folder), asked.activities, asked.rounds)):
             sys.stdout.write(f"{line}\n")
             sys.stdout.flush()
     return 0
@@ -93,6 +104,28 @@ def _report(folder: Path, documents: int, activities: int, rounds: int) -> Itera
     yield f"yaml, click and one pydantic model: {cold['imports']:.3f} s"
     yield f"ratio, cold check to imports: {cold['first'] / cold['imports']:.2f}"
     yield f"ratio, second check to imports: {cold['again'] / cold['imports']:.2f}"
+
+
+def _growth(folder: Path, activities: int, rounds: int) -> Iterator[str]:
+    """Yield what reading and checking one plan takes with ten times, a hundred times the rows.
+
+    Each is checked in a process of its own, which has checked the smallest workspace before:
+    nothing is left to load, and nothing of the plan is remembered.
+    """
+    times: dict[int, list[float]] = {}
+    for _ in range(rounds):
+        for factor in (10, 100):
+            plan = folder / f"times-{factor}"
+            if not plan.exists():
+                write_large(plan, documents=1, activities=factor * activities)
+            command = [sys.executable, "-c", GROWTH, str(folder / "small"), str(plan)]
+            done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603  # ourselves
+            times.setdefault(factor, []).append(float(done.stdout))
+    few, many = (median(found) for found in times.values())
+    yield "one plan, read and checked in a process that has checked the smallest workspace"
+    yield f"{10 * activities} activities: {few:.2f} s"
+    yield f"{100 * activities} activities: {many:.2f} s"
+    yield f"ratio, ten times the activities: {many / few:.1f}"
 
 
 def _medians(

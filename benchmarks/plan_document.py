@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from functools import partial
-from html import escape
 from pathlib import Path
 from typing import Any
+
+from markupsafe import escape
 
 from roadmapkit.documents.page_layout import PageView
 from roadmapkit.documents.view import (
@@ -180,14 +180,13 @@ class ByHand:
     def document(self, title: str, rows: list[tuple[str, ...]]) -> bytes:
         """Return the document."""
         p0, p1, p2, p3, p4, p5 = self._pieces
-        esc = partial(escape, quote=False)
         body = "".join(
             [
-                f"{p0}{esc(a)}{p1}{esc(b)}{p2}{esc(c)}{p3}{esc(d)}{p4}{esc(e)}{p5}"
+                f"{p0}{escape(a)}{p1}{escape(b)}{p2}{escape(c)}{p3}{escape(d)}{p4}{escape(e)}{p5}"
                 for a, b, c, d, e in rows
             ]
         )
-        xml = f"{self._head}{esc(title)}{self._title}{body}{self._tail}"
+        xml = f"{self._head}{escape(title)}{self._title}{body}{self._tail}"
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
             for name, data in self._members.items():

@@ -19,8 +19,8 @@ from styles import EXTRACT_STYLES, styles_part
 from theme import font_table_part, theme_part
 from wordml import NAMESPACES, field, paragraph
 
-from roadmapkit.rendering.packing import write_archive
 from roadmapkit.rendering.lists_and_notes import default_numbering
+from roadmapkit.rendering.packing import write_archive
 from roadmapkit.rendering.properties import (
     CUSTOM,
     KIND_PROPERTY,

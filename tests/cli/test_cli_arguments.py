@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from program_calls import Call
 
@@ -100,8 +101,10 @@ def test_the_russian_help_has_no_english_left_in_it(call: Call) -> None:
 
 def test_the_list_of_commands_here_is_complete() -> None:
     group = program(begin_session([], {}))
-    names = [[name] for name in group.commands]
-    for name, inner in group.commands.items():
+    context = click.Context(group)
+    names = [[name] for name in group.list_commands(context)]
+    for name in group.list_commands(context):
+        inner = group.get_command(context, name)
         if isinstance(inner, Group):
             names += [[name, part] for part in inner.commands]
     assert sorted(COMMANDS) == sorted(names)

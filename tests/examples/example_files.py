@@ -65,6 +65,7 @@ FILES: tuple[str, ...] = (
     "roadmaps/berezovorechye/berezovorechye-progress-2021.отчет-2021-07-02.docx",
     "roadmaps/berezovorechye/berezovorechye-roadmap-2021-2022.docx",
     "roadmaps/berezovorechye/berezovorechye-roadmap-2021.docx",
+    "roadmaps/klyuchevsk/klyuchevsk-progress-2022.отчет-2022-09-01--2022-12-31-нарастающий.docx",
     "roadmaps/klyuchevsk/klyuchevsk-progress-2022.отчет-2022-11-15.docx",
     "roadmaps/klyuchevsk/klyuchevsk-roadmap-2022.docx",
     "roadmaps/lazurny/lazurny-order-41.docx",

@@ -38,6 +38,9 @@ GENERATED_LINES = ("Список сокращений",)
 COUNTED = re.compile(r"Выполнено \d+ из \d+(?:; |$)")
 """Marks of parties are counted."""
 
+PUT_BEFORE = re.compile(r"^(?:Причина: |Запланировано на )")
+"""Words that are put before what the author wrote."""
+
 FORMULAS = ("состав", "исполняющий", "обязанности")
 """Words that are put before names of the directory."""
 
@@ -199,7 +202,7 @@ def is_traced(item: Printed, files: tuple[str, ...]) -> bool:
         return item.origin is None
     if item.origin is None:
         return item.role == "number" and NUMBER.fullmatch(item.text) is not None
-    said, needle = words_at(item.origin), words(item.text)
+    said, needle = words_at(item.origin), words(PUT_BEFORE.sub("", item.text))
     known = stems(said) | directory_stems(files)
     rules = {
         "number": NUMBER.fullmatch(item.text) is not None,

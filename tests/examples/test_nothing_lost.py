@@ -26,6 +26,7 @@ from example_files import (
 )
 from printed_keys import NOT_PRINTED, PEOPLE, PRINTED_AFTER_ALL
 
+from roadmapkit.building.targets import report_name
 from roadmapkit.deadlines import format_date
 from roadmapkit.language import parse_person_name, plain
 from roadmapkit.model.directory import Person, Post
@@ -37,6 +38,7 @@ from roadmapkit.resolve import (
     ResolvedMinutes,
     ResolvedOrder,
     ResolvedProgress,
+    ResolvedReport,
     ResolvedRoadmap,
 )
 from roadmapkit.source import SourceDocument
@@ -65,6 +67,12 @@ def paragraphs(text: str) -> list[str]:
     """Return the paragraphs and items of a text as the author divided them."""
     pieces = re.split(r"\n\s*\n|\n(?=\s*- )", text)
     return [" ".join(piece.split()).removeprefix("- ") for piece in pieces]  # Word marks items
+
+
+def intro_lines(text: str) -> list[str]:
+    """Return the paragraphs and list items of a text in Markdown."""
+    pieces = re.split(r"\n\s*\n|\n(?=\s*(?:- |\d+\. ))", text)
+    return [" ".join(one.split()).removeprefix("- ") for one in pieces]
 
 
 def declined(name: str, text: str) -> bool:
@@ -100,11 +108,20 @@ def source_of(id_: str) -> SourceDocument:
     return prepared().workspace.documents[id_].origin.document
 
 
+def report_in(document: ResolvedProgress, name: str) -> ResolvedReport:
+    """Return the report that a file holds; the first where no file is named."""
+    stem = name.rpartition("/")[2].removesuffix(".docx")
+    own = (one for one in document.reports if report_name(document.model.id, one.request) == stem)
+    return next(own, document.reports[0])
+
+
 class Expected:
     """What the leaves of one document print."""
 
-    def __init__(self, document: ResolvedDocument) -> None:
+    def __init__(self, document: ResolvedDocument, name: str = "") -> None:
         self.document = document
+        if isinstance(document, ResolvedProgress):
+            self.report = report_in(document, name)
         self.kind = document.model.kind
         self.directory: DirectoryIndex = document.directory
 
@@ -143,6 +160,10 @@ class Expected:
         """Return texts to look for as they are; none for what is printed otherwise or not."""
         if isinstance(value, bool) or self.is_superseded(path) or path[0] == "papers":
             return []
+        of_request = self.kind == "progress" and path[0] == "reports"
+        return self.of_request(path, str(value)) if of_request else self.of_document(path, value)
+
+    def of_document(self, path: Path, value: str | int) -> list[str]:
         key, text = key_of(path), str(value)
         match key:
             case "form":
@@ -167,6 +188,20 @@ class Expected:
             case _:
                 found = self.otherwise(path, key, text)
         return found
+
+    def of_request(self, path: Path, text: str) -> list[str]:
+        """Return what a report prints of its request; nothing of those of other reports."""
+        if path[1] != self.report.origin.path[1]:
+            return []
+        match key_of(path):
+            case "as_of" | "to":
+                return [format_date(date.fromisoformat(text), style="words")]
+            case "from" | "compare_with" | "parts":
+                return []  # Days in words of their own; parts are headings.
+            case "intro":
+                return [re.sub(r"^\d+\. |\*\*|;$", "", one) for one in intro_lines(text)]
+            case _:
+                return paragraphs(text)
 
     def is_named(self, path: Path, text: str) -> bool:
         """Tell whether a scalar is a reference, a declined phrase, or not printed at all."""
@@ -196,14 +231,20 @@ class Expected:
         return [self.directory.printed_name(text)] if told or entry["status"] != "выполнено" else []
 
     def is_superseded(self, path: Path) -> bool:
-        """Tell whether a mark is an earlier one of its activity."""
+        """Tell whether a mark is an earlier one of its activity, or of a later day."""
         if self.kind != "progress" or path[0] != "entries":
             return False
         assert isinstance(self.document, ResolvedProgress)
-        if self.entry(path).get("party"):
-            return False
-        states = [s for _, section in self.document.reports[0].sections for s in section]
+        states = [s for _, section in self.report.sections for s in section]
         held = {state.entry_origin.path[1] for state in states if state.entry_origin}
+        if self.entry(path).get("party"):
+            held = {
+                party.mark.index
+                for state in states
+                for term in state.terms
+                for party in term.parties
+                if party.mark is not None
+            }
         return path[1] not in held
 
     def day(self, path: Path, text: str) -> list[str]:
@@ -266,7 +307,7 @@ def test_every_document_is_printed_somewhere() -> None:
     ("id_", "name"), [(id_, name) for id_ in IDS for name in where_printed(id_)]
 )
 def test_every_fact_of_the_source_is_printed(id_: str, name: str) -> None:
-    expected = Expected(prepared().workspace.documents[id_])
+    expected = Expected(prepared().workspace.documents[id_], name)
     own = {"heading", "title", "compiler", "post"} if id_ not in name else set()
     lost, seen = [], 0
     for path, value in leaves(source_of(id_).data):

@@ -21,8 +21,8 @@ from roadmapkit.cli import main
 from roadmapkit.errors import ArgumentError, RoadmapkitError
 from roadmapkit.load import load_workspace
 from roadmapkit.rendering.archive import read_archive
-from roadmapkit.rendering.packing import write_archive
 from roadmapkit.rendering.contents import UnreadableFileError, read_contents
+from roadmapkit.rendering.packing import write_archive
 from roadmapkit.verification import NotOursError
 from roadmapkit.verification.comparing import compare_contents
 from roadmapkit.verification.rebuilding import Rebuilt, Wanted, rebuild

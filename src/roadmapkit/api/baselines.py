@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from roadmapkit.api.workspaces import Workspace
+from roadmapkit.lazily import dataclass
 
 __all__ = ["WrittenBaseline", "remove_baseline", "write_baseline"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from roadmapkit.api.workspaces import Workspace
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import dataclass
 
 if TYPE_CHECKING:
     from roadmapkit.diagnostics import Diagnostic, Span

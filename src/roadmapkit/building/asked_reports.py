@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from pydantic import ValidationError
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import regex
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model.progress import Progress, ReportRequest
 from roadmapkit.resolve.reporting import report_key
 
 __all__ = ["request_of_file", "with_report"]
 
-_NAME = re.compile(
+_NAME = regex(
     r"\.отчет-(?P<first>\d{4}-\d\d-\d\d)(?:--(?P<last>\d{4}-\d\d-\d\d)(?P<whole>-нарастающий)?)?$"
 )
 

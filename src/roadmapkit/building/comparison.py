@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -13,6 +12,7 @@ from roadmapkit.building.targets import plan_targets
 from roadmapkit.diagnostics import Message, Span
 from roadmapkit.documents import DocumentView
 from roadmapkit.language import plain
+from roadmapkit.lazily import dataclass
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.resolve import ResolvedWorkspace, resolve_workspace
 from roadmapkit.resolve.mentions import (

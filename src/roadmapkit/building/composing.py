@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from roadmapkit.building.lock_file import Seal
 from roadmapkit.building.signing import check_seal, unsealed
 from roadmapkit.building.targets import Target
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.documents import DocumentView
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Composed", "compose_targets"]
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from roadmapkit.building.stages import Prepared, prepare
 from roadmapkit.building.writing import write_together
 from roadmapkit.diagnostics import Diagnostic, Message, Severity
 from roadmapkit.errors import OutputError
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.fixing import patched
 from roadmapkit.load import LoadedWorkspace, load_workspace
 from roadmapkit.resolve import ResolvedMinutes, ResolvedOrder, ResolvedWorkspace
@@ -25,7 +24,7 @@ _ROUNDS = 10
 """A fix may bring another to light; fixes that undo each other would go on for ever."""
 
 _MARK = "\ufeff".encode()
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = regex(r"[^\n]*\n|[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)

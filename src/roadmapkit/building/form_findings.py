@@ -43,7 +43,7 @@ def changed_forms(lock: FormsLock, keys: Iterable[FormKey]) -> dict[FormKey, For
         lock: The reviewed forms.
         keys: Those to look at.
     """
-    if lock.rules == rules_digest():
+    if not lock.entries or lock.rules == rules_digest():
         return {}
     found: dict[FormKey, Form] = {}
     for key in sorted(set(keys) & lock.entries.keys()):

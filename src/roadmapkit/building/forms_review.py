@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +15,7 @@ from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Message, Severity, Span
 from roadmapkit.errors import ArgumentError, WorkspaceError
 from roadmapkit.language import Form, FormKey, FormPlace, FormRecord, make_form, rules_digest
+from roadmapkit.lazily import dataclass
 from roadmapkit.load import FORMS_LOCK_NAME, FormsLock, LoadedWorkspace, ReviewedForm
 
 __all__ = ["FormsReview", "ListedForm", "PrintedPlace", "accept_forms", "review_forms"]

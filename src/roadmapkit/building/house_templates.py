@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.documents import DocumentView
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import dataclass
 from roadmapkit.load import load_workspace
 from roadmapkit.rendering import (
     RenderError,

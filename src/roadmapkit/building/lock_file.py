@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.lazily import dataclass
 from roadmapkit.load import read_lock
 from roadmapkit.source import Origin
 

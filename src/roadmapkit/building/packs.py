@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import partial
 
@@ -40,6 +40,7 @@ from roadmapkit.documents.shares import (
 from roadmapkit.documents.verbatim import verbatim_of
 from roadmapkit.errors import ArgumentError
 from roadmapkit.exports import calendar_file
+from roadmapkit.lazily import dataclass
 from roadmapkit.load import FormsLock, LoadedWorkspace
 from roadmapkit.model.directory import Group
 from roadmapkit.resolve import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from posixpath import basename
 
@@ -16,11 +16,7 @@ from roadmapkit.building.targets import (
 )
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.documents import DocumentView, Wording
-from roadmapkit.documents.acquaintance import compose_acquaintance, readers_named
-from roadmapkit.documents.approval_sheet import compose_approval_sheet
-from roadmapkit.documents.copies import certified_copy
-from roadmapkit.documents.lists import compose_abbreviations, compose_group, printed_text
-from roadmapkit.documents.publication import for_publication, published_phones, with_initials
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
     ResolvedCopy,
@@ -30,7 +26,6 @@ from roadmapkit.resolve import (
     ResolvedPapers,
     ResolvedWorkspace,
 )
-from roadmapkit.resolve.papers import no_such_paper
 from roadmapkit.source import Origin
 
 __all__ = ["PaperTargets", "paper_targets"]
@@ -53,11 +48,15 @@ def paper_targets(workspace: ResolvedWorkspace, ids: Collection[str]) -> PaperTa
         workspace: The workspace.
         ids: Sound documents: what a paper prints follows from what they print.
     """
+    nothing = ResolvedPapers()
+    asked = [id_ for id_ in sorted(ids) if workspace.papers.get(id_, nothing) != nothing]
+    if not asked:
+        return PaperTargets((), ())
     gathered = _Gathering(workspace)
-    for id_ in sorted(ids):
+    for id_ in asked:
         document = workspace.documents.get(id_)
         if document is not None:
-            gathered.add(document, workspace.papers.get(id_, ResolvedPapers()))
+            gathered.add(document, workspace.papers[id_])
     return PaperTargets(tuple(gathered.targets), tuple(gathered.diagnostics))
 
 
@@ -76,6 +75,10 @@ class _Gathering:
 
     def add(self, document: ResolvedDocument, papers: ResolvedPapers) -> None:
         """Add the papers of one document."""
+        from roadmapkit.documents.acquaintance import compose_acquaintance, readers_named
+        from roadmapkit.documents.approval_sheet import compose_approval_sheet
+        from roadmapkit.documents.lists import compose_group
+
         if isinstance(document, ResolvedLetter):
             return
         act = self._acts.get(document.model.id)
@@ -123,6 +126,8 @@ class _Gathering:
     def _copied(
         self, document: ResolvedDocument, copy: ResolvedCopy
     ) -> Callable[[Wording], DocumentView]:
+        from roadmapkit.documents.copies import certified_copy
+
         whole = self._whole(document)
 
         def composed(wording: Wording) -> DocumentView:
@@ -134,6 +139,9 @@ class _Gathering:
     def _add_abbreviations(self, document: ResolvedDocument, papers: ResolvedPapers) -> None:
         if not papers.abbreviations:
             return
+        from roadmapkit.documents.lists import compose_abbreviations, printed_text
+        from roadmapkit.resolve.papers import no_such_paper
+
         if papers.abbreviations is True:
             view, _ = self._whole(document).compose()
             found: Abbreviations = tuple(
@@ -152,6 +160,8 @@ class _Gathering:
             self.diagnostics.append(no_such_paper(document, "abbreviations", message, hint))
 
     def _add_publications(self, document: ResolvedDocument, papers: ResolvedPapers) -> None:
+        from roadmapkit.documents.publication import with_initials
+
         shown = document
         if papers.names == "инициалы":
             shown = with_initials(document)
@@ -169,6 +179,8 @@ class _Gathering:
 
 
 def _published(target: Target) -> tuple[DocumentView, tuple[Diagnostic, ...]]:
+    from roadmapkit.documents.publication import for_publication, published_phones
+
     view, _ = target.compose()
     published = for_publication(view)
     return published, tuple(published_phones(published))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents import DocumentView
 from roadmapkit.documents.minutes_view import MinutesView
 from roadmapkit.documents.view import ActView, Cell, Line, PartView, SheetView, SignatureView
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.source import Origin
 
 __all__ = ["MOST_OF_ONE_SHEET", "Piece", "lost_pieces", "printed_pieces"]
@@ -18,7 +18,7 @@ __all__ = ["MOST_OF_ONE_SHEET", "Piece", "lost_pieces", "printed_pieces"]
 MOST_OF_ONE_SHEET = 10
 """Differences of one appendix that are told one by one; a row put in shifts all below it."""
 
-_WORDS = re.compile(r"\d+|\D+")
+_WORDS = regex(r"\d+|\D+")
 _BETWEEN = " | "
 _LONGEST_LABEL = 40
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Message, Severity
 from roadmapkit.documents import DocumentView
 from roadmapkit.errors import ArgumentError, WorkspaceError
+from roadmapkit.lazily import dataclass
 from roadmapkit.load import LoadedWorkspace, load_workspace
 from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order

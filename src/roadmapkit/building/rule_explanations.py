@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from roadmapkit.building.known_codes import known_codes
 from roadmapkit.diagnostics import Code, Message, Severity
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint import CODES, all_rules
 from roadmapkit.lint.families import FAMILIES
 from roadmapkit.lint.policy.selectors import family_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from roadmapkit.building.targets import Target, plan_targets
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.documents.format_findings import check_format
 from roadmapkit.language import FormLedger
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint import Policy, policy_of, run_rules
 from roadmapkit.load import Held, LoadedWorkspace
 from roadmapkit.model import PrintedDocument
@@ -108,7 +109,7 @@ def prepare(
     diagnostics = policy.kept(
         [
             *told,
-            *run_rules(resolved, loaded, (*told, *_told_elsewhere(loaded))),
+            *run_rules(resolved, loaded, (*told, *_told_elsewhere(loaded)), policy.wants),
             *check_format(loaded.settings, loaded.documents),
             *_seal_damage(resolved, damage),
             *check_sealed(seals, resolved.documents, _known_ids(loaded, unread)),

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from posixpath import dirname, join
+from typing import TYPE_CHECKING
 
+from roadmapkit import documents
 from roadmapkit.diagnostics import Diagnostic
-from roadmapkit.documents import (
-    DocumentView,
-    Wording,
-    compose_appendix,
-    compose_letter,
-    compose_minutes,
-    compose_order,
-    compose_program,
-    compose_report,
-    compose_roadmap,
-)
-from roadmapkit.documents.surroundings import surrounded
 from roadmapkit.documents.verbatim import verbatim_of
-from roadmapkit.load import PictureFile
-from roadmapkit.model.minutes import Minutes
-from roadmapkit.model.order import Order
-from roadmapkit.model.progress import ReportRequest
-from roadmapkit.model.settings import Settings
+from roadmapkit.documents.view import DocumentView
+from roadmapkit.documents.wording import Wording
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve import (
     ResolvedDocument,
     ResolvedLetter,
@@ -37,8 +25,14 @@ from roadmapkit.resolve import (
     ResolvedRoadmap,
     ResolvedWorkspace,
 )
-from roadmapkit.resolve.reporting import report_key
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.load import PictureFile
+    from roadmapkit.model.minutes import Minutes
+    from roadmapkit.model.order import Order
+    from roadmapkit.model.progress import ReportRequest
+    from roadmapkit.model.settings import Settings
 
 __all__ = ["Compose", "Target", "document_target", "plan_targets", "report_name", "worded"]
 
@@ -85,10 +79,10 @@ def plan_targets(
             case ResolvedOrder():
                 yield from _order_targets(document, workspace.settings, emblem)
             case ResolvedRoadmap():
-                compose = partial(compose_roadmap, document, workspace.settings)
+                compose = partial(documents.compose_roadmap, document, workspace.settings)
                 yield _target(document, id_, workspace.settings, compose, document.as_of)
             case ResolvedProgram():
-                compose = partial(compose_program, document, workspace.settings)
+                compose = partial(documents.compose_program, document, workspace.settings)
                 yield _target(document, id_, workspace.settings, compose, document.as_of)
             case ResolvedProgress():
                 yield from _report_targets(document, workspace.settings)
@@ -96,7 +90,7 @@ def plan_targets(
                 yield from _letter_targets(document, workspace.settings)
             case ResolvedMinutes():
                 compose = partial(
-                    _surrounded, compose_minutes, document, workspace.settings, emblem
+                    _surrounded, documents.compose_minutes, document, workspace.settings, emblem
                 )
                 yield _target(document, id_, workspace.settings, compose, document.as_of)
 
@@ -109,6 +103,8 @@ def _surrounded(
     wording: Wording,
 ) -> DocumentView:
     """Return a document with what stands around its text."""
+    from roadmapkit.documents.surroundings import surrounded
+
     return surrounded(compose(document, settings, wording), document, settings, emblem, wording)
 
 
@@ -116,7 +112,7 @@ def _order_targets(
     order: ResolvedOrder, settings: Settings, emblem: PictureFile | None
 ) -> Iterator[Target]:
     id_ = order.model.id
-    act = partial(_surrounded, compose_order, order, settings, emblem)
+    act = partial(_surrounded, documents.compose_order, order, settings, emblem)
     yield _target(order, id_, settings, act, order.as_of)
     if not settings.outputs.appendices:
         return
@@ -124,19 +120,21 @@ def _order_targets(
     for position, appendix in enumerate(order.appendices, start=1):
         # By position: the printed number is the author's text, and no part of a path.
         number = "" if single else f"-{position}"
-        compose = partial(compose_appendix, order, appendix, settings)
+        compose = partial(documents.compose_appendix, order, appendix, settings)
         yield _target(order, f"{id_}.приложение{number}", settings, compose, order.as_of)
 
 
 def report_name(id_: str, request: ReportRequest) -> str:
     """Return the name of the file of a report, without its ending: it says day or span."""
+    from roadmapkit.resolve.reporting import report_key
+
     return f"{id_}.отчет-{report_key(request)}"
 
 
 def _report_targets(progress: ResolvedProgress, settings: Settings) -> Iterator[Target]:
     for report in progress.reports:
         name = report_name(progress.model.id, report.request)
-        compose = partial(compose_report, progress, report, settings)
+        compose = partial(documents.compose_report, progress, report, settings)
         target = _target(progress, name, settings, compose, report.as_of)
         day = "to" if report.start is not None else "as_of"
         yield replace(target, origin=report.origin.child(day))
@@ -199,7 +197,7 @@ def _letter_targets(letter: ResolvedLetter, settings: Settings) -> Iterator[Targ
     """Yield the files of a letter: one, or one for each addressee."""
     id_ = letter.model.id
     if not letter.model.separate:
-        compose = partial(compose_letter, letter, letter.addressees, settings)
+        compose = partial(documents.compose_letter, letter, letter.addressees, settings)
         yield _target(letter, id_, settings, compose, letter.as_of)
         return
     seen: set[str] = set()
@@ -208,7 +206,7 @@ def _letter_targets(letter: ResolvedLetter, settings: Settings) -> Iterator[Targ
         while key.casefold() in seen:
             key = f"{key}-2"
         seen.add(key.casefold())
-        compose = partial(compose_letter, letter, (one,), settings)
+        compose = partial(documents.compose_letter, letter, (one,), settings)
         yield _target(letter, f"{id_}.{key}", settings, compose, letter.as_of)
 
 

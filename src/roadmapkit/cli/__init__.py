@@ -23,4 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
         gc.set_threshold(100_000, 20, 100)
     from roadmapkit.cli.commands import run
 
-    return run(sys.argv[1:] if arguments is None else arguments)
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        # The process ends; without this the interpreter looks through all that is left of it,
+        # which took longer than to check a small workspace.
+        gc.freeze()
+    return code

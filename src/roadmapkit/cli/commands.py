@@ -6,6 +6,8 @@ import os
 import traceback
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import partial
+from importlib import import_module
 
 import click
 
@@ -18,6 +20,28 @@ from roadmapkit.errors import RoadmapkitError
 __all__ = ["PROGRAM", "ExitCode", "program", "run"]
 
 PROGRAM = "roadmapkit"
+
+_COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("init", "init_command"),
+    "new": ("new", "new_group"),
+    "check": ("check", "check_command"),
+    "build": ("build", "build_command"),
+    "register": ("register", "register_command"),
+    "due": ("due", "due_command"),
+    "status": ("status", "status_group"),
+    "report": ("report", "report_command"),
+    "pack": ("pack", "pack_command"),
+    "explain": ("explain", "explain_group"),
+    "forms": ("forms", "forms_group"),
+    "impact": ("impact", "impact_command"),
+    "inspect": ("inspect", "inspect_command"),
+    "verify": ("verify", "verify_command"),
+    "templates": ("templates", "templates_group"),
+    "schema": ("schema", "schema_command"),
+    "baseline": ("baseline", "baseline_command"),
+    "rule": ("rule", "rule_command"),
+}
+"""By name, in the order of the help: the module of a command and the function that makes it."""
 
 
 class ExitCode(IntEnum):
@@ -59,25 +83,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def program(session: Session) -> Group:
     """Return the command group in the reader's language."""
-    from roadmapkit.cli.baseline import baseline_command
-    from roadmapkit.cli.build import build_command
-    from roadmapkit.cli.check import check_command
-    from roadmapkit.cli.due import due_command
-    from roadmapkit.cli.explain import explain_group
-    from roadmapkit.cli.forms import forms_group
-    from roadmapkit.cli.impact import impact_command
-    from roadmapkit.cli.init import init_command
-    from roadmapkit.cli.inspect import inspect_command
-    from roadmapkit.cli.new import new_group
-    from roadmapkit.cli.pack import pack_command
     from roadmapkit.cli.parameters import Option
-    from roadmapkit.cli.register import register_command
-    from roadmapkit.cli.report import report_command
-    from roadmapkit.cli.rule import rule_command
-    from roadmapkit.cli.schema import schema_command
-    from roadmapkit.cli.status import status_group
-    from roadmapkit.cli.templates import templates_group
-    from roadmapkit.cli.verify import verify_command
 
     def show_version(context: click.Context, _option: click.Parameter, value: bool) -> None:
         if value and not context.resilient_parsing:
@@ -99,27 +105,14 @@ def program(session: Session) -> Group:
         summary=Message("Roadmaps and orders from YAML files to official Word documents"),
         details=(Message("`roadmapkit COMMAND --help` tells more about a command"),),
         params=[version],
-        commands=[
-            init_command(session),
-            new_group(session),
-            check_command(session),
-            build_command(session),
-            register_command(session),
-            due_command(session),
-            status_group(session),
-            report_command(session),
-            pack_command(session),
-            explain_group(session),
-            forms_group(session),
-            impact_command(session),
-            inspect_command(session),
-            verify_command(session),
-            templates_group(session),
-            schema_command(session),
-            baseline_command(session),
-            rule_command(session),
-        ],
+        makers={name: partial(_made, session, *place) for name, place in _COMMANDS.items()},
     )
+
+
+def _made(session: Session, module: str, maker: str) -> click.Command:
+    """Return a command, whose module is loaded for it."""
+    command: click.Command = getattr(import_module(f"roadmapkit.cli.{module}"), maker)(session)
+    return command
 
 
 def _show_usage_fault(session: Session, error: click.UsageError) -> None:

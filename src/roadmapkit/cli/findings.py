@@ -13,6 +13,7 @@ from roadmapkit import report
 from roadmapkit.cli.parameters import Option
 from roadmapkit.cli.places import Viewpoint
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
+from roadmapkit.lazily import regex
 
 if TYPE_CHECKING:
     from roadmapkit.api import Workspace
@@ -27,7 +28,7 @@ _ROOTS = {"github": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
 """Variables that hold the root of the repository, from which a build server names files."""
 
 _PAINT = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
-_UNDERLINE = re.compile(r"^(\s+\|\s*)(\^+…?)$", re.MULTILINE)
+_UNDERLINE = regex(r"^(\s+\|\s*)(\^+…?)$", re.MULTILINE)
 
 
 def strict_option(session: Session) -> Option:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from roadmapkit.lazily import dataclass
 
 __all__ = ["LANGUAGES", "Choice", "choose_language"]
 

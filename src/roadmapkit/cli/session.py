@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from roadmapkit.cli.console import Console
 from roadmapkit.cli.languages import choose_language
 from roadmapkit.diagnostics import Message
+from roadmapkit.lazily import dataclass
 from roadmapkit.report.catalogue import translate
 
 __all__ = ["Session", "begin_session"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
@@ -97,9 +97,25 @@ class NoCommandError(click.UsageError):
 
 
 class Group(Command, click.Group):
-    """A group of such commands."""
+    """A group of such commands.
 
-    def __init__(self, name: str, *, session: Session, **attributes: Any) -> None:
+    Args:
+        name: Its name.
+        session: The call.
+        makers: Functions that make its commands when they are asked for, by name, in the order
+            of the help; beside commands that are given as such.
+        attributes: As for :class:`Command`.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        session: Session,
+        makers: Mapping[str, Callable[[], click.Command]] | None = None,
+        **attributes: Any,
+    ) -> None:
+        self._makers = dict(makers or {})
         super().__init__(
             name,
             session=session,
@@ -127,7 +143,13 @@ class Group(Command, click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order in which the commands are used."""
-        return list(self.commands)
+        return list(dict.fromkeys((*self._makers, *self.commands)))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, made on its first call."""
+        if cmd_name not in self.commands and cmd_name in self._makers:
+            self.commands[cmd_name] = self._makers[cmd_name]()
+        return super().get_command(ctx, cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -135,6 +157,8 @@ class Group(Command, click.Group):
         """Return the command that the first word names."""
         name = args[0]
         if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
             message = Message("There is no command {name!r}", name=name)
             if nearest := get_close_matches(name, self.list_commands(ctx), n=1):
                 message = Message(

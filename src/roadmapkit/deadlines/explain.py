@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from roadmapkit.deadlines.calendars.civil_code import Shift
 from roadmapkit.deadlines.calendars.period import Period, parse_period
-from roadmapkit.deadlines.calendars.production import WorkCalendar
+from roadmapkit.deadlines.calendars.production import RussianCalendar, WorkCalendar
 from roadmapkit.deadlines.calendars.school import SchoolCalendar
 from roadmapkit.deadlines.codes import (
     COVERAGE,
@@ -37,6 +37,7 @@ __all__ = ["deadline_from_dates", "explain_deadline", "parse_phrase", "word_dead
 
 _LONGEST_PHRASE = 4000
 _QUOTED = 60
+_NO_EVENTS = EventDates()
 
 
 def explain_deadline(
@@ -77,19 +78,33 @@ def explain_deadline(
     if not isinstance(phrase, str):
         message = f"a deadline phrase must be text, not {type(phrase).__name__}: quote it"
         raise ArgumentError(message, argument="phrase", value=phrase)
-    context = replace(
-        _context(period, signed_on, school, calendar, policy),
+    context = _context(
+        period,
+        signed_on,
+        school,
+        calendar,
+        policy,
         events=event_dates(events),
         base=base,
         reporting=(reporting,) if isinstance(reporting, str) else tuple(reporting),
     )
     if len(phrase) > _LONGEST_PHRASE:
         return _too_long(phrase)
+    # A calendar that is not ours may answer otherwise the next time.
+    known = calendar is None or type(calendar) is RussianCalendar
+    return _remembered(phrase, context) if known else _meaning(phrase, context)
+
+
+def _meaning(phrase: str, context: Context) -> Deadline:
     reading, items, remarks = _read(phrase)
     found = resolve_reading(reading, phrase, context)
     found = with_words(found, items, context.school)
     uncovered = _uncovered(context)
     return replace(found, diagnostics=(*found.diagnostics, *uncovered, *remarks))
+
+
+# Plans of one house repeat their terms row after row and plan after plan.
+_remembered = lru_cache(maxsize=1024)(_meaning)
 
 
 def deadline_from_dates(
@@ -167,6 +182,10 @@ def _context(
     school: SchoolCalendar | None,
     calendar: WorkCalendar | None,
     policy: Shift | str,
+    *,
+    events: EventDates = _NO_EVENTS,
+    base: Event | None = None,
+    reporting: tuple[str, ...] = (),
 ) -> Context:
     return Context(
         period=parse_period(period),
@@ -174,6 +193,9 @@ def _context(
         school=school or SchoolCalendar(),
         calendar=calendar,
         policy=Shift(policy),
+        events=events,
+        base=base,
+        reporting=reporting,
     )
 
 

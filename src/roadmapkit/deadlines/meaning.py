@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from roadmapkit.deadlines.phrases.tree import Frequency, Offset, Per, Reading
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import dataclass
 
 __all__ = [
     "Alternative",

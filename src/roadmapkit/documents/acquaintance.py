@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from roadmapkit.documents.naming import subject_lines
@@ -12,6 +11,7 @@ from roadmapkit.documents.recipient import Recipient
 from roadmapkit.documents.tables import ColumnSpec, heading_rows, lay_out
 from roadmapkit.documents.view import Cell, DocumentView, PartView, Row, SheetView, TableView
 from roadmapkit.documents.wording import Wording, capitalize
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.directory import Group, Organization, Person, Post
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from roadmapkit.deadlines import format_date
 from roadmapkit.documents.view import ClauseView
 from roadmapkit.documents.wording import Wording, capitalize
 from roadmapkit.language import ends_abbreviated, plain
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.model.order import (
     AppointClause,
     ApproveClause,
@@ -31,7 +30,7 @@ from roadmapkit.source import Origin
 __all__ = ["ClauseWriter"]
 
 _INSIDE = (";", ",", ":", ".", "!", "?")
-_YEAR_WORD = re.compile(r"(?<=\d )года\b")
+_YEAR_WORD = regex(r"(?<=\d )года\b")
 
 Path = tuple[str | int, ...]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from roadmapkit.lazily import dataclass, regex
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Note", "ParsedText", "read_markdown"]
 
-_NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_NOTE = regex(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
+_REFERENCE = regex(r"\[\^([^\]\s]+)\]")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})")
 _MOST_NESTING = 200
 """Deeper than any list that is refused with a reason: what lies beyond would be dropped."""
 

@@ -7,7 +7,7 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents.minutes import compose_minutes
@@ -18,6 +18,7 @@ from roadmapkit.documents.shares import Unknown
 from roadmapkit.documents.view import DocumentView, ExtractView
 from roadmapkit.documents.wording import Wording
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.minutes import Decision
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import ResolvedMinutes, resolve_parties

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Literal
 
 from roadmapkit.diagnostics import Code, Message, Span
@@ -22,6 +22,7 @@ from roadmapkit.documents.view import (
     TableView,
 )
 from roadmapkit.documents.wording import Wording
+from roadmapkit.lazily import dataclass
 from roadmapkit.source import Origin, SourceText
 
 if TYPE_CHECKING:

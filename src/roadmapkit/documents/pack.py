@@ -7,7 +7,7 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roadmapkit.documents.order import BLANK_DATE, act_date, act_number, compose_act
 from roadmapkit.documents.plan import plan_columns, plan_table
@@ -26,6 +26,7 @@ from roadmapkit.documents.view import (
     StampView,
 )
 from roadmapkit.documents.wording import Wording
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import ResolvedOrder, ResolvedSignatory
 from roadmapkit.source import Origin

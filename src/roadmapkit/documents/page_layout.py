@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Align", "PageView"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from roadmapkit.documents.view import Align, PageView
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.settings import ProfileOverrides, Settings
 
 __all__ = [
@@ -131,7 +131,11 @@ def profile_limits(name: str, section: str, key: str) -> dict[str, Any]:
 def house_overrides(settings: Settings) -> ProfileOverrides:
     """Return what a house has set, with the profile it starts from."""
     profile = settings.profile
-    return profile if isinstance(profile, ProfileOverrides) else ProfileOverrides(base=profile)
+    return (
+        profile
+        if isinstance(profile, ProfileOverrides)
+        else ProfileOverrides.model_construct(base=profile)
+    )
 
 
 def profile_values(settings: Settings) -> Iterator[ProfileValue]:

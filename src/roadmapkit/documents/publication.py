@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.documents.view import DocumentView
+from roadmapkit.lazily import regex
 from roadmapkit.resolve import (
     GroupListing,
     ResolvedAppendix,
@@ -23,7 +24,7 @@ from roadmapkit.source import Origin
 
 __all__ = ["for_publication", "published_phones", "with_initials"]
 
-_PHONE = re.compile(
+_PHONE = regex(
     r"(?:тел(?:ефон|\.)?[.:\s]*|\+7|\b8)[\s\u00a0]*[-(]?[\s\u00a0]*\d[\d\s\u00a0()‑–-]{4,}\d",
     re.IGNORECASE,
 )

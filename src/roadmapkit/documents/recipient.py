@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import regex
 from roadmapkit.model.directory import Group, Person, Post
 from roadmapkit.resolve import DirectoryIndex, PartyRef, resolve_parties
 from roadmapkit.resolve.agenda.concerned import Concerned
@@ -16,7 +16,7 @@ from roadmapkit.resolve.directory.likeness import several_called
 
 __all__ = ["Recipient", "find_recipient", "members_of"]
 
-_UNSAFE = re.compile(r"[^0-9A-Za-zА-Яа-яЁё-]+")
+_UNSAFE = regex(r"[^0-9A-Za-zА-Яа-яЁё-]+")
 _LONGEST_KEY = 60
 """Letters of a folder's name; a Russian one takes two bytes of the 255 that a disk allows."""
 

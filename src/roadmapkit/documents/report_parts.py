@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roadmapkit.documents.narrative import TextPlace, narrative_parts
 from roadmapkit.documents.plan import USUAL_COLUMNS, plan_columns, plan_table
@@ -17,13 +17,14 @@ from roadmapkit.documents.report_terms import comparison_parts, late_part, next_
 from roadmapkit.documents.tables import ColumnSpec, column_specs
 from roadmapkit.documents.view import Line, PartView, TableView
 from roadmapkit.documents.wording import Wording
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.resolve import ResolvedActivity, ResolvedProgress, ResolvedReport
 from roadmapkit.resolve.reporting import Account, wanted_parts
 from roadmapkit.source import Origin
 
 __all__ = ["report_parts", "report_title"]
 
-_BULLET = re.compile(r"^(\s*)[–—•] ", re.MULTILINE)
+_BULLET = regex(r"^(\s*)[–—•] ", re.MULTILINE)
 
 
 def report_title(

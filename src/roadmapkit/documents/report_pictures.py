@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from roadmapkit.deadlines import format_date
@@ -13,6 +12,7 @@ from roadmapkit.documents.report_span import accounts_told, section_name, sectio
 from roadmapkit.documents.tables import ColumnSpec, heading_rows, lay_out
 from roadmapkit.documents.view import Cell, Line, PartView, Row, TableColumn, TableView
 from roadmapkit.documents.wording import Wording
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve import ResolvedActivity, ResolvedReport
 from roadmapkit.resolve.reporting import Account, Outcome, count
 
@@ -42,7 +42,7 @@ _LEGEND = (
 )
 _MOST_COLUMNS = 18
 _YEAR = 12
-_TIMELINE_PT = 9.0
+_TIMELINE_PT = 10.0
 _MONTHS = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -151,7 +151,7 @@ def timeline_part(report: ResolvedReport, wording: Wording, width_mm: float) -> 
     rows = tuple(_timeline_rows(report, accounts, slices, widths, wording))
     table = TableView(widths, heading_rows(specs, widths), rows, font_pt=_TIMELINE_PT)
     day = format_date(report.as_of, style="digits")
-    legend = Line(wording.text(f"На {day}: {_LEGEND}."), "plain", report.origin)
+    legend = Line(wording.text(f"На {day}: {_LEGEND}."), "body", report.origin)
     return PartView("timeline", heading, table=table, after=(legend,))
 
 

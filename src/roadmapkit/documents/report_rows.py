@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from roadmapkit.documents.tables import ColumnSpec, heading_rows, lay_out
 from roadmapkit.documents.view import Align, Cell, Row, TableView
 from roadmapkit.documents.wording import Wording
+from roadmapkit.lazily import dataclass
 from roadmapkit.source import Origin
 
 __all__ = ["Heading", "TextRow", "one_line", "text_table"]

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from roadmapkit.documents.plan import plan_table
 from roadmapkit.documents.profile import page_view, text_width_mm
-from roadmapkit.documents.program_sheets import appendix_sheets
 from roadmapkit.documents.sheets import SheetComposer
 from roadmapkit.documents.signatures import signature_view
 from roadmapkit.documents.view import DocumentView, Line, PartView, SheetView, StampView
@@ -63,6 +62,8 @@ def _appended(
     appendix: ResolvedAppendix, composer: SheetComposer, wording: Wording
 ) -> tuple[SheetView, ...]:
     """Return the sheets of one such appendix, the first with its mark."""
+    from roadmapkit.documents.program_sheets import appendix_sheets
+
     first, *more = appendix_sheets(appendix, composer, wording)
     if not appendix.appendix.mark:
         return (first, *more)

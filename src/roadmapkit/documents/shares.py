@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roadmapkit.deadlines import Deadline, Period, explain_deadline
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents.recipient import Recipient
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.deadline import DueEntry
 from roadmapkit.model.order import ApproveClause, ApproveItem, Clause, TextClause
 from roadmapkit.resolve import (

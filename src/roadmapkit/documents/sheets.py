@@ -9,7 +9,6 @@ from roadmapkit.documents.groups import group_table
 from roadmapkit.documents.plan import plan_table
 from roadmapkit.documents.profile import text_width_mm
 from roadmapkit.documents.prose import paragraphs
-from roadmapkit.documents.report_parts import report_parts, report_title
 from roadmapkit.documents.signatures import signature_view
 from roadmapkit.documents.view import Line, PageView, PartView, SheetView
 from roadmapkit.documents.wording import Wording, capitalize
@@ -49,6 +48,8 @@ class SheetComposer:
         title = title_text(appendix, self._wording)
         for part in appendix.parts:
             if part.report is not None and part.progress is not None:
+                from roadmapkit.documents.report_parts import report_title
+
                 lines = report_title(part.progress, part.report, self._wording)
                 own = appendix.appendix.title
                 return (*self._wording.lines(own), lines[-1]) if own else lines
@@ -61,6 +62,8 @@ class SheetComposer:
             return
         if part.heading is not None:
             yield PartView("report", self._heading(part))
+        from roadmapkit.documents.report_parts import report_parts
+
         yield from report_parts(part.progress, part.report, self._wording, width)
 
     def _part(self, part: ResolvedPart, width: float) -> PartView:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from roadmapkit.lazily import regex
 from roadmapkit.resolve.statuses import PartyState, Slot, tally_of
 
 __all__ = ["NAMED", "names_list", "standing_words", "term_name"]
@@ -27,7 +27,7 @@ _MONTHS = (
     "декабрь",
 )
 _ROMAN = ("I", "II", "III", "IV")
-_KEY = re.compile(
+_KEY = regex(
     r"(?P<year>\d{4})(?:-(?P<next>\d{4})(?:-T(?P<term>[1-4]))?|-Q(?P<quarter>[1-4])"
     r"|-H(?P<half>[12])|-W(?P<week>\d{2})|-(?P<month>\d{2}))?(?:\.(?P<number>\d+))?"
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from roadmapkit.lazily import dataclass
 
 __all__ = ["SAME_AS", "ListMark", "Run", "same_as"]
 

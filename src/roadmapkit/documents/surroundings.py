@@ -134,7 +134,11 @@ def _signed(
         chosen = document.model.signature or settings.outputs.signature
         if view.act is None or signature is None or chosen == "собственноручная":
             return view
-        mark = chosen if isinstance(chosen, ElectronicSignature) else ElectronicSignature()
+        mark = (
+            chosen
+            if isinstance(chosen, ElectronicSignature)
+            else ElectronicSignature.model_construct()
+        )
         who = document.model.signatory
         who = who.person if isinstance(who, SignatoryDetails) else who
         signature = _stamped(signature, mark, _owner(document, who), settings, wording)
@@ -142,7 +146,7 @@ def _signed(
     choice = document.model.signature or settings.outputs.signature
     if view.minutes is None or choice == "собственноручная":
         return view
-    both = choice if isinstance(choice, MinutesSignatures) else MinutesSignatures()
+    both = choice if isinstance(choice, MinutesSignatures) else MinutesSignatures.model_construct()
     people = ((document.model.chair, both.chair), (document.model.secretary, both.secretary))
     marks = [(who, mark) for who, mark in people if who is not None]
     signatures = tuple(

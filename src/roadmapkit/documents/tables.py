@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from roadmapkit.documents.view import Align, Cell, Merge, Row, TableColumn
 from roadmapkit.documents.wording import Wording
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.table import Column
 from roadmapkit.source import Origin
 
@@ -82,7 +83,7 @@ def column_specs(
 
 
 def _spec(column: str | Column, usual: Usual, origin: Origin | None) -> ColumnSpec:
-    details = column if isinstance(column, Column) else Column(field=column)
+    details = column if isinstance(column, Column) else Column.model_construct(field=column)
     heading, weight, align = usual.get(details.field, (details.field, 16, "left"))
     return ColumnSpec(
         field=details.field,

@@ -11,11 +11,12 @@ Russian: a house reads them as the reference of what its templates may print.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from roadmapkit.documents.page_layout import Align, PageView
 from roadmapkit.documents.stretches import ListMark, Run, same_as
+from roadmapkit.lazily import dataclass
 
 if TYPE_CHECKING:
     from roadmapkit.documents.chart_view import ChartView

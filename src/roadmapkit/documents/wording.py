@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import count, groupby
 
@@ -20,6 +20,7 @@ from roadmapkit.language import (
     Number,
 )
 from roadmapkit.language.holders import split_holder
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.model.directory import CaseForms, Group, Organization, Person, Post
 from roadmapkit.model.order import Assignee, Order
 from roadmapkit.resolve import (
@@ -34,7 +35,7 @@ from roadmapkit.source import Origin
 
 __all__ = ["Wording", "capitalize"]
 
-_IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)", re.DOTALL)
+_IN_BRACKETS = regex(r"(.*\S)\s*\(([^()]+)\)", re.DOTALL)
 _BETWEEN_RUNS = "\ue00f"
 _GENDERS = {"ж": Gender.FEMININE, "м": Gender.MASCULINE}
 

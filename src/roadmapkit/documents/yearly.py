@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from roadmapkit.documents.passport import party_names
 from roadmapkit.documents.tables import ColumnSpec, has_long_row, heading_rows, lay_out
 from roadmapkit.documents.view import Cell, Row, TableColumn, TableView
 from roadmapkit.documents.wording import Wording
+from roadmapkit.lazily import regex
 from roadmapkit.model.program import Indicator, YearlyResult
 from roadmapkit.model.table import SpanRow
 from roadmapkit.resolve import ResolvedProgram
@@ -17,7 +17,7 @@ from roadmapkit.source import Origin
 __all__ = ["indicators_table", "results_matrix"]
 
 _VALUES = "Значения по годам"
-_SEVERAL_YEARS = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)")
+_SEVERAL_YEARS = regex(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)")
 
 
 def indicators_table(program: ResolvedProgram, wording: Wording, width_mm: float) -> TableView:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from roadmapkit.lazily import regex
 
 __all__ = ["ends_abbreviated"]
 
-_ABBREVIATED = re.compile(r"(?:(?<!\w)(?:гг?|др|пр)|(?<![А-ЯЁа-яё])[А-ЯЁ])\.$")
+_ABBREVIATED = regex(r"(?:(?<!\w)(?:гг?|др|пр)|(?<![А-ЯЁа-яё])[А-ЯЁ])\.$")
 
 
 def ends_abbreviated(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from roadmapkit.language.government import Governed, governed_nouns, parallel
 from roadmapkit.language.grammar import Case, Gender, Number
@@ -10,6 +10,7 @@ from roadmapkit.language.lexicon import table, words
 from roadmapkit.language.morphology import Morphology, Part, Reading
 from roadmapkit.language.nominal import NounPhrase, agrees, find_noun_phrase, is_frozen
 from roadmapkit.language.tokens import Kind, Token, following, tokenize
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Reader", "Structure"]
 

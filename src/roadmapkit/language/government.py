@@ -8,12 +8,12 @@ the tail, otherwise it is a head of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from roadmapkit.language.grammar import Case, Gender, Number
 from roadmapkit.language.lexicon import table
 from roadmapkit.language.morphology import Morphology, Part, Reading
 from roadmapkit.language.tokens import Kind, Token
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Governed", "governed_nouns", "parallel"]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Case", "Form", "Gender", "Number", "as_case", "as_gender", "as_number"]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from roadmapkit.lazily import regex
+
 __all__ = ["split_holder"]
 
 _WORD = r"[А-ЯЁ][а-яё’']+(?:[-‑][А-ЯЁ][а-яё]+)*"
@@ -13,9 +15,9 @@ _NAME = (
     rf"(?:{_WORD}\s+{_WORD}\s+{_PATRONYMIC}|{_WORD}\s+{_PATRONYMIC}\s+{_WORD}"
     rf"|{_WORD}\s?{_INITIALS}|{_INITIALS}\s?{_WORD})"
 )
-_NAME_LAST = re.compile(rf"(?P<post>.*\S)(?P<between>,\s*|\s+[-–—]\s+|\s+)(?P<name>{_NAME})", re.S)
-_NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?P<between>,\s*|\s+[-–—]\s+)(?P<post>\S.*)", re.S)
-_IN_HONOUR = re.compile(r"(?:\bимени|\bим\.|\bпамяти)(?:\s+[^\W\d_]+){0,4}$", re.IGNORECASE)
+_NAME_LAST = regex(rf"(?P<post>.*\S)(?P<between>,\s*|\s+[-–—]\s+|\s+)(?P<name>{_NAME})", re.S)
+_NAME_FIRST = regex(rf"(?P<name>{_NAME})(?P<between>,\s*|\s+[-–—]\s+)(?P<post>\S.*)", re.S)
+_IN_HONOUR = regex(r"(?:\bимени|\bим\.|\bпамяти)(?:\s+[^\W\d_]+){0,4}$", re.IGNORECASE)
 
 
 def split_holder(text: str) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.language.form_keys import (
@@ -39,8 +39,7 @@ from roadmapkit.language.names import (
     needs_parsing,
     parse_person_name,
 )
-from roadmapkit.language.numerals import quantity_of
-from roadmapkit.language.titles import begins_small, first_word
+from roadmapkit.lazily import dataclass
 from roadmapkit.source import Origin
 
 __all__ = ["FormLedger", "FormPlace", "FormRecord"]
@@ -180,6 +179,8 @@ class FormLedger:
 
     def inside_sentence(self, title: str) -> str:
         """Return what :func:`inside_sentence` does; titles with one first word share a record."""
+        from roadmapkit.language.titles import begins_small, first_word
+
         first = first_word(title)
         if begins_small(title) or not first:
             return title
@@ -202,6 +203,8 @@ class FormLedger:
 
     def count(self, number: int, phrase: str, case: Case | str = Case.NOMINATIVE) -> str:
         """Return what :func:`count` does; numbers that ask for one form share a record."""
+        from roadmapkit.language.numerals import quantity_of
+
         key = _key(FormKind.COUNTED, phrase, as_case(case), word=quantity_of(number))
         return f"{number}\u00a0{self.ask(key).form}"
 

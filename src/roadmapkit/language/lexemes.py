@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Protocol
 
 from roadmapkit.language.grammar import Case, Gender, Number
+from roadmapkit.lazily import dataclass
 
 __all__ = [
     "GRAMMEMES",

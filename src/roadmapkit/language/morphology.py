@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -19,6 +18,7 @@ from roadmapkit.language.lexemes import (
     OrdinalLexeme,
 )
 from roadmapkit.language.lexicon import table, words
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["Morphology", "Part", "Reading", "russian"]
 
@@ -41,9 +41,9 @@ _PARTS = {
 }
 _CATEGORIES = {tag: category for category, tag in GRAMMEMES.items()}
 _PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
-_ORDINAL = re.compile(r"(\d+-)([а-яё]{1,3})")
-_JOINT = re.compile(r"([-‑/])")
-_REGULAR = re.compile(r"(?:[аи]ци[яи]|ость|ости|изм|[сц]к(?:ий|ая|ое|ие)?)$")
+_ORDINAL = regex(r"(\d+-)([а-яё]{1,3})")
+_JOINT = regex(r"([-‑/])")
+_REGULAR = regex(r"(?:[аи]ци[яи]|ость|ости|изм|[сц]к(?:ий|ая|ое|ие)?)$")
 _LONGEST_PREFIX = 6
 _SHORTEST_BASE = 5
 """Letters of a prefix, and of the known word behind it: «юн|армеец»."""

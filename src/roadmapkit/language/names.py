@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from roadmapkit.diagnostics import Message
@@ -18,6 +17,7 @@ from roadmapkit.language.surnames import (
     decline_surname,
     is_uncertain,
 )
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["PersonName", "decline_name", "gender_of", "is_person_name", "parse_person_name"]
 
@@ -27,24 +27,24 @@ _NBSP = "\u00a0"
 _LETTERS = r"[А-ЯЁ](?:[’'][А-ЯЁ])?[а-яё’']+(?:[-‑][А-ЯЁа-яё][а-яё]*)*|[А-ЯЁ]{2,}(?:[-‑][А-ЯЁ]+)*"
 _WORD = rf"(?:(?:фон|ван|де|ди|дер|дю|да|аль|эль)\s)?(?:{_LETTERS})"
 _INITIALS = r"[А-ЯЁ][а-я]?\.(?:\s*[А-ЯЁ][а-я]?\.)?"
-_SURNAME_FIRST = re.compile(rf"(?P<surname>{_WORD})\s*(?P<initials>{_INITIALS})")
-_INITIALS_FIRST = re.compile(rf"(?P<initials>{_INITIALS})\s*(?P<surname>{_WORD})")
-_ONE_WORD = re.compile(_WORD)
-_PATRONYMIC = re.compile(
+_SURNAME_FIRST = regex(rf"(?P<surname>{_WORD})\s*(?P<initials>{_INITIALS})")
+_INITIALS_FIRST = regex(rf"(?P<initials>{_INITIALS})\s*(?P<surname>{_WORD})")
+_ONE_WORD = regex(_WORD)
+_PATRONYMIC = regex(
     r"(?:[а-яё]+[-‑])?[а-яё]+"
     r"(?:(?P<m>ович|евич|ьич|[квмтф]ич)|(?P<f>овна|евна|инична|ична))",
     re.IGNORECASE,
 )
 _SUFFIXED = {"оглы": Gender.MASCULINE, "улы": Gender.MASCULINE, "уулу": Gender.MASCULINE}
 _SUFFIXED |= {"оглу": Gender.MASCULINE, "кызы": Gender.FEMININE, "гызы": Gender.FEMININE}
-_SYLLABLE = re.compile(r"(?=[А-ЯЁ][^аеёиоуыэюя]*[аеёиоуыэюя]{0,2}[^аеёиоуыэюя]*$)[А-ЯЁ][а-яё]{0,4}")
+_SYLLABLE = regex(r"(?=[А-ЯЁ][^аеёиоуыэюя]*[аеёиоуыэюя]{0,2}[^аеёиоуыэюя]*$)[А-ЯЁ][а-яё]{0,4}")
 """A word of one syllable, such as names of East Asia consist of: «Ким Чен Ир»."""
 
-_FEMININE = re.compile(r"..(?:[оеё]ва|[иы]на|[ая]я)$", re.IGNORECASE)
-_MASCULINE = re.compile(
+_FEMININE = regex(r"..(?:[оеё]ва|[иы]на|[ая]я)$", re.IGNORECASE)
+_MASCULINE = regex(
     r"[аеёиоуыэюя].*(?:[оеё]в|[иы]н)$|..(?:[сц]кий|[сц]кой|ый|[аеуюя]щий)$", re.IGNORECASE
 )
-_TYPICAL = re.compile(
+_TYPICAL = regex(
     r"(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ой|ая)|ко|[ую]к|[иы]х|ян|дзе|швили|[ое]вич|[ое]ц)$",
     re.IGNORECASE,
 )

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roadmapkit.language.grammar import Case, Gender, Number
 from roadmapkit.language.lexemes import FixedLexeme
 from roadmapkit.language.lexicon import words
 from roadmapkit.language.morphology import Morphology, Part, Reading
 from roadmapkit.language.tokens import Kind, Token, following
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["NounPhrase", "Placed", "agrees", "find_noun_phrase", "is_frozen"]
 
 _CONJUNCTIONS = frozenset({"и", "или", "либо"})
-_MINISTRY = re.compile(r"(?:Мин|МИН)[а-яА-Я]{4,}$")
+_MINISTRY = regex(r"(?:Мин|МИН)[а-яА-Я]{4,}$")
 _FARTHEST = 60
 """Number of tokens in which a head is looked for; agreeing words are few."""
 

@@ -5,7 +5,7 @@ The head inflects with everything that agrees with it; all the rest keeps its fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.language.clauses import Reader, Structure
@@ -18,6 +18,7 @@ from roadmapkit.language.morphology import Morphology, Reading, russian
 from roadmapkit.language.nominal import NounPhrase
 from roadmapkit.language.spelling import fit_spelling, has_yo
 from roadmapkit.language.tokens import Kind, Token, tokenize
+from roadmapkit.lazily import dataclass
 
 __all__ = ["PhraseHead", "decline_phrase", "phrase_head"]
 

@@ -15,6 +15,7 @@ from roadmapkit.language.lexemes import Agreement
 from roadmapkit.language.lexicon import words
 from roadmapkit.language.morphology import Part, Reading, russian
 from roadmapkit.language.spelling import bare, fit_spelling, has_yo
+from roadmapkit.lazily import regex
 
 __all__ = ["decline_first", "decline_patronymic", "decline_surname", "is_uncertain"]
 
@@ -27,11 +28,11 @@ _CASES = (
     Case.INSTRUMENTAL,
     Case.PREPOSITIONAL,
 )
-_FROZEN_ENDING = re.compile(r"(?:ых|[гкхжчшщньй]их|[ая]го|ово|[еэиоуыю])$", re.IGNORECASE)
-_FOREIGN_IKH = re.compile(r"[^гкхжчшщньй]их$")
-_ONE_SYLLABLE = re.compile(r"[^аеёиоуыэюя]*[аеёиоуыэюя]н$")
+_FROZEN_ENDING = regex(r"(?:ых|[гкхжчшщньй]их|[ая]го|ово|[еэиоуыю])$", re.IGNORECASE)
+_FOREIGN_IKH = regex(r"[^гкхжчшщньй]их$")
+_ONE_SYLLABLE = regex(r"[^аеёиоуыэюя]*[аеёиоуыэюя]н$")
 _SUFFIXES = ("оглы", "кызы", "гызы", "оглу", "улы", "уулу")
-_HISSING = re.compile(r"[жчшщц]$", re.IGNORECASE)
+_HISSING = regex(r"[жчшщц]$", re.IGNORECASE)
 
 
 def decline_surname(surname: str, case: Case, gender: Gender) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["Kind", "Token", "following", "tokenize"]
 
@@ -42,7 +43,7 @@ class Token:
 
 
 _CLOSING = {"«": "»", "„": "“", "“": "”", "(": ")", '"': '"'}
-_PATTERN = re.compile(
+_PATTERN = regex(
     r"""
       (?P<SPACE>\s+)
     | (?P<NUMBER>\d+(?!-[а-яё]{1,3}\b)[^\s,;()«»"]*|№)

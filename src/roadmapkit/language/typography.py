@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from roadmapkit.lazily import regex
+
 __all__ = ["plain", "typeset"]
+
+_Change = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 _NBSP = "\u00a0"
 _GAP = r"[ \t\u00a0\u202f]"
@@ -14,7 +18,7 @@ _MONTH = (
     r"(?:январ[а-яё]*|феврал[а-яё]*|март[а-яё]*|апрел[а-яё]*|ма[йяею]|июн[а-яё]*|июл[а-яё]*"
     r"|август[а-яё]*|сентябр[а-яё]*|октябр[а-яё]*|ноябр[а-яё]*|декабр[а-яё]*)"
 )
-_PROTECTED = re.compile(
+_PROTECTED = regex(
     r"(?:https?://|www\.)[^\s«»\"]+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
     r"|(?<![\w.-])[\w.-]{1,200}\.(?:ru|рф|com|org)\b[^\s«»\",;)]*"
@@ -22,61 +26,69 @@ _PROTECTED = re.compile(
     re.IGNORECASE,
 )
 _OPENING_BEFORE = " \t\n\r\u00a0\u202f([{«„/-–—"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?<![\w./№–-])(?<!№)(\d+(?:\.\d+)*){_GAP}*(?<!\d-)[-–—]{_GAP}*(\d+(?:\.\d+)*)(?![\w/-]|\.\d|[–—])"
 )
+
+
+def _bound(match: re.Match[str]) -> str:
+    """Return what stands before a gap that no line may break at."""
+    return f"{match[1]}{_NBSP}"
+
 
 # One pass is enough for all but freaks such as a web address that grows when a space goes.
 _MOST_PASSES = 8
 
 _SPACES = (
-    (re.compile(rf"(?<=[^\s]){_GAP}*[ \t]{_GAP}+(?=[^\s])"), " "),
-    (re.compile(rf"(?<=\S){_GAP}+(?=[,;!?»)\]](?:\s|[,.;:!?»)\]]|$)|:(?:\s|$))", re.M), ""),
-    (re.compile(rf"(?<=[^\s.]){_GAP}+(?=\.(?:\s|$))", re.M), ""),
-    (re.compile(rf"(?<=[(«]){_GAP}+(?=\S)"), ""),
+    (regex(rf"(?<=[^\s]){_GAP}*[ \t]{_GAP}+(?=[^\s])"), " "),
+    (regex(rf"(?<=\S){_GAP}+(?=[,;!?»)\]](?:\s|[,.;:!?»)\]]|$)|:(?:\s|$))", re.M), ""),
+    (regex(rf"(?<=[^\s.]){_GAP}+(?=\.(?:\s|$))", re.M), ""),
+    (regex(rf"(?<=[(«]){_GAP}+(?=\S)"), ""),
 )
 _DASHES = (
     (
-        re.compile(rf"(?<=\S){_GAP}+(?:-{{1,2}}|–|—)(?={_GAP}+\S)"),
+        regex(rf"(?<=\S){_GAP}+(?:-{{1,2}}|–|—)(?={_GAP}+\S)"),
         f"{_NBSP}–",
     ),  # no line begins with a dash
-    (re.compile(rf"(?<={_NBSP}–){_GAP}+(?=\S)"), " "),
-    (re.compile(rf"\b({_MONTH})(?:{_GAP}*[–—]{_GAP}*|-)(?={_MONTH}\b)", re.I), rf"\1{_NBSP}– "),
+    (regex(rf"(?<={_NBSP}–){_GAP}+(?=\S)"), " "),
+    (regex(rf"\b({_MONTH})(?:{_GAP}*[–—]{_GAP}*|-)(?={_MONTH}\b)", re.I), rf"\1{_NBSP}– "),
 )
 _INITIALS = (
-    (re.compile(rf"\b([А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ]\.)"), r"\1"),
+    (regex(rf"\b([А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ]\.)"), r"\1"),
     # A surname before initials; initials before a surname belong to that one only.
     (
-        re.compile(rf"\b([А-ЯЁ][а-яё]+){_GAP}+(?=[А-ЯЁ]\.[А-ЯЁ]\.(?!{_GAP}*[А-ЯЁ][а-яё]))"),
-        rf"\1{_NBSP}",
+        regex(rf"\b([А-ЯЁ][а-яё]+){_GAP}+(?=[А-ЯЁ]\.[А-ЯЁ]\.(?!{_GAP}*[А-ЯЁ][а-яё]))"),
+        _bound,
     ),
-    (re.compile(rf"\b([А-ЯЁ]\.[А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ][а-яё])"), rf"\1{_NBSP}"),
-    (re.compile(rf"(?<![\w.])([А-ЯЁ]\.){_GAP}+(?=[А-ЯЁ][а-яё])"), rf"\1{_NBSP}"),
+    (regex(rf"\b([А-ЯЁ]\.[А-ЯЁ]\.){_GAP}*(?=[А-ЯЁ][а-яё])"), _bound),
+    (regex(rf"(?<![\w.])([А-ЯЁ]\.){_GAP}+(?=[А-ЯЁ][а-яё])"), _bound),
 )
-_NUMBERS = (
-    (re.compile(rf"(?<=\d){_GAP}*(?=(?:г|гг)\.)|(?<=\d){_GAP}+(?=(?:год|лет)[а-яё]*\b)"), _NBSP),
-    (re.compile(rf"(?<=\d){_GAP}+(?=%)"), _NBSP),
-    (re.compile(rf"([№§]){_GAP}*(?=\d)"), rf"\1{_NBSP}"),
-    (re.compile(rf"\b(\d{{1,2}}){_GAP}+(?={_MONTH}\b)", re.I), rf"\1{_NBSP}"),
+_DAYS = (
+    (regex(rf"\b(\d{{1,2}}){_GAP}+(?={_MONTH}\b)", re.I), _bound),
     # A month without a day may part from its year: bound, they overflow narrow columns.
-    (re.compile(rf"\b(\d{{1,2}}{_NBSP}{_MONTH}){_GAP}+(?=\d{{4}}(?!\d))", re.I), rf"\1{_NBSP}"),
-    (
-        re.compile(
-            rf"(?<![\w.])((?:ст|пп|п|ч|гл|подп|абз|разд|табл|рис|стр|с)\.){_GAP}*(?=\d)", re.I
-        ),
-        rf"\1{_NBSP}",
-    ),
-    (re.compile(rf"(?<![\w.])(?<!\d{_NBSP})(г\.){_GAP}+(?=[А-ЯЁ])"), rf"\1{_NBSP}"),
+    (regex(rf"\b(\d{{1,2}}{_NBSP}{_MONTH}){_GAP}+(?=\d{{4}}(?!\d))", re.I), _bound),
+)
+_YEARS = regex(rf"(?<=\d){_GAP}*(?=(?:г|гг)\.)|(?<=\d){_GAP}+(?=(?:год|лет)[а-яё]*\b)")
+_PARTS = regex(rf"(?<![\w.])((?:ст|пп|п|ч|гл|подп|абз|разд|табл|рис|стр|с)\.){_GAP}*(?=\d)", re.I)
+_TOWN = regex(rf"(?<![\w.])(?<!\d{_NBSP})(г\.){_GAP}+(?=[А-ЯЁ])")
+# Each with what a text has at least that it can change, because a look for that is cheap.
+_NUMBERS = (
+    (regex(rf"\d{_GAP}*[гл]"), ((_YEARS, _NBSP),)),
+    (regex("%"), ((regex(rf"(?<=\d){_GAP}+(?=%)"), _NBSP),)),
+    (regex("[№§]"), ((regex(rf"([№§]){_GAP}*(?=\d)"), _bound),)),
+    (regex(rf"\d{_GAP}+[яфмаисонд]", re.I), _DAYS),
+    (regex(rf"\.{_GAP}*\d"), ((_PARTS, _bound),)),
+    (regex(r"г\."), ((_TOWN, _bound),)),
 )
 
 # Most texts have nothing of a kind; one look tells, where the rules would each take their own.
-_MAY_BE_KEPT = re.compile(r"[@\ue000]|://|[wW]\.|\.(?i:ru|рф|com|org)")
-_MAY_BE_SPACE = re.compile(rf"{_GAP}[ \t\u00a0\u202f.,:;!?»)\]]|[(«]{_GAP}")
-_MARKS = re.compile('["“”„‟]')
-_MAY_BE_INITIAL = re.compile(r"[А-ЯЁ]\.")
-_MAY_BE_NUMBER = re.compile(r"[\d№§]|г\.")
-_MAY_BE_DASH = re.compile("[-–—]")
-_MAY_BE_TOUCHED = re.compile(rf'["“”„‟\d№§–—-]|[А-ЯЁ]\.|г\.|{_MAY_BE_SPACE.pattern}')
+_MAY_BE_KEPT = regex(r"[@\ue000]|://|[wW]\.|\.(?i:ru|рф|com|org)")
+_MAY_BE_SPACE = regex(rf"{_GAP}[ \t\u00a0\u202f.,:;!?»)\]]|[(«]{_GAP}")
+_MARKS = regex('["“”„‟]')
+_MAY_BE_INITIAL = regex(r"[А-ЯЁ]\.")
+_MAY_BE_NUMBER = regex(r"[\d№§]|г\.")
+_MAY_BE_DASH = regex("[-–—]")
+_MAY_BE_TOUCHED = regex(rf'["“”„‟\d№§–—-]|[А-ЯЁ]\.|г\.|{_MAY_BE_SPACE.pattern}')
 
 
 def typeset(text: str) -> str:
@@ -105,16 +117,18 @@ def _pass(text: str) -> str:
     kept = [match[0] for match in _PROTECTED.finditer(text)] if _MAY_BE_KEPT.search(text) else []
     if kept:
         text = _PROTECTED.sub("\ue000", text)
-    if _MAY_BE_SPACE.search(text):
+    spaced = _MAY_BE_SPACE.search(text) is not None
+    if spaced:
         text = _replace(text, _SPACES)
-    if _MARKS.search(text):
+    quoted = _MARKS.search(text) is not None
+    if quoted:
         text = _quote(text)
-    if _MAY_BE_SPACE.search(text):
+    if (spaced or quoted) and _MAY_BE_SPACE.search(text):
         text = _replace(text, _SPACES)
     if _MAY_BE_INITIAL.search(text):
         text = _replace(text, _INITIALS)
     if _MAY_BE_NUMBER.search(text):
-        text = _replace(text, _NUMBERS)
+        text = _bind_numbers(text)
     if _MAY_BE_DASH.search(text):
         text = _RANGE.sub(_range, _replace(text, _DASHES))
     if not kept:
@@ -123,7 +137,14 @@ def _pass(text: str) -> str:
     return re.sub("\ue000", lambda _: next(parts), text)
 
 
-def _replace(text: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
+def _bind_numbers(text: str) -> str:
+    for needed, rules in _NUMBERS:
+        if needed.search(text):
+            text = _replace(text, rules)
+    return text
+
+
+def _replace(text: str, rules: Iterable[_Change]) -> str:
     for pattern, replacement in rules:
         text = pattern.sub(replacement, text)
     return text

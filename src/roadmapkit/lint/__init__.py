@@ -1,15 +1,19 @@
 """Checks of meaning over resolved documents; what a reader would catch before signing."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from roadmapkit.diagnostics import Code, Diagnostic, Severity
 from roadmapkit.lint.engine import Rule, run
 from roadmapkit.lint.house import house_rules
 from roadmapkit.lint.policy import CODES, Known, Policy, written_baseline
-from roadmapkit.lint.rules import RULES
+from roadmapkit.lint.rules import modules, rules_for
 from roadmapkit.lint.subject import Subject
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.resolve import ResolvedWorkspace
+
+if TYPE_CHECKING:
+    from roadmapkit.lint.rules import RULES
 
 __all__ = [
     "CODES",
@@ -27,11 +31,20 @@ __all__ = [
 
 def all_rules() -> tuple[Rule, ...]:
     """Return the library's rules and those of the house's installed packages, by code."""
-    return (*RULES, *house_rules(frozenset(rule.code.id for rule in RULES)))
+    from roadmapkit.lint.rules import RULES
+
+    return (*RULES, *_of_house())
+
+
+def _of_house() -> tuple[Rule, ...]:
+    return house_rules(frozenset(modules()))
 
 
 def run_rules(
-    workspace: ResolvedWorkspace, loaded: LoadedWorkspace, told: Iterable[Diagnostic] = ()
+    workspace: ResolvedWorkspace,
+    loaded: LoadedWorkspace,
+    told: Iterable[Diagnostic] = (),
+    wanted: Callable[[str], bool] = lambda code: True,
 ) -> Iterator[Diagnostic]:
     """Yield what the rules find in a workspace.
 
@@ -39,8 +52,11 @@ def run_rules(
         workspace: The resolved documents.
         loaded: The files that they come from.
         told: What was found before; a rule about text says nothing of the same words.
+        wanted: Tells whether a code is; a rule whose findings nobody is told is not run.
     """
-    return run(all_rules(), Subject(workspace, loaded), told)
+    kinds = {document.model.kind for document in workspace.documents.values()}
+    rules = [rule for rule in (*rules_for(kinds), *_of_house()) if wanted(rule.code.id)]
+    return run(rules, Subject(workspace, loaded), told)
 
 
 def silenceable(diagnostic: Diagnostic) -> bool:
@@ -51,8 +67,7 @@ def silenceable(diagnostic: Diagnostic) -> bool:
     """
     if diagnostic.code in {code.id for code in CODES}:
         return False
-    rules = {rule.code.id for rule in all_rules()}
-    return diagnostic.severity is not Severity.ERROR or diagnostic.code in rules
+    return diagnostic.severity is not Severity.ERROR or diagnostic.code in _codes()
 
 
 def policy_of(loaded: LoadedWorkspace, codes: Callable[[], Iterable[Code]]) -> Policy:
@@ -62,7 +77,23 @@ def policy_of(loaded: LoadedWorkspace, codes: Callable[[], Iterable[Code]]) -> P
         loaded: The workspace.
         codes: Returns every kind of finding that there is.
     """
-    rules = all_rules()
-    preview = (rule.code.id for rule in rules if rule.preview)
-    known = Known(codes, (rule.code.id for rule in rules), preview)
-    return Policy(loaded, known)
+    return Policy(loaded, Known(codes, _codes(), _previewed(loaded)))
+
+
+def _codes() -> frozenset[str]:
+    """Return the codes of all rules; those of the library need not be loaded for it."""
+    return frozenset((*modules(), *(rule.code.id for rule in _of_house())))
+
+
+def _previewed(loaded: LoadedWorkspace) -> Iterator[str]:
+    """Yield the codes of the rules in preview among those that may have found something."""
+    kinds = {item.model.kind for item in loaded.documents}
+    return (rule.code.id for rule in (*rules_for(kinds), *_of_house()) if rule.preview)
+
+
+def __getattr__(name: str) -> Any:
+    if name == "RULES":
+        from roadmapkit.lint.rules import RULES
+
+        return RULES
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint.definitions import Definition, definitions_in
 from roadmapkit.lint.document_sets import AnyText, DocumentSet
 from roadmapkit.lint.shortened import shortened_words

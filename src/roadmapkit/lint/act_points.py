@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.model.order import (
     AppointClause,
     ApproveClause,
@@ -30,14 +30,14 @@ __all__ = [
     "words_of_clause",
 ]
 
-_CONTROL = re.compile(
+_CONTROL = regex(
     r"^\W*(?:общ\w+\s+|персональн\w+\s+)?контроль\b.*"
     r"(?:исполнен|выполнен|реализац|возложить|оставляю|оставить|за собой|поручить)",
     re.IGNORECASE | re.DOTALL,
 )
-_INFINITIVE = re.compile(r"\W*([а-яё]+(?:ть|ти|чь)(?:ся)?)\b", re.IGNORECASE)
-_ADDRESSED = re.compile(
-    r"\W*[А-ЯЁ][а-яё]+(?:у|ю|ам|ям|ому|ему|ой)\s[^:;.]*?\b[а-яё]{3,}(?:ать|ять|ить|еть|овать|сти|зти)\b"
+_INFINITIVE = regex(r"\W*([а-яё]+(?:ть|ти|чь)(?:ся)?)\b", re.IGNORECASE)
+_ADDRESSED = regex(
+    r"\W*[А-ЯЁ][а-яё]+(?:у|ю|ам|ям|ому|ему|ой)\s(?:[^:;.]|(?<=\b[А-ЯЁ])\.|(?<=\b[а-я])\.)*?\b[а-яё]{3,}(?:ать|ять|ить|еть|овать|сти|зти)\b"
 )
 """«Начальнику отдела … координировать …»: an addressee in the dative, then what to do."""
 _NO_WORK = frozenset(

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.texts import PrintedText
 
 __all__ = ["Mention", "mentions"]
 
-_MENTION = re.compile(
+_MENTION = regex(
     r"(?<!\w)приложени(?:е|я|ю|ем|и|ях|ям|ями)(?!\w)(?:\s+\(?\s*(?:№\s*|N\s*)?"
     r"(\d{1,2}(?:\s*(?:,|и)\s*(?:№\s*)?\d{1,2}(?![\d.]))*|\d{1,2}\s*[-–]\s*\d{1,2})(?![\d.]\d))?",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\W*\s*(?:к\s+(?!настоящ|данн|этому)|(?:указанн|назв)\w*|приказ\w*|постановлени\w*|письм\w*)",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"\d{1,2}")
-_RANGE = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})")
+_NUMBERS = regex(r"\d{1,2}")
+_RANGE = regex(r"(\d{1,2})\s*[-–]\s*(\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve import ResolvedRoadmap
 from roadmapkit.resolve.parties.reading import PartyRef
 from roadmapkit.resolve.resolved import ResolvedActivity, ResolvedCell

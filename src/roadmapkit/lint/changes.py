@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["Change", "told_changes"]
 
 _NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _UNIT = r"(?:\s*%|\s*балл\w*|\s*процент\w*|\s*чел\w*\.?|\s*(?!до\b|на\b|с\b|по\b)[а-яё]{4,}){0,2}"
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"(?P<up>увелич\w+|возрос\w*|вырос\w*|выше|рост\w*|повыс\w+|повышени\w+|прирост\w*)"
     r"|(?P<down>сниз\w+|снижени\w+|уменьш\w+|сократ\w+|сокращени\w+|упал[аои]?)",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(
+_FIGURES = regex(
     rf"(?P<between>[^.;\d]{{0,90}}?)(?:\b(?:на|в)\s+(?P<by>{_NUMBER})(?:\s*%|\s*п\.\s*п\.)?{_UNIT}"
     rf"\s*[,(–—-]*\s*)?\bс\s+(?P<first>{_NUMBER}){_UNIT}\s+до\s+(?P<last>{_NUMBER})(?!\s*(?:класс|лет|год))"
     r"(?:\s*%)?",
     re.IGNORECASE,
 )
-_OTHER_WAY = re.compile(r"\b(?:не|нет|без)\b", re.IGNORECASE)
+_OTHER_WAY = regex(r"\b(?:не|нет|без)\b", re.IGNORECASE)
 _NEAR = 0.6
 """How far a rounded difference may lie from the exact one."""
 

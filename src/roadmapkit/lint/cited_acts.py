@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.texts import PrintedText
 
-__all__ = ["CitedAct", "cited_acts"]
+__all__ = ["CitedAct", "body_of", "cited_acts", "title_of", "told_days"]
 
 _MONTHS = (
     "январ",
@@ -31,10 +31,21 @@ _DATE = (
 )
 _NUMBER = r"(?:№|N)\s*(?P<number>\d+)(?P<suffix>[-–/][\w/–-]+)?"
 _CITED = (
-    re.compile(rf"(?<!\w)от\s+{_DATE}\s*,?\s*{_NUMBER}", re.IGNORECASE),
-    re.compile(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
+    regex(rf"(?<!\w)от\s+{_DATE}\s*,?\s*{_NUMBER}", re.IGNORECASE),
+    regex(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
 )
-_OWN = re.compile(r"(?<!\w)(приказ|распоряжени|постановлени)[а-я]*\s*$", re.IGNORECASE)
+_NUMBERED = regex("[№N]")
+_YEAR = regex(r"\d{4}")
+_TOLD = regex(rf"(?<![\d.]){_DATE}", re.IGNORECASE)
+_OWN = regex(r"(?<!\w)(приказ|распоряжени|постановлени)[а-я]*\s*$", re.IGNORECASE)
+
+
+_BODY = regex(
+    r"(?<!\w)(?:приказ|распоряжени|постановлени|письм|решени|указ)[а-я]*(?:\s+[^\s«»()\d,;:.№]+){0,12}\s*$",
+    re.IGNORECASE,
+)
+_TITLE = regex(r"\s*(?:года|г\.)?,?\s*«([^«»]{12,})")
+_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ class CitedAct:
 
 def cited_acts(text: PrintedText) -> Iterator[CitedAct]:
     """Yield the acts that a text cites by date and number."""
-    if "№" not in text.text and "N" not in text.text:
+    if _NUMBERED.search(text.text) is None or _YEAR.search(text.text) is None:
         return
     for pattern in _CITED:
         for match in pattern.finditer(text.text):
@@ -79,6 +90,31 @@ def cited_acts(text: PrintedText) -> Iterator[CitedAct]:
                 match["suffix"] or "",
                 own[1].casefold() if own is not None else "",
             )
+
+
+def body_of(act: CitedAct) -> tuple[str, ...]:
+    """Return kind and body of an act, word by word and without their endings.
+
+    Empty where the words before the date do not say what is cited.
+    """
+    before = _BODY.search(act.text.text, 0, act.start)
+    if before is None:
+        return ()
+    words = re.findall(r"[а-яё]{3,}", before[0].casefold().replace("ё", "е"))
+    return tuple(word[:_STEM] for word in words)
+
+
+def title_of(act: CitedAct) -> str:
+    """Return the title in quotation marks that follows, folded; empty without one."""
+    match = _TITLE.match(act.text.text, act.end)
+    return " ".join(match[1].casefold().replace("ё", "е").split()) if match else ""
+
+
+def told_days(text: str, start: int, end: int) -> Iterator[tuple[int, int, date]]:
+    """Yield the days that a part of a text names with their years, with where they stand."""
+    for match in _TOLD.finditer(text, start, end):
+        if (day := _day(match)) is not None:
+            yield match.start(), match.end(), day
 
 
 def _day(match: re.Match[str]) -> date | None:

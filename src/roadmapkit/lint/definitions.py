@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.expansions import Alignment, aligned, words_of
 from roadmapkit.lint.shortened import ShortenedWord
 
@@ -15,22 +15,23 @@ __all__ = ["Definition", "Manner", "definitions_in"]
 Manner = Literal["further", "bracket", "list"]
 """«(далее – X)»; a name with the other one in brackets; a line of a list, an alias."""
 
-_FURTHER = re.compile(
+_FURTHER = regex(
     r"\(?\s*далее(?:\s+(?:по\s+тексту|именуем\w+|также|сокращ[её]нно|соответственно))*"
     r"\s*[–—:-]*\s*[«\"]?",
     re.IGNORECASE,
 )
-_JOINING = re.compile(r"\s*(?:[,/]|и|или)?\s*[«\"]?")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_WORDS = re.compile("[А-Яа-яЁё]+")
-_OPENING = re.compile(r"[ \t]*(?:№\s*\d+|-\d+)?[»\"]?\s*\(")
-_DASH = re.compile(r"[^\n–—;]{0,40}?\s[–—-]\s+(?=[А-Яа-яЁё«])")
+_JOINING = regex(r"\s*(?:[,/]|и|или)?\s*[«\"]?")
+_BRACKETS = regex(r"\(([^()]*)\)")
+_WORDS = regex("[А-Яа-яЁё]+")
+_OPENING = regex(r"[ \t]*(?:№\s*\d+|-\d+)?[»\"]?\s*\(")
+_DASH = regex(r"[^\n–—;]{0,40}?\s[–—-]\s+(?=[А-Яа-яЁё«])")
 _BULLETS = ' \t-–—•*«"'
-_LIST_END = re.compile(r"[\n;]")
+_LIST_END = regex(r"[\n;]")
 _LIKELY = 2 / 3
 _HALF = 0.5
 _NEAR = 2
-_CLAUSE_END = re.compile(r"[;:]\s")
+_CLAUSE_END = regex(r"[;:]\s")
+_PARAGRAPH = regex(r"\n\s*\n|\n(?=\s*(?:[-–—•]|\d{1,2}[.)])\s)")
 _WINDOW = 400
 
 
@@ -105,7 +106,8 @@ class _Reading:
         for match in _FURTHER.finditer(self._text) if "алее" in self._text else ():
             run = self._run(match.end())
             if run:
-                before = words_of(self._text[max(0, match.start() - _WINDOW) : match.start()])
+                near = self._text[max(0, match.start() - _WINDOW) : match.start()]
+                before = words_of(_PARAGRAPH.split(near)[-1])
                 alignment = aligned(run[0].base, before) if len(run) == 1 else None
                 yield _definition(run, "further", alignment)
 

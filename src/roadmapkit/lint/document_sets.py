@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint.texts import PrintedText
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.resolve import (

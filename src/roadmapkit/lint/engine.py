@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roadmapkit.diagnostics import Code, Diagnostic, Severity, Span
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["TEXT", "Rule", "run"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["Alignment", "aligned", "compatible", "fold", "letters_of", "one_slip", "words_of"]
 
-_WORD = re.compile(r"[А-Яа-яЁё]+")
-_LETTER = re.compile("[А-Яа-яЁё]")
+_WORD = regex(r"[А-Яа-яЁё]+")
+_LETTER = regex("[А-Яа-яЁё]")
 _STEM = 4
 
 

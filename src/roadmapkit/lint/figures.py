@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from roadmapkit.lazily import regex
+
 __all__ = ["COUNT", "count_meant", "figure", "written_figure"]
 
-_FIGURE = re.compile(r"([+\-−–]?)\s*(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d+)(?:[.,](\d+))?\s*%?")
+_FIGURE = regex(r"([+\-−–]?)\s*(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d+)(?:[.,](\d+))?\s*%?")
 _WORDS = (("дв", 2), ("тр", 3), ("четыр", 4), ("пят", 5), ("шест", 6), ("сем", 7), ("вос", 8),
           ("девят", 9), ("десят", 10))  # fmt: skip
 COUNT = (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Diagnostic, Edit, sort_diagnostics
+from roadmapkit.lazily import dataclass
 from roadmapkit.source import SourceText
 
 __all__ = ["Patched", "patched"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from roadmapkit.deadlines import Deadline
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint.plan_cells import activities_of
 from roadmapkit.model.progress import StatusEntry
 from roadmapkit.resolve import ResolvedProgress

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.numbers import Numbered, NumberedList
 from roadmapkit.lint.printed_tables import PrintedTable, appendices_of, printed_tables
 from roadmapkit.lint.subject import Subject
@@ -21,11 +20,12 @@ from roadmapkit.source import Origin
 
 __all__ = ["document_lists", "plan_lists", "section_number", "typed_lists"]
 
-_TITLE_NUMBER = re.compile(r"\s*(\d{1,2})\.?\s+\S")
-_HEADING = re.compile(r"№(?:\s*п\s*[./\\]?\s*п\.?)?|п\s*[/\\]\s*п", re.IGNORECASE)
-_LINE = re.compile(r"^[ \t]*(\d{1,2})([.)])\s+\S", re.MULTILINE)
-_INLINE = re.compile(r"(?<![\w(.,№-])(?<!№\s)(\d{1,2})\)(?=\s+[«А-Яа-яЁёA-Za-z])")
-_LEADING = re.compile(r"\s*(\d{1,2})([.)])\s+[«А-Яа-яЁёA-Za-z]")
+_TITLE_NUMBER = regex(r"\s*(\d{1,2})\.?\s+\S")
+_HEADING = regex(r"№(?:\s*п\s*[./\\]?\s*п\.?)?|п\s*[/\\]\s*п", re.IGNORECASE)
+_LINE = regex(r"^[ \t]*(\d{1,2})([.)])\s+\S", re.MULTILINE)
+_INLINE = regex(r"(?<![\w(.,№-])(?<!№\s)(\d{1,2})\)(?=\s+[«А-Яа-яЁёA-Za-z])")
+_MARKED = regex(r"\d[.)]")
+_LEADING = regex(r"\s*(\d{1,2})([.)])\s+[«А-Яа-яЁёA-Za-z]")
 
 
 def section_number(section: ResolvedSection) -> tuple[int, ...]:
@@ -40,7 +40,7 @@ def plan_lists(roadmap: ResolvedRoadmap) -> Iterator[NumberedList]:
     """Yield the numbers of a plan's sections and of the activities of each."""
     id_ = roadmap.model.id
     heads = tuple(
-        Numbered(_section_text(section), _own(section.origin, "title"))
+        _own(_section_text(section), section.origin, "title")
         for section in roadmap.sections
         if section_number(section)
     )
@@ -48,7 +48,7 @@ def plan_lists(roadmap: ResolvedRoadmap) -> Iterator[NumberedList]:
     follows = None
     for section in roadmap.sections:
         items = tuple(
-            Numbered(activity.number, _own(activity.origin, "title"))
+            _own(activity.number, activity.origin, "title")
             for activity in section.activities
             if activity.number
         )
@@ -57,8 +57,16 @@ def plan_lists(roadmap: ResolvedRoadmap) -> Iterator[NumberedList]:
         follows = last[-1] if len(last) == 1 else None
 
 
-def document_lists(subject: Subject) -> Iterator[NumberedList]:
-    """Yield every numbered list that is no running text."""
+def document_lists(subject: Subject) -> Sequence[NumberedList]:
+    """Return every numbered list that is no running text."""
+    return subject.once(_document_lists)
+
+
+def _document_lists(subject: Subject) -> tuple[NumberedList, ...]:
+    return tuple(_lists(subject))
+
+
+def _lists(subject: Subject) -> Iterator[NumberedList]:
     for roadmap in subject.roadmaps:
         yield from plan_lists(roadmap)
     for order in subject.orders:
@@ -66,7 +74,7 @@ def document_lists(subject: Subject) -> Iterator[NumberedList]:
     for minutes in subject.minutes:
         for index, item in enumerate(minutes.model.agenda):
             numbers = tuple(
-                Numbered(decision.number, minutes.origin.child("agenda", index, "decided", at).span)
+                _own(decision.number, minutes.origin.child("agenda", index, "decided", at), "text")
                 for at, decision in enumerate(item.decided)
                 if not isinstance(decision, str) and decision.number
             )
@@ -74,7 +82,7 @@ def document_lists(subject: Subject) -> Iterator[NumberedList]:
                 yield NumberedList(minutes.model.id, numbers, "decisions")
     for document, appendices in appendices_of(subject):
         listed = tuple(
-            Numbered(appendix.number, _own(appendix.origin, "number"))
+            _own(appendix.number, appendix.origin, "title")
             for appendix in appendices
             if appendix.number
         )
@@ -87,14 +95,16 @@ def _section_text(section: ResolvedSection) -> str:
     return section.number or ".".join(map(str, section_number(section)))
 
 
-def _own(origin: Origin, key: str) -> Span:
-    """Return the place of the author's number, or of the first thing that has it."""
+def _own(text: str, origin: Origin, key: str) -> Numbered:
+    """Return a number at the place where the author typed it, or at what has it."""
     value = origin.document.value(origin.path)
     if isinstance(value, dict):
-        for name in ("number", key):
-            if name in value:
-                return origin.child(name).span
-    return origin.span
+        if "number" in value:
+            typed = origin.child("number")
+            return Numbered(text, typed, typed)
+        if key in value:
+            return Numbered(text, origin.child(key))
+    return Numbered(text, origin)
 
 
 def _clause_lists(order: ResolvedOrder) -> Iterator[NumberedList]:
@@ -102,7 +112,7 @@ def _clause_lists(order: ResolvedOrder) -> Iterator[NumberedList]:
     levels: dict[tuple[str | int, ...], list[Numbered]] = {}
     for path, number in numbers.items():
         origin = order.origin.child(*path)
-        levels.setdefault(path[:-1], []).append(Numbered(number, _own(origin, "text")))
+        levels.setdefault(path[:-1], []).append(_own(number, origin, "text"))
     for path, items in levels.items():
         above = numbers.get(path[:-1], "") if len(path) > 1 else ""
         owner = Numbered(above, order.origin.span).parts
@@ -124,7 +134,8 @@ def _rows(table: PrintedTable) -> Iterator[NumberedList]:
                 follows = last[-1] if len(last) == 1 else None
             items = []
         elif row.cells and row.cells[0].text.strip():
-            items.append(Numbered(row.cells[0].text, row.cells[0].origin.span))
+            cell = row.cells[0]
+            items.append(Numbered(cell.text, cell.origin, cell.origin))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +149,8 @@ class _Typed:
 def typed_lists(subject: Subject) -> Iterator[NumberedList]:
     """Yield lists that are typed in texts: on lines, within a line, over items of YAML."""
     for text in subject.texts:
+        if _MARKED.search(text.text) is None:
+            continue
         lines = list(_LINE.finditer(text.text))
         yield from _runs(text, [_Typed(match, match[2]) for match in lines])
         inside = [match for match in _INLINE.finditer(text.text) if not _at_line(text.text, match)]

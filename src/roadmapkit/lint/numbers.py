@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
-from roadmapkit.diagnostics import Span
+from roadmapkit.diagnostics import Edit, Span
+from roadmapkit.lazily import dataclass, regex
+from roadmapkit.source import Origin
+from roadmapkit.source.within import edit_within
 
-__all__ = ["Break", "Fault", "Numbered", "NumberedList", "breaks", "odd_marks"]
+__all__ = ["Break", "Fault", "Numbered", "NumberedList", "breaks", "odd_marks", "renumbered"]
 
-_NUMBER = re.compile(r"(?:№\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})\s*([.)]?)")
+_NUMBER = regex(r"(?:№\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})\s*([.)]?)")
 _FEW = 3
 """Shortest list in which the odd one out can be told."""
 
@@ -23,23 +25,54 @@ class Numbered:
 
     Attributes:
         text: The number as it is printed.
-        span: Where it stands, or what has it.
+        place: Where it stands, or what has it.
+        origin: The value that is the number and nothing else; None where there is none.
     """
 
     text: str
-    span: Span
+    place: Span | Origin
+    origin: Origin | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, or what has it."""
+        return self.place if isinstance(self.place, Span) else self.place.span
 
     @property
     def parts(self) -> tuple[int, ...]:
         """The figures; empty where it is no number, such as a letter."""
-        match = _NUMBER.fullmatch(self.text.strip())
-        return tuple(map(int, match[1].split("."))) if match else ()
+        return _read(self.text)[0]
 
     @property
     def mark(self) -> str:
         """What stands behind the figures: a dot, a bracket or nothing."""
+        return _read(self.text)[1]
+
+    def written_as(self, text: str, *, safe: bool) -> tuple[Edit, ...]:
+        """Return the edit that writes another number here; nothing where none was typed."""
+        if self.origin is None:
+            return ()
+        value = self.origin.document.value(self.origin.path)
+        if not isinstance(value, str):
+            return (Edit(self.origin.span, text, safe),)
+        start = len(value) - len(value.lstrip())
+        return edit_within(self.origin, start, len(value.rstrip()), text, safe=safe)
+
+    def with_last(self, value: int) -> str:
+        """Return the number with another last figure and all else as it is."""
         match = _NUMBER.fullmatch(self.text.strip())
-        return match[2] if match else ""
+        if match is None:
+            return self.text
+        figures = ".".join((*match[1].split(".")[:-1], str(value)))
+        start, end = match.span(1)
+        plain = self.text.strip()
+        return plain[:start] + figures + plain[end:]
+
+
+@lru_cache(maxsize=1024)  # several rules ask for the same numbers of every plan
+def _read(text: str) -> tuple[tuple[int, ...], str]:
+    match = _NUMBER.fullmatch(text.strip())
+    return (tuple(map(int, match[1].split("."))), match[2]) if match else ((), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +119,30 @@ class Break:
     fault: Fault
     item: Numbered
     expected: int
+    position: int = 0
+
+
+def renumbered(numbers: NumberedList, found: Break) -> tuple[Edit, ...]:
+    """Return the edits that give a repeated number its place in the count.
+
+    Where the numbers behind it go on from that place, or there are none, one edit is enough
+    and safe. Else the numbers behind it move up by one as long as they follow each other,
+    which a person should look at: something may refer to them.
+    """
+    values = list(numbers.values())
+    behind = values[found.position + 1 :]
+    certain = not behind or behind[0][1] == found.expected + 1
+    edits = list(found.item.written_as(found.item.with_last(found.expected), safe=certain))
+    expected = found.expected
+    for item, value in behind if edits and not certain else ():
+        if value != expected:
+            break
+        expected += 1
+        moved = item.written_as(item.with_last(expected), safe=False)
+        if not moved:
+            return ()
+        edits += moved
+    return tuple(edits)
 
 
 def breaks(numbers: NumberedList) -> Iterator[Break]:
@@ -114,7 +171,7 @@ def breaks(numbers: NumberedList) -> Iterator[Break]:
         else:
             fault = Fault.GAP if value > last else Fault.ORDER
         if fault is not None:
-            yield Break(fault, item, last + 1)
+            yield Break(fault, item, last + 1, position)
         slipped = fault is not None and fault not in {Fault.START, Fault.RESTART}
         before, last = last, value
         seen.add(value)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.document_sets import AnyText
 from roadmapkit.lint.expansions import fold
 
 __all__ = ["NamedPerson", "people_in", "stem_of"]
 
 _SURNAME = r"[А-ЯЁ][а-яё]{2,}(?:[-‑][А-ЯЁ][а-яё]+)?"
-_NAME = re.compile(
+_NAME = regex(
     rf"(?<![\w.])(?:({_SURNAME})\s+([А-ЯЁ])\.\s*([А-ЯЁ])(?:\.|(?!\w))"
     rf"|([А-ЯЁ])\.\s*([А-ЯЁ])\.\s*({_SURNAME}))"
 )
-_IN_HONOUR = re.compile(r"(?:имени|им\.|памяти)[^«»,;.]*$", re.IGNORECASE)
-_ENDING = re.compile(r"(?:ого|ому|ыми?|ими?|ую|юю|ая|яя|ой|ей|ий|ый|ом|ем|а|у|е|ы|я|ю|ь)$")
+_INITIAL = regex(r"[А-ЯЁ]\.")
+_IN_HONOUR = regex(r"(?:имени|им\.|памяти)[^«»,;.]*$", re.IGNORECASE)
+_ENDING = regex(r"(?:ого|ому|ыми?|ими?|ую|юю|ая|яя|ой|ей|ий|ый|ом|ем|а|у|е|ы|я|ю|ь)$")
 _SHORTEST = 3
 
 
@@ -53,6 +54,8 @@ class NamedPerson:
 
 def people_in(text: AnyText) -> Iterator[NamedPerson]:
     """Yield the people that a text names with both initials; none in whose honour a school is."""
+    if _INITIAL.search(text.text) is None:
+        return
     for match in _NAME.finditer(text.text):
         if _IN_HONOUR.search(text.text, max(0, match.start() - 60), match.start()):
             continue

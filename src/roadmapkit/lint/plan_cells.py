@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.roadmap import Activity
 from roadmapkit.model.table import Column
 from roadmapkit.resolve import ResolvedActivity, ResolvedRoadmap

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from roadmapkit.lazily import regex
 from roadmapkit.lint.act_points import assigns
 from roadmapkit.model.order import AssignClause, Clause, Item, TextClause
 from roadmapkit.resolve import ResolvedOrder, clause_numbers
@@ -12,13 +13,13 @@ from roadmapkit.source import NodePath
 
 __all__ = ["has_term", "points_without_term"]
 
-_NO_TERM = re.compile(
+_NO_TERM = regex(
     r"«[^«»]*»|\(далее[^()]*\)|\bот\s+\d{1,2}[. ]\S+\s*(?:20\d\d)?[^,;]*?№\s*\S+"
     r"|\b(?:на|за)\s+20\d\d(?:\s*[-–—/]\s*(?:20)?\d\d)?\s*(?:уч\w*\.?\s*)?г\w*\.?(?:г\.)?",
     re.IGNORECASE,
 )
 """Years that are part of a name, and dates of other acts."""
-_TERM = re.compile(
+_TERM = regex(
     r"\b(?:20\d\d|\d{1,2}\.\d{1,2}|январ\w*|феврал\w*|март[аеу]?|апрел\w*|ма[йея]|июн\w*|июл\w*"
     r"|август\w*|сентябр\w*|октябр\w*|ноябр\w*|декабр\w*|квартал\w*|четверт\w*|триместр\w*|полугоди\w*"
     r"|недел\w*|дн(?:я|ей)|срок\w*|ежедневн\w*|еженедельн\w*|ежемесячн\w*|ежеквартальн\w*|ежегодн\w*"

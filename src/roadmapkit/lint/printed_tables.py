@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve import ResolvedAppendix
 from roadmapkit.resolve.data_tables import ResolvedTable, TableCell

@@ -4,35 +4,56 @@ from __future__ import annotations
 
 import re
 
+from roadmapkit.lazily import regex
+
 __all__ = ["lone_bracket", "lone_quote", "near"]
 
 _BEFORE_OPENING = frozenset(' \t\n\u00a0([{«"“„/-–—')
 _PAIRS = {")": "(", "]": "["}
 # «1)», «а)» and «*)» number the items of a list and close nothing.
-_LIST_MARK = re.compile(
-    r"(?:^|(?<=[\s;:,.(]))(?:\d{1,2}(?:\.\d{1,2})*|[а-яa-z]|\*)\)(?=\s|$)", re.M
-)
+_LIST_MARK = regex(r"(?:^|(?<=[\s;:,.(]))(?:\d{1,2}(?:\.\d{1,2})*|[а-яa-z]|\*)\)(?=\s|$)", re.M)
+_LAST_WORD = regex(r"(\w+)[\s(]*$")
+_SENTENCE_END = regex(r"[а-яё]{3}[.!?]\s+[А-ЯЁ]|;|\n")
 _NEAR = 18
+
+# Most texts have neither; one look tells.
+_QUOTES = regex('[«»"“”„]')
+_BRACKETS = regex(r"[()\[\]]")
 
 
 def lone_quote(text: str) -> int | None:
     """Return the place of a quotation mark without its other half, None where all have one.
 
-    A closing mark may serve several opening ones: «программы «Развитие образования».
+    A closing mark may serve several opening ones: «программы «Развитие образования». It does
+    not where two names stand in a row («ООШ № 19, МБОУ «ООШ № 21»), nor across the end of a
+    sentence.
     """
+    if _QUOTES.search(text) is None:
+        return None
     opened: list[int] = []
-    closed = -1
+    closed: list[tuple[int, int]] = []
     for place, mark in enumerate(text):
         if mark not in '«»"“”„':
             continue
         if _opens(text, place, mark, bool(opened)):
             opened.append(place)
         elif opened:
-            opened.pop()
-            closed = place
+            closed.append((opened.pop(), place))
         else:
             return place
-    return opened[-1] if opened and opened[-1] > closed else None
+    return next((place for place in opened if not _is_shared(text, place, closed)), None)
+
+
+def _is_shared(text: str, place: int, closed: list[tuple[int, int]]) -> bool:
+    """Tell whether an inner name closes an opening mark too."""
+    inner = next((pair for pair in closed if pair[0] > place), None)
+    if inner is None:
+        return False
+    between = text[place + 1 : inner[0]]
+    word = _LAST_WORD.search(text[:place])
+    again = _LAST_WORD.search(between)
+    row = word is not None and again is not None and word[1] == again[1] and "," in between
+    return not row and _SENTENCE_END.search(between) is None
 
 
 def _opens(text: str, place: int, mark: str, inside: bool) -> bool:
@@ -49,6 +70,8 @@ def _opens(text: str, place: int, mark: str, inside: bool) -> bool:
 
 def lone_bracket(text: str) -> int | None:
     """Return the place of a bracket without its other half, None where all have one."""
+    if _BRACKETS.search(text) is None:
+        return None
     listed = {match.end() - 1 for match in _LIST_MARK.finditer(text)}
     opened: list[int] = []
     for place, mark in enumerate(text):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from inspect import cleandoc
 
 from roadmapkit.diagnostics import Code, Message
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.engine import Rule
 
 __all__ = ["RulePage", "Sentence", "docstring_parts", "page_of"]
 
-_SOURCE = re.compile(r"^Source:\s*", re.MULTILINE)
+_SOURCE = regex(r"^Source:\s*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.document_sets import AnyText
 
 __all__ = ["SCHOOLS", "SchoolList", "numbers_in", "school_lists"]
 
 SCHOOLS = r"(?:школ\w*|гимнази\w*|лице\w*|[СОН]ОШ|ОУ|ОО|ШНОР)"
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"(?:{SCHOOLS})[^№;.()\n]{{0,60}}№\s*(\d+)((?:\s*(?:,|и)\s*(?:№\s*)?\d+(?![\d.]))*)",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(r"\d+")
+_FURTHER = regex(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def numbers_in(text: str, start: int = 0, end: int | None = None) -> Iterator[in
 
 def school_lists(text: AnyText, least: int) -> Iterator[SchoolList]:
     """Yield the list of schools of a text, if it names so many."""
-    if "№" not in text.text:
+    if "№" not in text.text or len(_FURTHER.findall(text.text)) < least:
         return
     places = list(_NUMBERED.finditer(text.text))
     numbers = frozenset(numbers_in(text.text))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.resolve.parties.abbreviations import is_abbreviation
 from roadmapkit.resolve.parties.names import is_surname_like
 
@@ -16,11 +16,11 @@ __all__ = ["SHORTENED", "ShortenedWord", "shortened_words"]
 SHORTENED = r"(?<![\w.])[А-ЯЁ][А-ЯЁа-яё]*[А-ЯЁ][А-ЯЁа-яё]*(?!\w)"
 """A word with two capitals at least."""
 
-_WORD = re.compile(SHORTENED)
-_ENDED = re.compile(r"([А-ЯЁ]{2,}|[А-ЯЁ][А-ЯЁа-яё]+[А-ЯЁ])(?:ов|ам|ами|ах|ей|ом|ы|и|а|у|е)")
-_ROMAN = re.compile("[ХХIVМСЛ]+")
-_VOWELS = re.compile("[АЕЁИОУЫЭЮЯЬ]")
-_BEFORE = re.compile(r"([А-ЯЁ][а-яё]+)\s$")
+_WORD = regex(SHORTENED)
+_ENDED = regex(r"([А-ЯЁ]{2,}|[А-ЯЁ][А-ЯЁа-яё]+[А-ЯЁ])(?:ов|ам|ами|ах|ей|ом|ы|и|а|у|е)")
+_ROMAN = regex("[ХХIVМСЛ]+")
+_VOWELS = regex("[АЕЁИОУЫЭЮЯЬ]")
+_BEFORE = regex(r"([А-ЯЁ][а-яё]+)\s$")
 _LOUD = 5
 _LOUD_ALONE = 7
 _LOUD_VOWELS = 0.3

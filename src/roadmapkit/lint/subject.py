@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from roadmapkit.lint.abbreviations import Abbreviations, abbreviations_of
 from roadmapkit.lint.document_sets import AnyText, DocumentSet, document_sets
@@ -24,6 +24,7 @@ from roadmapkit.resolve import (
 __all__ = ["Subject"]
 
 _Kind = TypeVar("_Kind", bound=ResolvedDocument)
+_Found = TypeVar("_Found")
 
 
 class Subject:
@@ -37,6 +38,14 @@ class Subject:
     def __init__(self, workspace: ResolvedWorkspace, loaded: LoadedWorkspace) -> None:
         self.workspace = workspace
         self.loaded = loaded
+        self._found: dict[Callable[[Subject], Any], Any] = {}
+
+    def once(self, find: Callable[[Subject], _Found]) -> _Found:
+        """Return what a function finds in this subject, for which it is called once."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: _Found = self._found[find]
+        return found
 
     @cached_property
     def orders(self) -> tuple[ResolvedOrder, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.load import LoadedDocument
 from roadmapkit.source import NodePath, Origin
 from roadmapkit.source.within import span_within
@@ -58,7 +58,7 @@ _NO_PROSE = frozenset(
 LINES = frozenset({"letterhead"})
 """Keys whose values are lines of one text, each of which may break off anywhere."""
 
-_WRITTEN = re.compile("[а-яё]", re.IGNORECASE)
+_WRITTEN = regex("[а-яё]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +88,25 @@ def printed_texts(document: LoadedDocument) -> Iterator[PrintedText]:
     """Yield the texts of a document in the order of its file; no ids, days and fixed words."""
     data = document.origin.document.data
     id_, kind = str(data.get("id", "")), str(data.get("kind", ""))
-    for path, role, text in _texts(data, (), ""):
-        yield PrintedText(text, role, document.origin.child(*path), id_, kind)
+    found: list[tuple[NodePath, str, str]] = []
+    _collect(data, document.origin.path, "", found)
+    source = document.origin.document
+    for path, role, text in found:
+        yield PrintedText(text, role, Origin(source, path), id_, kind)
 
 
-def _texts(value: Any, path: NodePath, role: str) -> Iterator[tuple[NodePath, str, str]]:
+def _collect(value: Any, path: NodePath, role: str, found: list[tuple[NodePath, str, str]]) -> None:
+    """Add the texts in a value with their places and roles."""
     if isinstance(value, str):
         if _WRITTEN.search(value) and not _is_one_id(value):
-            yield path, role, value
-    elif isinstance(value, Mapping):
+            found.append((path, role, value))
+    elif isinstance(value, dict):
         for key, inner in value.items():
             if key not in _NO_PROSE or isinstance(inner, dict):
-                yield from _texts(inner, (*path, key), str(key))
+                _collect(inner, (*path, key), str(key), found)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _texts(inner, (*path, index), role)
+            _collect(inner, (*path, index), role, found)
 
 
 def _is_one_id(text: str) -> bool:

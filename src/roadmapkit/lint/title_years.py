@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from roadmapkit.deadlines import Period
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["TitleYears", "contradicting", "title_years", "years_of"]
 
-_YEARS = re.compile(
+_YEARS = regex(
     r"(?<!\w)(?:на|за|в)\s+(?:период\s+(?:с\s+)?)?(20\d\d)(?:\s*(?:[-–—/]|и|по|до)\s*(20\d\d|\d\d))?"
     r"(?!\d)\s*(?:-?\s*й\s+)?(?=год|г\.|гг|г\.г|уч|\b)",
     re.IGNORECASE,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import field
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint.cells import PlannedParty, planned_parties
 from roadmapkit.lint.expansions import fold
 from roadmapkit.resolve import ResolvedOrder
@@ -28,23 +29,27 @@ class ApprovedTogether:
         planned: The people whom the plans name, with every place.
         members: The people of the groups, as they are printed.
         bodies: The organisations of the members, where they are known.
+        busy: Those of them whom the plans name with their organisation or their whole group.
         place: The appendix of the first group.
     """
 
     planned: dict[Name, list[PlannedParty]] = field(default_factory=dict)
     members: dict[Name, str] = field(default_factory=dict)
     bodies: set[str] = field(default_factory=set)
+    busy: set[Name] = field(default_factory=set)
     place: Origin | None = None
 
 
 def approved_together(order: ResolvedOrder) -> ApprovedTogether:
     """Return the people of an act's plans and groups."""
     found = ApprovedTogether()
+    named: set[str] = set()
     for appendix in order.appendices:
         for part in appendix.parts:
             if part.roadmap is not None:
                 for planned in planned_parties(part.roadmap):
                     name = _name(planned.party.normalized)
+                    named |= {fold(planned.party.normalized), planned.party.ref or ""}
                     if planned.party.kind == "person" and name is not None:
                         found.planned.setdefault(name, []).append(planned)
             rows = part.group.rows if part.group is not None else ()
@@ -54,7 +59,21 @@ def approved_together(order: ResolvedOrder) -> ApprovedTogether:
                 if member is not None:
                     found.members.setdefault(member, written)
                     found.place = found.place or appendix.origin
+    found.busy = set(_named_as_a_body(order, named - {""}))
     return found
+
+
+def _named_as_a_body(order: ResolvedOrder, named: Collection[str]) -> Iterator[Name]:
+    """Yield the members whose organisation or group has work in the plan."""
+    for appendix in order.appendices:
+        for part in appendix.parts:
+            if part.group is None:
+                continue
+            whole = part.group.id in named
+            for row in part.group.rows:
+                name = _name(row.initials)
+                if name is not None and (whole or (fold(row.organization) in named)):
+                    yield name
 
 
 def _name(written: str) -> Name | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
 from roadmapkit.diagnostics import Message
+from roadmapkit.lazily import regex
 
 __all__ = ["date_hint"]
 
-_DAY_PARTS = re.compile(
+_DAY_PARTS = regex(
     r"(\d{1,2})[./\s-](\d{1,2})[./\s-](\d{4})(?:\s*г\.?)?\Z|(\d{4})[./-](\d{1,2})[./-](\d{1,2})\Z"
 )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from roadmapkit.lazily import dataclass
 from roadmapkit.model import Document
 from roadmapkit.source import Origin
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from roadmapkit.diagnostics import Diagnostic, Message, Span
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.load.codes import (
     BAD_DATE,
     BAD_ID,
@@ -34,8 +34,8 @@ from roadmapkit.source import NodePath, SourceDocument
 
 __all__ = ["explain"]
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
-_NOT_ID = re.compile(r"[^A-Za-zА-Яа-яЁё0-9]+")
+_NAME = regex(r"[A-Za-z][A-Za-z0-9_-]*\Z")
+_NOT_ID = regex(r"[^A-Za-zА-Яа-яЁё0-9]+")
 _TRUTH = {
     **dict.fromkeys(("да", "yes", "on", "y", "true", "истина"), "true"),
     **dict.fromkeys(("нет", "no", "off", "n", "false", "ложь"), "false"),

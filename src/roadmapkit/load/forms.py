@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from roadmapkit.diagnostics import Diagnostic, Message, Span
 from roadmapkit.errors import WorkspaceError
+from roadmapkit.lazily import dataclass
 from roadmapkit.load.codes import NO_FORM, UNREADABLE_FORM
 from roadmapkit.load.tables.sheets import Sheet, read_sheets
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.language import Form, FormKey, FormKind, rules_digest
+from roadmapkit.lazily import dataclass
 from roadmapkit.load.codes import FORM_TWICE
-from roadmapkit.load.faults import explain
 from roadmapkit.load.lock_files import read_lock
-from roadmapkit.model.forms import FormsFile, LockedForm
 from roadmapkit.source import Origin, SourceDocument, SourceText
+
+if TYPE_CHECKING:
+    from roadmapkit.model.forms import FormsFile, LockedForm
 
 __all__ = ["FORMS_LOCK_NAME", "FormsLock", "ReviewedForm", "read_forms_lock"]
 
@@ -67,6 +70,8 @@ class FormsLock:
 
         How texts are read nobody has reviewed: that holds for the same rules only.
         """
+        if not self.entries:
+            return {}
         same = self.rules == rules_digest()
         return {
             key: Form(entry.form, (Message("{reason}", reason=entry.because),))
@@ -86,6 +91,9 @@ def read_forms_lock(root: Path) -> FormsLock:
     source, parsed, damage = read_lock(root, FORMS_LOCK_NAME)
     if parsed is None:
         return FormsLock(exists=bool(damage), damage=damage, source=source)
+    from roadmapkit.load.faults import explain
+    from roadmapkit.model.forms import FormsFile
+
     entries: dict[FormKey, ReviewedForm] = {}
     found: list[Diagnostic] = []
     rules = ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
+
+from roadmapkit.lazily import dataclass
 
 __all__ = ["BASELINE_NAME", "BASELINE_VERSION", "KnownFinding", "KnownFindings", "read_known"]
 

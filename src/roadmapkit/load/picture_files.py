@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from posixpath import dirname, isabs, join, normpath
 from typing import Literal
 
 from roadmapkit.diagnostics import Message
+from roadmapkit.lazily import dataclass
 
 __all__ = ["MAX_BYTES", "MAX_SIDE", "PictureFile", "read_picture"]
 

@@ -7,11 +7,11 @@ the way. Only its own schema tells a tag from a key, so that schema is walked al
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.source import NodePath
 
 __all__ = ["Shape", "shape_at"]

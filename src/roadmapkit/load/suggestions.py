@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from roadmapkit.lazily import regex
 from roadmapkit.source.keys import to_latin
 
 __all__ = ["suggest"]
@@ -15,8 +16,8 @@ _RUSSIAN_LAYOUT = "йцукенгшщзхъфывапролджэячсмить�
 _ENGLISH_LAYOUT = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _TO_ENGLISH = str.maketrans(_RUSSIAN_LAYOUT, _ENGLISH_LAYOUT)
 _TO_RUSSIAN = str.maketrans(_ENGLISH_LAYOUT, _RUSSIAN_LAYOUT)
-_TERM_END = re.compile(r"[,:;(«–.]")
-_WORD = re.compile(r"[^\W\d_]+")
+_TERM_END = regex(r"[,:;(«–.]")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def suggest(word: str, choices: Mapping[str, str]) -> str | None:

@@ -8,7 +8,6 @@ from pydantic import ValidationError
 
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.load.codes import MISSING_KIND, UNKNOWN_KIND
-from roadmapkit.load.faults import explain
 from roadmapkit.load.suggestions import suggest
 from roadmapkit.model import MODELS, Document
 from roadmapkit.source import SourceDocument
@@ -33,6 +32,8 @@ def validate(document: SourceDocument) -> tuple[Document | None, tuple[Diagnosti
     try:
         return model.model_validate(document.data), ()
     except ValidationError as error:
+        from roadmapkit.load.faults import explain
+
         faults = explain(document, model, error.errors(include_url=False))
         return None, _named(document, sort_diagnostics(faults))
 

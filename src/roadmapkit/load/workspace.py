@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.errors import WorkspaceError
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.load.attached import attached_name, read_attached
 from roadmapkit.load.codes import SEVERAL_SETTINGS
 from roadmapkit.load.data_tables import read_tables
@@ -26,7 +26,7 @@ from roadmapkit.source import SourceDocument, SourceText, parse_source, read_sou
 
 __all__ = ["LoadedWorkspace", "load_workspace"]
 
-_ID = re.compile(r"[\w-]+")
+_ID = regex(r"[\w-]+")
 _NOT_PRINTED = frozenset({"directory", "settings"})
 
 
@@ -204,7 +204,7 @@ class _Loading:
             if isinstance(item.model, Settings)
         ]
         if not found:
-            return Settings(kind="settings"), None
+            return Settings.model_construct(kind="settings"), None
         (settings, first), *others = found
         for _, origin in others:
             self._diagnostics.append(

@@ -1,7 +1,5 @@
 """Appendices, which any document may own, and the people who sign."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag

@@ -4,15 +4,13 @@ Each type says twice what it accepts, to pydantic and to JSON Schema; a property
 holds the two against each other.
 """
 
-from __future__ import annotations
-
-import re
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
+
+from roadmapkit.lazily import regex
 
 __all__ = [
     "Count",
@@ -43,14 +41,15 @@ _DOTTED_DAY = (
     rf"\.{_YEAR}|29\.02\.(?:{_LEAP})"
 )
 _DAY = f"^(?:{_ISO_DAY}|{_DOTTED_DAY})$"
-_DAY_PATTERN = re.compile(_DAY)
-_ID_PATTERN = re.compile(_ID)
+_DAY_PATTERN = regex(_DAY)
+_ID_PATTERN = regex(_ID)
 
 
 class Model(BaseModel):
     """Base of every model: frozen, strict, and without unknown keys."""
 
     # A workspace rarely has every kind of document: a model is made ready when it is met.
+    # Defaults of ours are sound, so they come from ``model_construct``, which needs no validator.
     model_config = ConfigDict(
         frozen=True, extra="forbid", strict=True, populate_by_name=False, defer_build=True
     )
@@ -59,13 +58,13 @@ class Model(BaseModel):
 class _JsonSchema:
     """Replaces or wraps the JSON Schema that pydantic would derive."""
 
-    def __init__(self, schema: JsonSchemaValue | None = None, *, nullable: bool = False) -> None:
+    def __init__(self, schema: dict[str, Any] | None = None, *, nullable: bool = False) -> None:
         self._schema = schema
         self._nullable = nullable
 
     def __get_pydantic_json_schema__(
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    ) -> dict[str, Any]:
         schema = dict(self._schema) if self._schema is not None else handler(core_schema)
         if self._nullable:
             return {"anyOf": [schema, {"type": "null"}]}
@@ -125,7 +124,7 @@ class _OneOrManySchema:
 
     def __get_pydantic_json_schema__(
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    ) -> dict[str, Any]:
         array = handler(core_schema)
         return {"anyOf": [array["items"], array, {"type": "null"}]}
 
@@ -135,7 +134,7 @@ class _FilledSchema:
 
     def __get_pydantic_json_schema__(
         self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    ) -> dict[str, Any]:
         array = handler(core_schema)
         return {"anyOf": [array["items"], array]}
 

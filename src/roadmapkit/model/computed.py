@@ -1,7 +1,5 @@
 """What a column of a data table is computed from, how its numbers look, rows of totals."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag

@@ -1,7 +1,5 @@
 """Deadlines as authors give them: a phrase, dates, a phrase with its meaning, or a list."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag

@@ -1,7 +1,5 @@
 """The directory (реестр): organisations, people, posts, groups, abbreviations."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag

@@ -1,7 +1,5 @@
 """The lock of forms: the one file of a workspace that is no document and has no kind."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

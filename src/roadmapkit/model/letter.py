@@ -1,7 +1,5 @@
 """Letters (письма): to whom, about what, and what is attached."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag

@@ -1,7 +1,5 @@
 """What stands around the text: the header block of the organisation, electronic signatures."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -54,8 +52,12 @@ class ElectronicSignature(Model):
 class MinutesSignatures(Model):
     """Отметки об электронных подписях протокола."""
 
-    chair: ElectronicSignature = Field(ElectronicSignature(), description="Председатель")
-    secretary: ElectronicSignature = Field(ElectronicSignature(), description="Секретарь")
+    chair: ElectronicSignature = Field(
+        ElectronicSignature.model_construct(), description="Председатель"
+    )
+    secretary: ElectronicSignature = Field(
+        ElectronicSignature.model_construct(), description="Секретарь"
+    )
 
 
 Signed = Annotated[

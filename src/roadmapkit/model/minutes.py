@@ -1,7 +1,5 @@
 """Minutes (протокол): who met, what was heard, what was decided and what follows from it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag

@@ -1,7 +1,5 @@
 """Acts: order (приказ), directive (распоряжение), resolution (постановление)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -46,7 +44,7 @@ class Item(Model):
     text: Text = Field(description="Текст подпункта")
     number: Text | None = Field(None, description="Номер, если он не вычисляется")
     due: Due | None = Field(None, description="Срок; печатается после текста")
-    items: Many[ItemChoice] = Field((), description="Подпункты следующего уровня")
+    items: Many["ItemChoice"] = Field((), description="Подпункты следующего уровня")
 
 
 def _item(value: Any) -> str:
@@ -297,6 +295,3 @@ class Order(Model):
         (), description="Приложения; по умолчанию всё, что утверждается, по порядку"
     )
     papers: ActPapers | None = Field(None, description="Копия, листы согласования, публикация")
-
-
-Item.model_rebuild()

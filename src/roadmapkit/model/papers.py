@@ -1,7 +1,5 @@
 """Papers that go with a document: copy, approval sheet, acquaintance sheet, lists, publication."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag

@@ -1,7 +1,5 @@
 """The programme: passport, narrative chapters, indicators, results by year, plan."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag

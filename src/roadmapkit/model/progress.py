@@ -1,7 +1,5 @@
 """Progress: marks of execution, from which a report as of any date is made."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Revisions: which edition of a document this is, for calendars that follow it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag

@@ -1,7 +1,5 @@
 """The roadmap: sections of activities over a period."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag

@@ -1,7 +1,5 @@
 """Settings of a workspace; every one has a default."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -14,6 +12,7 @@ from roadmapkit.model.papers import DefaultPapers
 __all__ = [
     "FORMAT_VERSION",
     "CalendarSettings",
+    "CheckLimits",
     "CheckSettings",
     "IgnoredChecks",
     "Margins",
@@ -152,6 +151,20 @@ class IgnoredChecks(Model):
     reason: Text = Field(description="Почему замечание здесь не нужно")
 
 
+class CheckLimits(Model):
+    """Пороги проверок: с какого числа о чём говорить; 0 – не говорить."""
+
+    uncovered_months: Annotated[int, Field(ge=0, le=60)] = Field(
+        3, description="Столько месяцев периода подряд, на которые нет ни одного срока"
+    )
+    undated_share: Annotated[int, Field(ge=0, le=100)] = Field(
+        75, description="Больше такой доли сроков (в процентах) – без даты, по которой их проверить"
+    )
+    month_load: Annotated[int, Field(ge=0, le=100)] = Field(
+        8, description="Больше стольких сроков в одном месяце у одного человека"
+    )
+
+
 class CheckSettings(Model):
     """Проверки."""
 
@@ -165,6 +178,9 @@ class CheckSettings(Model):
     )
     preview: bool = Field(
         False, description="Вести и пробные проверки, которые ещё могут измениться"
+    )
+    limits: CheckLimits = Field(
+        CheckLimits(), description="Пороги: сколько – уже много; 0 выключает проверку"
     )
 
 
@@ -184,7 +200,7 @@ class OutputSettings(Model):
         description="Подпись приказов и протоколов; электронная – место для отметки о ней",
     )
     papers: DefaultPapers = Field(
-        DefaultPapers(), description="Бумаги к каждому документу: копии, публикация"
+        DefaultPapers.model_construct(), description="Бумаги к каждому документу: копии, публикация"
     )
 
 
@@ -205,6 +221,6 @@ class Settings(Model):
         ),
     ] = Field("gost-2025", description="Профиль оформления")
     letterhead: Letterhead | None = Field(None, description="Бланк: шапка приказов и протоколов")
-    calendar: CalendarSettings = Field(CalendarSettings(), description="Календарь")
-    checks: CheckSettings = Field(CheckSettings(), description="Проверки")
-    outputs: OutputSettings = Field(OutputSettings(), description="Вывод")
+    calendar: CalendarSettings = Field(CalendarSettings.model_construct(), description="Календарь")
+    checks: CheckSettings = Field(CheckSettings.model_construct(), description="Проверки")
+    outputs: OutputSettings = Field(OutputSettings.model_construct(), description="Вывод")

@@ -1,7 +1,5 @@
 """Columns of a plan and tables of data."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag

@@ -10,6 +10,7 @@ from jinja2.exceptions import TemplateError as JinjaError
 from roadmapkit.diagnostics import Message
 from roadmapkit.rendering.codes import NESTING, REFUSED
 from roadmapkit.rendering.coding import readers_of
+from roadmapkit.rendering.columns import columns_vary
 from roadmapkit.rendering.completion import has_marks
 from roadmapkit.rendering.explaining import explain, undefined
 from roadmapkit.rendering.faults import RenderError
@@ -71,7 +72,14 @@ def compile_part(
         raise explain(error, part) from error
     if fault := crossing_fault(part):
         raise fault
-    return PartCode(name, code, readers_of(code), has_marks(part.source), macros)
+    return PartCode(
+        name=name,
+        code=code,
+        readers=readers_of(code),
+        marked=has_marks(part.source),
+        varies=columns_vary(part.source),
+        macros=macros,
+    )
 
 
 def read_part(

@@ -69,7 +69,7 @@ def compiled_parts(
 
 
 def _plain(part: PartCode) -> tuple[object, ...]:
-    return part.name, part.code, part.readers, part.marked, dict(part.macros)
+    return part.name, part.code, part.readers, part.marked, part.varies, dict(part.macros)
 
 
 def _read(data: bytes) -> tuple[PartCode, ...] | None:

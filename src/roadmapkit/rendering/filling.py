@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from functools import partial
+from itertools import count
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents.view import DocumentView, PageView
@@ -29,12 +30,21 @@ from roadmapkit.rendering.properties import (
     root_with_properties,
     types_with_properties,
 )
-from roadmapkit.rendering.tags import DRAW_CHART, FOOTNOTE, LIST_NUMBER, PICTURE, SECTION_SETUP
+from roadmapkit.rendering.tags import (
+    DRAW_CHART,
+    DRAWING_NUMBER,
+    FOOTNOTE,
+    LIST_NUMBER,
+    PICTURE,
+    SECTION_SETUP,
+)
 from roadmapkit.rendering.template import DOCUMENT_NAMES, PreparedTemplate
 
 __all__ = ["render_document", "render_values"]
 
 _FONT = "Times New Roman"
+_FIRST_DRAWING = 100_000
+"""Above the numbers of drawings in a template, and of pictures and charts of its documents."""
 
 
 def render_document(
@@ -146,6 +156,7 @@ def _fill(
         FOOTNOTE: gathered.footnote,
         PICTURE: pictures.drawing,
         DRAW_CHART: charts.draw,
+        DRAWING_NUMBER: partial(next, count(_FIRST_DRAWING)),
     }
     main, *others = template.parts
     text = main.render(context, partial(squeeze_pieces, compressor=squeezing))

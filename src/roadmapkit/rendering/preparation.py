@@ -9,7 +9,7 @@ from lxml import etree
 
 from roadmapkit.rendering.completion import mark_ends
 from roadmapkit.rendering.ooxml import W, parse, w
-from roadmapkit.rendering.tags import TagPreparation, straighten
+from roadmapkit.rendering.tags import DRAWING_NUMBER, TagPreparation, straighten
 
 __all__ = ["prepare_source"]
 
@@ -21,6 +21,9 @@ _EMPTY_RUN = re.compile(
     r"<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</?w:rPr>).)*</w:rPr>|<w:rPr/>)?"
     r"<w:t(?: [^>]*)?(?:/>|></w:t>)</w:r>",
     re.DOTALL,
+)
+_LOOP_OR_DRAWING = re.compile(
+    r"\{%[-+]?\s*(?P<loop>for|endfor)\b|(?P<before><wp:docPr\b[^>]*? id=\")\d+\""
 )
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # docxtpl's way to print delimiters of Jinja themselves.
@@ -45,8 +48,24 @@ def prepare_source(part: bytes) -> str:
     xml = _TAG.sub(lambda match: straighten(html.unescape(match[0])), xml)
     for written, meant in _LITERALS.items():
         xml = xml.replace(written, f"{{{{ {meant!r} }}}}")
+    xml = _number_drawings(xml)
     # One paragraph a line: errors of Jinja name lines, and people compare documents by lines.
     return mark_ends(_DECLARATION + re.sub(r"<w:p([ >])", r"\n<w:p\1", xml))
+
+
+def _number_drawings(xml: str) -> str:
+    """Have drawings in loops numbered when they are printed: no two may have one number."""
+    depth = 0
+
+    def replaced(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match["loop"]:
+            depth += -1 if match["loop"] == "endfor" else 1
+        elif depth:
+            return f'{match["before"]}{{{{ {DRAWING_NUMBER}() }}}}"'
+        return match[0]
+
+    return _LOOP_OR_DRAWING.sub(replaced, xml)
 
 
 def _strip_editing_marks(root: etree._Element) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from jinja2.exceptions import TemplateError as JinjaError
 
 from roadmapkit.rendering.coding import pieces_of
+from roadmapkit.rendering.columns import with_columns_counted
 from roadmapkit.rendering.completion import complete_pieces
 from roadmapkit.rendering.limits import paid, rendering_within
 from roadmapkit.rendering.sandbox import TemplateEnvironment, printed
@@ -46,6 +47,7 @@ class PartCode:
         code: The code, as :mod:`roadmapkit.rendering.coding` writes it.
         readers: The code of what it reads paths of fields with.
         marked: Whether the part may come out with bare cells, rows or tables.
+        varies: Whether it has tables whose columns are counted when it is printed.
         macros: How much text each of its macros has.
     """
 
@@ -53,6 +55,7 @@ class PartCode:
     code: CodeType
     readers: CodeType
     marked: bool
+    varies: bool
     macros: Mapping[str, int]
 
 
@@ -66,12 +69,13 @@ class CompiledPart:
         compiled: Its code.
     """
 
-    __slots__ = ("_environment", "_marked", "_original", "_pieces", "_template", "name")
+    __slots__ = ("_environment", "_marked", "_original", "_pieces", "_template", "name", "varies")
 
     def __init__(
         self, environment: TemplateEnvironment, template: str, original: bytes, compiled: PartCode
     ) -> None:
         self.name = compiled.name
+        self.varies = compiled.varies
         self._template = template
         self._original = original
         self._environment = environment
@@ -94,7 +98,9 @@ class CompiledPart:
         try:
             with rendering_within():
                 pieces = paid(self._pieces(context))
-                return into(complete_pieces(pieces) if self._marked else pieces)
+                if self._marked:
+                    pieces = complete_pieces(pieces)
+                return into((with_columns_counted(b"".join(pieces)),) if self.varies else pieces)
         except _RUNTIME_ERRORS as error:
             from roadmapkit.rendering.explaining import explain
 

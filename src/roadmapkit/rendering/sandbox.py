@@ -211,14 +211,14 @@ def _finalize(value: object) -> object:
         return value
     if isinstance(value, Undefined):
         return str(value)
-    html = getattr(value, "__html__", None)
-    if html is None and (isinstance(value, bool) or not isinstance(value, str | int | float)):
+    html = isinstance(value, Markup)  # what other objects call so is of another library
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise UnprintableError(value)
-    text = str(value) if html is None else str(html())
+    text = str(value)
     if found := _NOT_XML.search(text):
         raise UnprintableError(text, found[0])
     spend(len(text))
-    if html is not None:
+    if html:
         if _ENTITY.search(text) or ("<" in text and find_crossing(text)):
             raise UnprintableError(value)  # a filter has cut finished text to pieces
         return Markup(text)  # noqa: S704 - says itself that it is markup

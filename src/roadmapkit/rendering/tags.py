@@ -47,6 +47,7 @@ from roadmapkit.rendering.ooxml import (
 from roadmapkit.rendering.rich import take_rich_tags
 
 __all__ = [
+    "DRAWING_NUMBER",
     "DRAW_CHART",
     "FOOTNOTE",
     "FUNCTIONS",
@@ -73,7 +74,10 @@ PICTURE = "picture"
 DRAW_CHART = "draw_chart"
 """What the tag ``{% chart %}`` calls."""
 
-FUNCTIONS = (SECTION_SETUP, LIST_NUMBER, FOOTNOTE, PICTURE, DRAW_CHART)
+DRAWING_NUMBER = "drawing_number"
+"""What numbers a drawing that Word has put into a loop."""
+
+FUNCTIONS = (SECTION_SETUP, LIST_NUMBER, FOOTNOTE, PICTURE, DRAW_CHART, DRAWING_NUMBER)
 """What tags of ours call, and no tag of a house may need to."""
 
 

@@ -147,6 +147,22 @@ class PreparedTemplate:
     parts: tuple[CompiledPart, ...]
     standing: Standing
 
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What of it is not streamed, and why, for whoever asks for details."""
+        return tuple(
+            Message(
+                "{template}, {part}: the number of columns of a table depends on values, so that "
+                "docxtpl counts them afterwards; with {tag} the part is printed several times "
+                "faster",
+                template=self.template.name,
+                part=part.name,
+                tag="{% grid %}",
+            )
+            for part in self.parts
+            if part.varies
+        )
+
 
 def _require_within(folder: Path, path: Path, shown: str) -> None:
     try:

@@ -10,7 +10,6 @@ itself, ``{kind:человек=человека|группа=группу}``; a 
 from __future__ import annotations
 
 import gettext as _gettext
-import re
 import string
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from roadmapkit.diagnostics import Message
+from roadmapkit.lazily import regex
 
 __all__ = ["LANGUAGES", "ngettext", "translate"]
 
@@ -30,7 +30,7 @@ LANGUAGES = ("en", "ru")
 _LOCALE = Path(__file__).resolve().parent.parent / "locale"
 _DOMAIN = "roadmapkit"
 # A value that is one quoted name, quoted once more by the sentence.
-_QUOTED_TWICE = re.compile("«(«[^«»]*»)»")
+_QUOTED_TWICE = regex("«(«[^«»]*»)»")
 
 
 def translate(message: Message, language: str) -> str:

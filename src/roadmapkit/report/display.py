@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Cell", "cells", "visible"]
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
+from roadmapkit.lazily import regex
 from roadmapkit.report.catalogue import translate
 from roadmapkit.report.display import visible
 from roadmapkit.report.elsewhere import ALSO, elsewhere
 
 __all__ = ["format_junit"]
 
-_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold."""
 
 

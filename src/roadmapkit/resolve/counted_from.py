@@ -24,6 +24,8 @@ def counted_from(model: PrintedDocument) -> tuple[str, ...]:
 
 def _references(value: object) -> Iterator[str]:
     """Yield every `after` and every id in braces, in terms wherever they stand."""
+    if value is None or isinstance(value, str | int):
+        return
     match value:
         case DuePhrase():
             if value.after is not None:

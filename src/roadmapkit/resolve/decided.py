@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve.resolved import ResolvedDocument, ResolvedMinutes
 
 __all__ = ["DecidedBy", "decisions_about", "decisions_made"]

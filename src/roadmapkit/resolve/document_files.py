@@ -7,13 +7,14 @@ from datetime import date
 from posixpath import dirname
 
 from roadmapkit.load import SETTINGS_NAME, LoadedWorkspace, csv_files
+from roadmapkit.model import PrintedDocument
 from roadmapkit.model.directory import Directory
 from roadmapkit.model.order import Order
 from roadmapkit.resolve.counted_from import counted_from
 from roadmapkit.resolve.references import DocumentIndex
 from roadmapkit.resolve.resolved import ResolvedProgram, ResolvedProgress, ResolvedRoadmap
 from roadmapkit.resolve.scopes import directory_scope, is_directory_file
-from roadmapkit.source import Origin
+from roadmapkit.source import NodePath, Origin
 
 __all__ = ["DocumentFiles"]
 
@@ -39,6 +40,14 @@ class DocumentFiles:
         self._index = index
         self._scopes = scopes
         self._approving = approving
+        self._settings = [name for name in loaded.files if name == SETTINGS_NAME]
+        # By place, and by folder: asked for every document, of which there may be thousands.
+        self._models: dict[tuple[int, NodePath], list[PrintedDocument]] = {}
+        for entry in index.entries.values():
+            self._models.setdefault(_place(entry.origin), []).append(entry.model)
+        self._meant: dict[str, list[str]] = {}
+        for name in filter(is_directory_file, loaded.files):
+            self._meant.setdefault(directory_scope(name), []).append(name)
 
     def of(
         self,
@@ -60,7 +69,7 @@ class DocumentFiles:
         """
         file = origin.document.source.path
         files = {file, *texts, *self._of_directories(dirname(file))}
-        files.update(name for name in self._loaded.files if name == SETTINGS_NAME)
+        files.update(self._settings)
         if self._loaded.settings_file is not None:
             files.add(self._loaded.settings_file)
         files.update(self.of_acts(acts))
@@ -82,14 +91,13 @@ class DocumentFiles:
     def _tables(self, origin: Origin) -> Iterator[str]:
         """Yield the CSV files of the tables of a document, those that could be had."""
         file = origin.document.source.path
-        for entry in self._index.entries.values():
-            if entry.origin == origin:
-                names = csv_files(entry.model, file)
-                yield from (name for name in names if self._loaded.source_lines(name) is not None)
+        for model in self._models.get(_place(origin), ()):
+            names = csv_files(model, file)
+            yield from (name for name in names if self._loaded.source_lines(name) is not None)
 
     def _counted_from(self, origin: Origin) -> Iterator[str]:
         """Yield the files of the documents that terms count from, and so on from there."""
-        ahead = [entry.model for entry in self._index.entries.values() if entry.origin == origin]
+        ahead = list(self._models.get(_place(origin), ()))
         seen: set[str] = set()
         while ahead:
             for id_ in counted_from(ahead.pop()):
@@ -107,11 +115,12 @@ class DocumentFiles:
             for _, origin in self._scopes.get(folder, ()):
                 yield origin.document.source.path
             # A directory that cannot be read holds up the documents that need it.
-            yield from (
-                name
-                for name in self._loaded.files
-                if is_directory_file(name) and directory_scope(name) == folder
-            )
+            yield from self._meant.get(folder, ())
             if not folder:
                 return
             folder = dirname(folder)
+
+
+def _place(origin: Origin) -> tuple[int, NodePath]:
+    """Return what tells a document from all others, quicker than its contents do."""
+    return id(origin.document), origin.path

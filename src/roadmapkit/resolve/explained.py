@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from roadmapkit.deadlines import Deadline, DeadlineKind, Occurrence, Period
 from roadmapkit.diagnostics import Diagnostic, Message, Span
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve.decided import DecidedBy
 from roadmapkit.resolve.parties.reading import PartyRef
 

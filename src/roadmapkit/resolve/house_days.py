@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from roadmapkit.deadlines import (
     SchoolCalendar,
@@ -13,6 +13,7 @@ from roadmapkit.deadlines import (
     russian_calendar,
 )
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import dataclass
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model.deadline import DatedEvent
 from roadmapkit.model.settings import CalendarSettings

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.model.directory import Group, Organization, Person, Post
 from roadmapkit.resolve import document_codes, party_codes
 from roadmapkit.resolve.directory.checks import KIND_NAMES, nearest_hint
@@ -32,9 +33,9 @@ OFFICIALS: tuple[type, ...] = (Person, Post)
 BODIES: tuple[type, ...] = (Organization,)
 
 _LIKENESS = 0.75
-_LATIN = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9-]+")
-_HAS_LATIN = re.compile("[A-Za-z]")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LATIN = regex(r"(?=.*[A-Za-z])[A-Za-z0-9-]+")
+_HAS_LATIN = regex("[A-Za-z]")
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,11 @@ _LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
 def numbering_of(roadmap: Roadmap) -> Numbering:
     """Return the numbering of *roadmap*, the short form spelt out."""
     numbering = roadmap.numbering
-    return numbering if isinstance(numbering, Numbering) else Numbering(style=numbering)
+    return (
+        numbering
+        if isinstance(numbering, Numbering)
+        else Numbering.model_construct(style=numbering)
+    )
 
 
 def number_activities(

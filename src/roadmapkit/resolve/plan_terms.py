@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from roadmapkit.deadlines import Period
 from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.roadmap import Activity, Roadmap, Section
 from roadmapkit.resolve.due import DueResolver
 from roadmapkit.resolve.house_events import check_events

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.language import Case, FormLedger
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.directory import CaseForms, Person, Post
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.directory.index import DirectoryIndex, post_title

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import dataclass
 from roadmapkit.model import PrintedDocument
 from roadmapkit.model.appendix import Appendix, PlanPart, ProgramPart, ReportPart
 from roadmapkit.model.letter import Attachment, Letter

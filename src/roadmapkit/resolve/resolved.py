@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from roadmapkit.deadlines import Deadline, Occurrence, Period
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.appendix import Appendix, Part
 from roadmapkit.model.order import Order
 from roadmapkit.model.program import Chapter, Program
 from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
 from roadmapkit.model.roadmap import Activity, Roadmap, Section
 from roadmapkit.model.settings import Settings
-from roadmapkit.resolve.data_tables.resolved import ResolvedTable
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.reading import PartyRef
 from roadmapkit.resolve.resolved_letter import ResolvedLetter
@@ -28,6 +28,7 @@ from roadmapkit.resolve.resolved_papers import ResolvedPapers
 from roadmapkit.source import Origin, SourceText
 
 if TYPE_CHECKING:
+    from roadmapkit.resolve.data_tables.resolved import ResolvedTable
     from roadmapkit.resolve.reporting.accounts import Account
     from roadmapkit.resolve.statuses import Standing
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.letter import Addressee, Letter
 from roadmapkit.source import Origin
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.minutes import Minutes
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.source import Origin

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.table import ColumnChoice
 from roadmapkit.source import Origin
 

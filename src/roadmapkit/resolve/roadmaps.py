@@ -14,6 +14,7 @@ from roadmapkit.resolve.columns import column_field, unknown_columns, unprinted_
 from roadmapkit.resolve.parties.reading import resolve_parties
 from roadmapkit.resolve.people import printed_cell
 from roadmapkit.resolve.plan_terms import PlacedActivity, PlanTerms
+from roadmapkit.resolve.repeated_terms import told_once
 from roadmapkit.resolve.resolved import (
     ResolvedActivity,
     ResolvedCell,
@@ -87,7 +88,7 @@ class RoadmapResolver:
         cells = (item.responsible for section in resolved for item in section.activities)
         parties = (party for cell in cells if cell is not None for party in cell.parties)
         self.diagnostics = gathered(self.diagnostics, parties, self._directory)
-        self.diagnostics.extend(self._terms.diagnostics)
+        self.diagnostics.extend(told_once(self._terms.diagnostics))
         self._check_ids(resolved)
         self._check_columns(resolved)
         self._check_printed(resolved)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.house_days import HouseTime

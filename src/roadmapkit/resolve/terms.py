@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from roadmapkit.deadlines import Deadline, DeadlineKind, Frequency, Occurrence
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.progress import Progress, StatusEntry
 from roadmapkit.resolve.resolved import ResolvedDue
 

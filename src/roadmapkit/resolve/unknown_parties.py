@@ -3,11 +3,14 @@
 A directory grows: at first it knows the office and some schools, and a plan names forty
 parties. Forty findings would hide the one that matters, a slip in a name that the directory
 has. So a party is told once however many cells name it, and where the directory evidently
-does not cover the plan, those that resemble no entry are told together, as a remark.
+does not cover the plan, those that resemble no entry are told together, as a remark. Many of a
+kind that no house lists («руководители предметных объединений», «Администрация школы») are no
+finding at all.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -24,6 +27,13 @@ _NEAR = 0.85
 _FEW = 2
 _QUARTER = 4
 _NAMED = 5
+_ORDINARY = re.compile(r"[А-ЯЁ]?[а-яё]+(?:-[а-яё]+)*(?:\s+[а-яё]+(?:-[а-яё]+)*)*")
+"""Words without a name, a number or an abbreviation among them."""
+_MANY = re.compile(r"[а-яё-]+(?:ы|и|ие|ые|ели|теля|ора|ники)$|администрация", re.IGNORECASE)
+_HOLDERS = ("специалист", "методист", "сотрудник", "работник", "представител")
+_STEM = 5
+_LEGAL_FORMS = ("МУ", "МБУ", "МКУ", "МАУ", "МБОУ", "МКОУ", "МАОУ", "ГБУ", "ГБОУ", "ГКУ")
+"""Abbreviations of legal forms, which a careless author leaves out before a name."""
 
 
 def gathered(
@@ -43,7 +53,14 @@ def gathered(
             unknown.setdefault(fold(_party(item)), []).append(item)
         else:
             kept.append(item)
-    known = {party.ref for party in parties if party.ref is not None}
+    all_parties = list(parties)
+    plain = {
+        fold(party.text): party
+        for party in all_parties
+        if party.ref is None and _is_no_loss(party, directory)
+    }
+    unknown = {key: same for key, same in unknown.items() if key not in plain}
+    known = {party.ref for party in all_parties if party.ref is not None}
     covers = _QUARTER * len(unknown) <= len(known) + len(unknown)
     far = [] if covers else [same for key, same in unknown.items() if not _is_near(key, directory)]
     if len(far) <= _FEW:
@@ -58,8 +75,35 @@ def _party(item: Diagnostic) -> str:
     return str(item.message.args["party"])
 
 
+def _is_no_loss(party: PartyRef, directory: DirectoryIndex) -> bool:
+    """Tell whether a party is many of a kind, or the staff of a body that the directory has."""
+    words = party.normalized.split()
+    if party.kind not in {"role", "group"} or _is_near(fold(party.text), directory):
+        return False
+    if words[0].lower().startswith(_HOLDERS) and len(words) > 1:
+        owner = " ".join(words[1:])
+        if directory.find(owner) or _is_declined(owner, directory) or _lacks_form(owner, directory):
+            return True
+    return bool(_ORDINARY.fullmatch(party.normalized) and _MANY.fullmatch(words[0]))
+
+
+def _is_declined(owner: str, directory: DirectoryIndex) -> bool:
+    """Tell whether «управления образования» is «Управление образования» of the directory."""
+    return any(
+        [word[:_STEM] for word in fold(owner).split()] == [w[:_STEM] for w in fold(name).split()]
+        for name in directory.nearest(owner, 3)
+    )
+
+
+def _lacks_form(name: str, directory: DirectoryIndex) -> bool:
+    """Tell whether the directory has a name with a legal form before it."""
+    return any(directory.find(f"{form} {name}") for form in _LEGAL_FORMS)
+
+
 def _is_near(party: str, directory: DirectoryIndex) -> bool:
     """Tell whether a name is a slip for one of the directory; other digits are another school."""
+    if _lacks_form(party, directory):
+        return True
     for name in directory.nearest(party, 1):
         alike = SequenceMatcher(None, party, fold(name), autojunk=False).ratio() >= _NEAR
         return alike and _digits(party) == _digits(name)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.directory import Group, Organization, Person, Post
 from roadmapkit.resolve.directory.index import DirectoryIndex, Entry, Holder
 from roadmapkit.resolve.groups import list_group

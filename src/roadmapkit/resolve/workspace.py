@@ -29,8 +29,6 @@ from roadmapkit.resolve.orders import OrderResolver, act_day
 from roadmapkit.resolve.papers import resolve_papers
 from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.plan_terms import PlanTerms
-from roadmapkit.resolve.programs import ProgramResolver
-from roadmapkit.resolve.progress import check_progress, resolve_report, usable_requests
 from roadmapkit.resolve.references import (
     Entry,
     approved_ids,
@@ -312,6 +310,8 @@ class _Resolution:
     def _resolve_program(
         self, model: Program, origin: Origin, as_of: date | None
     ) -> ResolvedProgram:
+        from roadmapkit.resolve.programs import ProgramResolver
+
         surroundings = self._surroundings(model, origin, as_of)
         file = origin.document.source.path
         resolver = ProgramResolver(
@@ -359,6 +359,8 @@ class _Resolution:
         return {id_: progress for id_, progress in found.items() if progress is not None}
 
     def _resolve_progress(self, model: Progress, origin: Origin) -> ResolvedProgress | None:
+        from roadmapkit.resolve.progress import check_progress, usable_requests
+
         roadmap = self._approved_roadmap(model.roadmap)
         if roadmap is None:
             place = origin.child("roadmap")
@@ -386,6 +388,8 @@ class _Resolution:
         self, model: Progress, roadmap: ResolvedRoadmap, request: ReportRequest, origin: Origin
     ) -> ResolvedReport:
         """Return one report with the people of its own day."""
+        from roadmapkit.resolve.progress import resolve_report
+
         root = Origin(origin.document)
         surroundings = self._surroundings(model, root, request.day)
         place = root.child("signatory")

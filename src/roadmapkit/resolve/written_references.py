@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from roadmapkit.deadlines import QualifierKind, Reading, parse_phrase
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["ActivityNames", "braced_ids", "names_of", "numbers_in", "with_numbers"]
 
-_BRACED = re.compile(r"\{\s*([^\W_](?:[\w-]*[^\W_])?(?:/[\w-]+)?)\s*\}")
+_BRACED = regex(r"\{\s*([^\W_](?:[\w-]*[^\W_])?(?:/[\w-]+)?)\s*\}")
 _NOUN = r"(?:(?:под)?пункт(?:а|у|ом|е)?|мероприяти(?:е|я|ю|ем|и)|позици(?:я|и|ю|ей)|п{1,2}\.)"
-_NOUN_BEFORE = re.compile(rf"(?<!\w){_NOUN}\s*№?\s*$", re.IGNORECASE)
-_DATIVE_BEFORE = re.compile(r"(?<!\w)ко?\s*$", re.IGNORECASE)
-_NUMBERED = re.compile(rf"(?<!\w){_NOUN}\s*№?\s*(\d+(?:\.\d+)*)(?![\d\w])", re.IGNORECASE)
+_NOUN_BEFORE = regex(rf"(?<!\w){_NOUN}\s*№?\s*$", re.IGNORECASE)
+_DATIVE_BEFORE = regex(r"(?<!\w)ко?\s*$", re.IGNORECASE)
+_NUMBERED = regex(rf"(?<!\w){_NOUN}\s*№?\s*(\d+(?:\.\d+)*)(?![\d\w])", re.IGNORECASE)
 # Behind the number: whose point it is, where it is that of another document.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\.?\s+(?:настоящ\w+\s+|данн\w+\s+)?(?:приказ|постановлен|распоряжен|протокол|поряд|положен|"
     r"программ|письм|закон|регламент|соглашен|договор|раздел|стать|перечн|приложен|график|"
     r"инструкц|устав|реш|предписан|акт)",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from roadmapkit.lazily import regex
 from roadmapkit.source.document import SourceDocument
 from roadmapkit.source.parse import parse_source
 from roadmapkit.source.scalars import plain_value, written_scalar
@@ -16,8 +16,8 @@ Appended = Mapping[str, str | Sequence[str]]
 """An item: texts, or lists of texts, by key."""
 
 _STEP = 2
-_BLANK = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
-_LINE_END = re.compile(r"\r\n|\r|\n|\Z")
+_BLANK = regex(r"(?:[ \t]*(?:\r\n|\r|\n))*")
+_LINE_END = regex(r"\r\n|\r|\n|\Z")
 
 
 def append_items(document: SourceDocument, key: str, items: Sequence[Appended]) -> str:

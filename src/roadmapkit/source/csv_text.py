@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.source.csv_codes import CSV_FORM, CSV_ROW
 from roadmapkit.source.document import SourceDocument
 from roadmapkit.source.positions import MAPPING, SCALAR, SEQUENCE, Nodes
@@ -22,11 +22,11 @@ from roadmapkit.source.text import SourceText
 __all__ = ["parse_csv"]
 
 _SEPARATORS = ";\t,"
-_QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
-_DECLARED = re.compile(r"sep=([;,\t])(?:\r\n|\n|\r|$)", re.IGNORECASE)
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_UNQUOTED = {mark: re.compile(rf"[^{mark}\r\n]*") for mark in _SEPARATORS}
+_QUOTED = regex(r'"((?:[^"]++|"")*+)"')
+_DECLARED = regex(r"sep=([;,\t])(?:\r\n|\n|\r|$)", re.IGNORECASE)
+_LINE_END = regex(r"\r\n|\n|\r")
+_UNPRINTABLE = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UNQUOTED = {mark: regex(rf"[^{mark}\r\n]*") for mark in _SEPARATORS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from roadmapkit.diagnostics import Diagnostic, Span
+from roadmapkit.lazily import dataclass
 from roadmapkit.source.positions import MAPPING, Nodes
 from roadmapkit.source.text import SourceText
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from roadmapkit.diagnostics import Message
+from roadmapkit.lazily import regex
 from roadmapkit.source.codes import (
     BAD_INDENTATION,
     COLON_IN_TEXT,
@@ -25,11 +24,11 @@ __all__ = [
     "unspaced",
 ]
 
-_UNSPACED_KEY = re.compile(r"[ \t]*(?:-[ \t]+)*([A-Za-z_][A-Za-z0-9_-]*:)(?!//)[^\s:]")
-_UNSPACED_DASH = re.compile(r"[ \t]*(-)[^\s\d-]")
-_CUT = re.compile(r"[ \t]*[^\s#][^\r\n]*?[ \t](#[^\r\n]*)")
-_KEY_OR_DASH = re.compile(r"[ \t]*(?:-[ \t]|[^\s:]+:(?=\s|\Z))")
-_DASHES = re.compile(r"(?:-[ \t]+)*")
+_UNSPACED_KEY = regex(r"[ \t]*(?:-[ \t]+)*([A-Za-z_][A-Za-z0-9_-]*:)(?!//)[^\s:]")
+_UNSPACED_DASH = regex(r"[ \t]*(-)[^\s\d-]")
+_CUT = regex(r"[ \t]*[^\s#][^\r\n]*?[ \t](#[^\r\n]*)")
+_KEY_OR_DASH = regex(r"[ \t]*(?:-[ \t]|[^\s:]+:(?=\s|\Z))")
+_DASHES = regex(r"(?:-[ \t]+)*")
 
 
 def unspaced(trouble: Trouble) -> Finding | None:

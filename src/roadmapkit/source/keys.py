@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Message
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["KeyFault", "inspect_key", "to_latin"]
 
-_USUAL_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
-_WORD = re.compile(r"[^\W\d_]+")
+_USUAL_KEY = regex(r"[A-Za-z][A-Za-z0-9_-]*\Z")
+_WORD = regex(r"[^\W\d_]+")
 # Spaces that YAML does not take for spaces, and characters without any width.
 _SPACES = "\u00a0\u2007\u202f\u2009\u3000"
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_QUOTED_NAME = re.compile("[«“”„‟‘’‚‛″′]([A-Za-z][A-Za-z0-9_-]*)[»“”„‟‘’‚‛″′]\\Z")
+_INVISIBLE = regex("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_QUOTED_NAME = regex("[«“”„‟‘’‚‛″′]([A-Za-z][A-Za-z0-9_-]*)[»“”„‟‘’‚‛″′]\\Z")
 
 _LATIN = "aceopxyiskABCEHKMOPTXYIS"
 _CYRILLIC = "асеорхуіѕкАВСЕНКМОРТХУІЅ"

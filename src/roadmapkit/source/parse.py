@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
+from roadmapkit.lazily import regex
 from roadmapkit.source.codes import EMPTY, NOT_A_MAPPING
 from roadmapkit.source.compose import Composer, EventSource, TooDeepError
 from roadmapkit.source.document import BrokenDocument, ParsedSource, SourceDocument
@@ -26,10 +27,10 @@ __all__ = ["EventLoader", "parse_source"]
 
 EventLoader = Callable[[str], EventSource]
 
-_DOCUMENT_START = re.compile(r"^\ufeff?(---)(?=[ \t\r\n]|\Z)", re.MULTILINE)
-_DOCUMENT_END = re.compile(r"^\.\.\.(?=\s|\Z)", re.MULTILINE)
-_PREAMBLE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)|%[^\r\n]*(?:\r\n|\n|\r))*\Z")
-_IDENTITY = re.compile(r"^(id|kind):[ \t]+[\"']?([^\s#\"']+)", re.MULTILINE)
+_DOCUMENT_START = regex(r"^\ufeff?(---)(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_DOCUMENT_END = regex(r"^\.\.\.(?=\s|\Z)", re.MULTILINE)
+_PREAMBLE = regex(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)|%[^\r\n]*(?:\r\n|\n|\r))*\Z")
+_IDENTITY = regex(r"^(id|kind):[ \t]+[\"']?([^\s#\"']+)", re.MULTILINE)
 
 
 def parse_source(source: SourceText, *, loader: EventLoader | None = None) -> ParsedSource:

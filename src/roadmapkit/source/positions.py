@@ -7,7 +7,9 @@ So a node's inner nodes are the numbers from its own to ``after``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from roadmapkit.lazily import dataclass
 
 __all__ = ["MAPPING", "SCALAR", "SEQUENCE", "Nodes"]
 

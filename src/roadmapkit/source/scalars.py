@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from roadmapkit.lazily import regex
 
 __all__ = ["Scalar", "plain_value", "written_scalar"]
 
@@ -11,11 +11,11 @@ Scalar = str | int | bool | None
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _WORD_STARTS = frozenset("tfn~")
 # Above this length a number is a mistake, and Python refuses to convert it anyway.
-_WHOLE_NUMBER = re.compile(r"(?:0|-?[1-9][0-9]{0,999})\Z")
+_WHOLE_NUMBER = regex(r"(?:0|-?[1-9][0-9]{0,999})\Z")
 _NUMBER_STARTS = frozenset("-0123456789")
 
-_WORD = re.compile(r"[A-Za-zА-Яа-яЁё0-9](?:[\w./-]*\w)?")
-_PHRASE = re.compile(r"[A-Za-zА-Яа-яЁё0-9](?:[\w./–«»№()%+,; -]*[\w.»)%])?")
+_WORD = regex(r"[A-Za-zА-Яа-яЁё0-9](?:[\w./-]*\w)?")
+_PHRASE = regex(r"[A-Za-zА-Яа-яЁё0-9](?:[\w./–«»№()%+,; -]*[\w.»)%])?")
 _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 

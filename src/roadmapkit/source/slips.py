@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from roadmapkit.diagnostics import Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.source.codes import COMMA_SPLITS_TEXT, COMMENT_CUTS_TEXT, MISSING_SPACE
 from roadmapkit.source.findings import Findings
 from roadmapkit.source.positions import SCALAR, Nodes
@@ -13,18 +13,18 @@ from roadmapkit.source.positions import SCALAR, Nodes
 __all__ = ["CommentCuts", "is_split_phrase", "report_folded_lines", "report_split", "unspaced_pair"]
 
 # A comment of good manners has a space after #; a number after it is a number of something.
-_CUT = re.compile(r"[ \t]+(#(?:[\w«“\"'(№][^\r\n]*|[ \t]+\d+[^\s\w]*))(?=[ \t]*(?:[\r\n]|\Z))")
-_NUMBER_TAIL = re.compile(r"\d+(?:[ \u00a0]?(?:г|гг|год|года|году|лет|ч|мин)\b\.?)?\Z")
+_CUT = regex(r"[ \t]+(#(?:[\w«“\"'(№][^\r\n]*|[ \t]+\d+[^\s\w]*))(?=[ \t]*(?:[\r\n]|\Z))")
+_NUMBER_TAIL = regex(r"\d+(?:[ \u00a0]?(?:г|гг|год|года|году|лет|ч|мин)\b\.?)?\Z")
 _OPENING, _CLOSING = "«(“„", "»)”"
 # Words that begin a dependent clause and never an item of a list: a closed class of Russian.
-_DEPENDENT = re.compile(
+_DEPENDENT = regex(
     r"(?:а|но|что|чтобы|котор\w+|если|когда|где|куда|включая|исключая|причём|причем"
     r"|в\sтом\sчисле|а\sтакже|так\sкак|поскольку)\b"
 )
-_UNSPACED_PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?!//)[^\s:]")
-_FOLDED_PAIR = re.compile(r"[\r\n][ \t]*([A-Za-z_][A-Za-z0-9_-]*:)(?!//)[^\s:]")
-_FOLDED_DASH = re.compile(r"[\r\n][ \t]*(-)[ \t]*[^\s\d-]")
-_UNSPACED_DASH = re.compile(r"-[^\W\d_]")
+_UNSPACED_PAIR = regex(r"([A-Za-z_][A-Za-z0-9_-]*):(?!//)[^\s:]")
+_FOLDED_PAIR = regex(r"[\r\n][ \t]*([A-Za-z_][A-Za-z0-9_-]*:)(?!//)[^\s:]")
+_FOLDED_DASH = regex(r"[\r\n][ \t]*(-)[ \t]*[^\s\d-]")
+_UNSPACED_DASH = regex(r"-[^\W\d_]")
 
 
 class CommentCuts:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 import yaml
 
 from roadmapkit.diagnostics import Message
+from roadmapkit.lazily import regex
 from roadmapkit.source.codes import COLON_IN_TEXT, SPECIAL_START, SYNTAX, TAB
 from roadmapkit.source.faulty_lines import (
     cut_text,
@@ -33,8 +34,8 @@ __all__ = ["report_syntax"]
 _KEY_BEFORE = (
     r"[ \t]*(?:-[ \t]+)*(?:\"[^\"]*\"|'[^']*'|[^\s\"'#\[\]{}&*!|>%@`,-][^\r\n]*?)[ \t]*:[ \t]+"
 )
-_PAIR = re.compile(_KEY_BEFORE + r"(?=[^\s])")
-_AFTER_KEY = re.compile(r"[^\s:]:[ \t]+\Z")
+_PAIR = regex(_KEY_BEFORE + r"(?=[^\s])")
+_AFTER_KEY = regex(r"[^\s:]:[ \t]+\Z")
 _SIGNS_SCANNED = ("alias", "anchor", "tag", "block scalar", "directive")
 _SIGN_REFUSED = ("cannot start any token", "keys are not allowed", "entries are not allowed")
 

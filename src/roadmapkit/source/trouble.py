@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from roadmapkit.diagnostics import Code, Message
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["Finding", "Place", "Trouble", "quoted"]
 
-_BETWEEN_VALUES = re.compile(r"(?:\s|[:,\[{?](?=\s)|-(?=\s)|---(?=\s)|(?<=\s)#[^\r\n]*)*")
-_LINE_REST = re.compile(r"[^\r\n]*")
-_COMMENT = re.compile(r"[ \t]+#")
+_BETWEEN_VALUES = regex(r"(?:\s|[:,\[{?](?=\s)|-(?=\s)|---(?=\s)|(?<=\s)#[^\r\n]*)*")
+_LINE_REST = regex(r"[^\r\n]*")
+_COMMENT = regex(r"[ \t]+#")
 
 
 class Place(NamedTuple):

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from roadmapkit.diagnostics import Message
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["Period", "PeriodKind", "parse_period"]
 
 _FIRST_YEAR = 1900
 _LAST_YEAR = 2199
 
-_YEARS = re.compile(r"(\d{4})(?:\s*([-/])\s*(\d{4}|\d{2}))?")
-_SPAN = re.compile(r"(\S+?)\s*(?:\.{2,3}|…)\s*(\S+)")
-_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_RUSSIAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_YEARS = regex(r"(\d{4})(?:\s*([-/])\s*(\d{4}|\d{2}))?")
+_SPAN = regex(r"(\S+?)\s*(?:\.{2,3}|…)\s*(\S+)")
+_MONTH = regex(r"(\d{4})-(\d{1,2})")
+_DAY = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_RUSSIAN_DAY = regex(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
-_ACADEMIC_TAIL = re.compile(r"\s*(?:уч\.|учебн\w+)\s*(?:г\.?|год\w*)$", re.IGNORECASE)
-_YEAR_TAIL = re.compile(r"\s*(?:гг?\.?|г\.\s?г\.|год\w*)$", re.IGNORECASE)
+_ACADEMIC_TAIL = regex(r"\s*(?:уч\.|учебн\w+)\s*(?:г\.?|год\w*)$", re.IGNORECASE)
+_YEAR_TAIL = regex(r"\s*(?:гг?\.?|г\.\s?г\.|год\w*)$", re.IGNORECASE)
 
 
 class PeriodKind(StrEnum):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import field
 from datetime import date, timedelta
 from functools import cache
 from importlib import import_module
@@ -15,10 +15,23 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from roadmapkit.errors import ArgumentError, CalendarCoverageError
+from roadmapkit.lazily import dataclass
 
-__all__ = ["RussianCalendar", "WorkCalendar", "decreed_days", "russian_calendar"]
+__all__ = [
+    "KEPT",
+    "RussianCalendar",
+    "WorkCalendar",
+    "decreed_days",
+    "russian_calendar",
+    "transfer_years",
+    "unkept_days_off",
+]
+
+KEPT = "days_off.tsv"
+"""Name of the table of days off of past years."""
 
 _FIRST_SURE_YEAR = 2005
+_SATURDAY = 5
 
 
 class WorkCalendar(Protocol):
@@ -51,7 +64,7 @@ class RussianCalendar:
 
     def covers(self, year: int) -> bool:
         """Return whether the transfers of *year* are known."""
-        return year in self.years or year in _transfer_years()
+        return year in self.years or year in _kept() or year in transfer_years()
 
     def is_working_day(self, day: date) -> bool:
         """Return whether *day* is a working day.
@@ -135,7 +148,7 @@ def _russia() -> Any:
 
 
 @cache
-def _transfer_years() -> frozenset[int]:
+def transfer_years() -> frozenset[int]:
     """Return the years for which the library holds a decree, not those that it answers for."""
     decreed = _russia().RussiaStaticHolidays
     tables = (
@@ -145,9 +158,38 @@ def _transfer_years() -> frozenset[int]:
     return frozenset(year for table in tables for year in table if year >= _FIRST_SURE_YEAR)
 
 
+def unkept_days_off(year: int) -> frozenset[date]:
+    """Return the days off of a year as the library has them."""
+    country = _russia().Russia(years=year)
+    return frozenset(day for day in _days_of(year) if not country.is_working_day(day))
+
+
+def _days_of(year: int) -> Iterator[date]:
+    day = date(year, 1, 1)
+    while day.year == year:
+        yield day
+        day += timedelta(days=1)
+
+
+@cache
+def _kept() -> dict[int, tuple[frozenset[str], frozenset[str]]]:
+    """Return the days off from Monday to Friday and the days worked at weekends, by year.
+
+    They are those of the library, which need not be loaded for them: past decrees change
+    no more.
+    """
+    text = files(__package__).joinpath(f"data/{KEPT}").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {int(year): (frozenset(o.split()), frozenset(w.split())) for year, o, w in rows}
+
+
 @cache
 def _days_off_of(year: int) -> frozenset[date]:
-    country = _russia().Russia(years=year)
-    first = date(year, 1, 1)
-    days = (first + timedelta(days=step) for step in range(366))
-    return frozenset(day for day in days if day.year == year and not country.is_working_day(day))
+    if year not in _kept():
+        return unkept_days_off(year)
+    off, worked = _kept()[year]
+    return frozenset(
+        day
+        for day in _days_of(year)
+        if (f"{day:%m-%d}" in off if day.weekday() < _SATURDAY else f"{day:%m-%d}" not in worked)
+    )

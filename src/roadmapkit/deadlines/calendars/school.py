@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 
 from roadmapkit.deadlines.phrases.tree import Scale
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import dataclass
 
 __all__ = ["SchoolCalendar", "SchoolYear", "recommended_year", "school_year"]
 

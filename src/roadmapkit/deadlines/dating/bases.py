@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from roadmapkit.deadlines.dating.bounds import unit_days
@@ -19,6 +19,7 @@ from roadmapkit.deadlines.phrases.grammar import phrase_items
 from roadmapkit.deadlines.phrases.noise import tokenize
 from roadmapkit.deadlines.phrases.tree import Qualifier, Reading, Scale, Term
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Base", "find_base"]
 

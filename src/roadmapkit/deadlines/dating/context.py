@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from roadmapkit.deadlines.calendars.civil_code import Shift
@@ -13,6 +13,7 @@ from roadmapkit.deadlines.dating.events import Event, EventDates
 from roadmapkit.deadlines.meaning import Alternative, Bound, DeadlineKind
 from roadmapkit.deadlines.phrases.tree import Scale, Term
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Context", "DatedTerm", "term_bound", "term_kind"]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from roadmapkit.deadlines.calendars.period import Period
@@ -12,6 +11,7 @@ from roadmapkit.deadlines.dating.openers import narrowing, own_act
 from roadmapkit.deadlines.dating.stems import Word, words_of
 from roadmapkit.diagnostics import Message
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["Event", "EventDates", "EventTime", "GivenDays", "Meant", "event_dates"]
 
@@ -19,7 +19,7 @@ GivenDays = date | tuple[date, date]
 """A day, or the first and the last of several."""
 
 _JOINTS = frozenset({",", "и"})
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+_YEAR = regex(r"(?:19|20)\d{2}")
 _YEAR_WORDS = frozenset(words_of("в за год г гг учебного уч"))
 _DAYS_IN_YEAR = 366
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from roadmapkit.deadlines.calendars.civil_code import first_day
@@ -22,6 +22,7 @@ from roadmapkit.deadlines.meaning import (
 )
 from roadmapkit.deadlines.phrases.tree import Offset, Qualifier, Reading
 from roadmapkit.diagnostics import Message
+from roadmapkit.lazily import dataclass
 
 __all__ = ["resolve_event"]
 

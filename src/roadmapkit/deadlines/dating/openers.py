@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
 from roadmapkit.deadlines.dating.stems import Word, words_of
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Anchor", "Edge", "Relation", "anchors", "every", "narrowing", "own_act"]
 

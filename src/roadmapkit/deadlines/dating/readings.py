@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -22,6 +23,12 @@ from roadmapkit.deadlines.wording.terms import print_term
 from roadmapkit.diagnostics import Diagnostic, Message
 
 __all__ = ["resolve_reading"]
+
+_WORK = re.compile(
+    r"[а-яё]+(?:[еао]ни[ея]|аци[яи]|[оеи]вк[аи]|пересмотр|отч[её]т)(?:\s+[а-яё]+){0,2}",
+    re.IGNORECASE,
+)
+"""What is done each time, beside a recurrence: «декабрь 2021 г., обновление ежегодно»."""
 
 
 def resolve_reading(reading: Reading, phrase: str, context: Context) -> Deadline:
@@ -70,7 +77,7 @@ def _left_over(reading: Reading) -> list[Diagnostic]:
             hint=Message("They are kept as a remark; correct them if they belong to the term"),
         )
         for q in reading.qualifiers
-        if not q.understood
+        if not q.understood and not (reading.recurrence is not None and _WORK.fullmatch(q.text))
     ]
 
 

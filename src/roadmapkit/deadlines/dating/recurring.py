@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 
 from roadmapkit.deadlines.codes import CROSSED_PERIOD, SEVERAL_READINGS
@@ -30,6 +30,7 @@ from roadmapkit.deadlines.phrases.tree import (
 )
 from roadmapkit.deadlines.wording.terms import print_term
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import dataclass
 
 __all__ = ["resolve_recurrence"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from roadmapkit.deadlines.calendars.period import PeriodKind
@@ -13,6 +12,7 @@ from roadmapkit.deadlines.dating.occurrences import occurrence
 from roadmapkit.deadlines.dating.terms import term_in_year
 from roadmapkit.deadlines.meaning import Occurrence
 from roadmapkit.deadlines.phrases.tree import Frequency, Recurrence, Scale, Term
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Series", "series_occurrences"]
 

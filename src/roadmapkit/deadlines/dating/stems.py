@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from roadmapkit.lazily import regex
 
 __all__ = ["Word", "stem", "words_of"]
 
-_PIECES = re.compile(r"\d+(?:\.\d+)+|[^\W_]+|[,;]")
+_PIECES = regex(r"\d+(?:\.\d+)+|[^\W_]+|[,;]")
 # The longest first.
 _ENDINGS = (
     "иями", "ьями", "ями", "ами", "ыми", "ими", "ого", "его", "ому", "ему", "ией", "ием", "иях",
@@ -15,7 +15,7 @@ _ENDINGS = (
     "ы", "и", "у", "ю", "ь", "й",
 )  # fmt: skip
 _SHORTEST_STEM = 2
-_FLEETING = re.compile(r"(?<=[^аеиоуыэюя])[ео](?=[^аеиоуыэюя]$)")
+_FLEETING = regex(r"(?<=[^аеиоуыэюя])[ео](?=[^аеиоуыэюя]$)")
 
 Word = str
 """A word without its ending, a number, or the comma between two events."""

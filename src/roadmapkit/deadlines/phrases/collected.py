@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from roadmapkit.deadlines.phrases.grammar import Item, Names, Throughout, Without
 from roadmapkit.deadlines.phrases.grouped import ONWARD
@@ -19,11 +19,12 @@ from roadmapkit.deadlines.phrases.tree import (
     Term,
     Through,
 )
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["recurring"]
 
 _TERM_WORDS = ("четверт", "триместр")
-_NUMBERED = re.compile(r"\d|\b[IVІ]+\b|\b(?:перв|втор|трет|четверт(?:ой|ую|ая)|последн)", re.I)
+_NUMBERED = regex(r"\d|\b[IVІ]+\b|\b(?:перв|втор|трет|четверт(?:ой|ую|ая)|последн)", re.I)
 
 
 def recurring(items: Sequence[Item]) -> Reading:

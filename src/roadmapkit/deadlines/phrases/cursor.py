@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from roadmapkit.deadlines.phrases.lexer import Token, TokenKind
+from roadmapkit.lazily import regex
 
 __all__ = ["Cursor"]
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = regex("[\u00ad\u200b\u2060\ufeff]")
 
 
 class Cursor:

@@ -9,10 +9,11 @@ from roadmapkit.deadlines.phrases.cursor import Cursor
 from roadmapkit.deadlines.phrases.lexer import TokenKind
 from roadmapkit.deadlines.phrases.periods import number
 from roadmapkit.deadlines.phrases.tree import Offset, Qualifier, QualifierKind
+from roadmapkit.lazily import regex
 
 __all__ = ["bare_distance", "distance", "is_signing"]
 
-_TERM_ADJECTIVE = re.compile(
+_TERM_ADJECTIVE = regex(
     r"(?P<count>полутора|дву|двух|трех|четырех|пяти|шести|семи|десяти|пятнадцати|двадцати|"
     r"тридцати)?(?P<unit>дневн|недельн|месячн|годичн)(?:ый|ого|ому)"
 )
@@ -22,7 +23,7 @@ _ADJECTIVE_COUNTS = {
 }  # fmt: skip
 _ADJECTIVE_UNITS = {"дневн": "day", "недельн": "week", "месячн": "month", "годичн": "year"}
 _SHORT_UNITS = frozenset({"day", "week", "month", "hour"})
-_SIGNING = re.compile(
+_SIGNING = regex(
     r"(?:момента|дня|даты|дату|после)\s+(?:е[её]\s+|его\s+)?"
     r"(?:подписани|издани\w+\s+(?:настоящего\s+)?(?:приказ|распоряжен|постановлен))",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from roadmapkit.deadlines.phrases.lexer import TokenKind
 from roadmapkit.deadlines.phrases.periods import SEPARATORS
 from roadmapkit.deadlines.phrases.terms import calendar_terms
 from roadmapkit.deadlines.phrases.tree import Term, Through
+from roadmapkit.lazily import regex
 
 __all__ = ["other_period", "through"]
 
@@ -20,11 +21,11 @@ _PLANNED = ("проекта", "проектов", "подпрограммы", "�
 
 
 # The period of the document, in whatever words: «реализации», «действия Программы».
-_OWN_PERIOD = re.compile(
+_OWN_PERIOD = regex(
     r"(?:реализ|действ|выполн|исполн|проект|программ|подпрограмм|план|дорожн|мероприят|времен)",
     re.IGNORECASE,
 )
-_PERIOD_OF_WHAT = re.compile(r"\b(?:период|срок)\w*\s+(?P<what>\w.*)", re.IGNORECASE)
+_PERIOD_OF_WHAT = regex(r"\b(?:период|срок)\w*\s+(?P<what>\w.*)", re.IGNORECASE)
 
 
 def other_period(text: str) -> str:

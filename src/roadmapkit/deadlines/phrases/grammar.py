@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roadmapkit.deadlines.phrases.clauses import strong_start
 from roadmapkit.deadlines.phrases.cursor import Cursor
@@ -15,6 +15,7 @@ from roadmapkit.deadlines.phrases.recurrence import each_period, months_left_out
 from roadmapkit.deadlines.phrases.terms import calendar_terms
 from roadmapkit.deadlines.phrases.tree import Qualifier, QualifierKind, Recurrence, Term, Through
 from roadmapkit.deadlines.phrases.weekdays import nth_weekday, weekdays
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Item", "Names", "Throughout", "Weekdays", "Without", "phrase_items"]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from roadmapkit.deadlines.phrases.grammar import Item, Names, Throughout
 from roadmapkit.deadlines.phrases.labels import labels_lead
 from roadmapkit.deadlines.phrases.tree import Qualifier, Reading, Scale, Term, Through
+from roadmapkit.lazily import dataclass
 
 __all__ = ["ONWARD", "Clause", "grouped", "merged"]
 

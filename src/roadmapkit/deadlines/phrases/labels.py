@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from roadmapkit.deadlines.phrases.grammar import Item, Throughout
 from roadmapkit.deadlines.phrases.tree import Qualifier, QualifierKind, Recurrence, Term
+from roadmapkit.lazily import regex
 
 __all__ = ["LABEL_MARKS", "has_time", "labelled", "labels_lead"]
 
 LABEL_MARKS = frozenset({"dash", "colon"})
-_DIGITS = re.compile(r"\d")
-_STAGE = re.compile(
+_DIGITS = regex(r"\d")
+_STAGE = regex(
     r"\b\d{1,2}(?:-?[а-я]{1,2})?\s+(?:этап|тур|класс|раунд|смен|поток)\w*|приложени\w*\s+\d+",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(r"\b(?:кроме|не|без|исключ\w*)\b", re.IGNORECASE)
+_NEGATION = regex(r"\b(?:кроме|не|без|исключ\w*)\b", re.IGNORECASE)
 
 
 def has_time(items: Iterable[Item]) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from roadmapkit.deadlines.phrases.lexicon import Lexeme, classify
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["Scan", "Token", "TokenKind", "roman_number", "scan_tokens", "word_token"]
 
@@ -71,7 +71,7 @@ _ROMAN = {
 # Cyrillic letters that stand for Roman digits on a keyboard without Latin ones.
 _ROMAN_KEYS = str.maketrans({"і": "i", "ӏ": "i", "l": "i", "ш": "iii", "п": "ii", "у": "v"})
 
-_PATTERN = re.compile(
+_PATTERN = regex(
     r"""
     (?P<skip>[^\S\n]+|[\u00ad\u200b\u2060\ufeff]+)
   | (?P<footnote>\*+|[¹²³⁴-⁹]+|\[\d{1,2}\]|<\d{1,2}>)
@@ -119,7 +119,7 @@ _MARKS = {
     "▪": TokenKind.NEWLINE,
 }
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = regex("[\u00ad\u200b\u2060\ufeff]")
 
 
 def scan_tokens(phrase: str) -> Scan:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Lexeme", "classify", "month_forms", "nearest", "openers"]
 

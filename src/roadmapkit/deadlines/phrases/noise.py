@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roadmapkit.deadlines.phrases.lexer import (
     Token,
@@ -13,6 +13,7 @@ from roadmapkit.deadlines.phrases.lexer import (
 )
 from roadmapkit.deadlines.phrases.lexicon import classify, nearest
 from roadmapkit.deadlines.phrases.references import mask_references
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Lexed", "tokenize"]
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from roadmapkit.deadlines.phrases.cursor import Cursor
 from roadmapkit.deadlines.phrases.lexer import Token, TokenKind
 from roadmapkit.deadlines.phrases.lexicon import classify
+from roadmapkit.lazily import regex
 
 __all__ = ["party_start", "split_names"]
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _IN_NAME = frozenset({TokenKind.WORD, TokenKind.NUMERO, TokenKind.NUMBER, TokenKind.QUOTE_OPEN})
-_NUMBERS = re.compile(r"^(?:и\s+)?№?\s*(\d+)$")
-_NUMBERED = re.compile(r"^(.*?№\s*)\d+\S*$")
+_NUMBERS = regex(r"^(?:и\s+)?№?\s*(\d+)$")
+_NUMBERED = regex(r"^(.*?№\s*)\d+\S*$")
 
 
 def party_start(c: Cursor) -> bool:

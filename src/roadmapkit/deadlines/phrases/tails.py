@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from roadmapkit.deadlines.phrases.cursor import Cursor
 from roadmapkit.deadlines.phrases.lexer import Token, TokenKind
 from roadmapkit.deadlines.phrases.tree import Scale, Unit
+from roadmapkit.lazily import dataclass
 
 __all__ = [
     "YearTail",

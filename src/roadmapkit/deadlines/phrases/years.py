@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from roadmapkit.deadlines.phrases.tree import (
     Term,
     Unit,
 )
+from roadmapkit.lazily import regex
 
 __all__ = ["needs_year", "share_years"]
 
@@ -26,7 +26,7 @@ _MOST_YEARS = 12
 _SCHOOL_YEAR_STARTS = 9
 _EDGE_MONTHS = {Part.START: 9, Part.END: 5}
 _LENGTHS = {Scale.QUARTER: 3, Scale.HALF: 6}
-_BARE_YEAR = re.compile(r"\d{4}$")
+_BARE_YEAR = regex(r"\d{4}$")
 
 
 def share_years(items: Sequence[Item]) -> list[Item]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from roadmapkit.deadlines.phrases.lexicon import month_forms
@@ -18,6 +17,7 @@ from roadmapkit.deadlines.phrases.tree import (
     Through,
 )
 from roadmapkit.deadlines.wording.terms import Case, DateStyle, print_term, russian_forms
+from roadmapkit.lazily import regex
 
 __all__ = ["print_reading", "print_sentence"]
 
@@ -28,7 +28,7 @@ _THROUGH = {
     Through.PERIOD: "в течение периода реализации",
 }
 _BARE_IN_SENTENCE = frozenset({Scale.DAY, Scale.SEASON})
-_DISTANCE = re.compile(r"(?:^|\s)за\s(?:\d+\s)?(?:рабоч\w+\s|календарн\w+\s)?\w+$")
+_DISTANCE = regex(r"(?:^|\s)за\s(?:\d+\s)?(?:рабоч\w+\s|календарн\w+\s)?\w+$")
 """A bare distance, «не позднее чем за 3 рабочих дня», without an event behind it."""
 _OF_ONE_DAY = frozenset({Scale.DAY, Scale.WEEKDAY})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import IntEnum, StrEnum
 from functools import cache
@@ -12,6 +12,7 @@ from importlib.resources import files
 from roadmapkit.deadlines.phrases.lexicon import month_forms
 from roadmapkit.deadlines.phrases.ranges import order_key
 from roadmapkit.deadlines.phrases.tree import Part, Scale, Term, Unit
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Case", "DateStyle", "format_date", "print_term", "russian_forms"]
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from roadmapkit.diagnostics import Span
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["Suppression", "suppressions"]
 
-_COMMENT = re.compile(
-    r"(?:^|\s)#\s*roadmapkit:\s*(?P<verb>ignore-file|ignore)\b[ \t]*(?P<rest>.*)$"
-)
-_SELECTOR = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
-_DASH = re.compile(r"\s*(?:[-–—:]+\s*)?")
+_COMMENT = regex(r"(?:^|\s)#\s*roadmapkit:\s*(?P<verb>ignore-file|ignore)\b[ \t]*(?P<rest>.*)$")
+_SELECTOR = regex(r"[A-Za-z][A-Za-z0-9-]*")
+_DASH = regex(r"\s*(?:[-–—:]+\s*)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,13 +142,17 @@ class Policy:
             return True
         return file is not None and not part.leaves_out(file)
 
+    def wants(self, code: str) -> bool:
+        """Tell whether the settings select a check."""
+        if code in self._known.preview and not self._checks.preview:
+            return False
+        chosen = self._checks.select
+        return not chosen or any(self._known.means(selector, code) for selector in chosen)
+
     def _selected(self, item: Diagnostic) -> bool:
         if item.code in self._known.preview and not self._checks.preview:
             return False
-        chosen = self._checks.select
-        if not chosen or self._is_fixed(item):
-            return True
-        return any(self._known.means(selector, item.code) for selector in chosen)
+        return self._is_fixed(item) or self.wants(item.code)
 
     def _graded(self, item: Diagnostic) -> Diagnostic:
         """Return the finding with the severity of the most special selector that means it."""

@@ -1,165 +1,68 @@
-"""The rules, one a file, named by its code."""
+"""The rules, one a file, named by its code; a file is loaded when its rule is asked for."""
 
-from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.rules import (
-    abb001_undefined,
-    abb002_defined_twice,
-    abb003_two_expansions,
-    abb004_used_before_definition,
-    abb005_defined_unused,
-    abb006_misspelt_abbreviation,
-    abb007_latin_abbreviation,
-    abb008_expansion_mismatch,
-    abb009_unexplained_among_explained,
-    cmp001_empty_cell,
-    cmp002_no_mark,
-    cmp003_result_repeats,
-    cmp004_copied_result,
-    cmp005_not_measurable,
-    cmp006_activity_twice,
-    cmp007_indicator_incomplete,
-    cmp008_sums,
-    cmp009_blank_in_table,
-    cmp010_count_in_text,
-    cmp011_passport_rows,
-    cmp012_other_kind,
-    due101_before_the_act,
-    due102_year_left_out,
-    due103_yearly_in_one_year,
-    due104_final_before_end,
-    min001_registered_incomplete,
-    min005_no_secretary,
-    min006_decision_without_executor,
-    num001_duplicate_number,
-    num002_broken_sequence,
-    num003_odd_mark,
-    num004_foreign_section,
-    num005_typed_list,
-    num006_number_twice,
-    ord001_registered_incomplete,
-    ord002_draft_with_requisites,
-    ord003_no_control,
-    ord004_control_twice,
-    ord005_no_executor,
-    ord006_no_term,
-    ord007_unknown_appendix,
-    ord008_appendix_unmentioned,
-    ord009_title_differs,
-    ord010_year_of_title,
-    ord011_later_act,
-    ord012_out_of_sequence,
-    ord013_preamble,
-    ord014_no_place,
-    ord015_approved_twice,
-    ord016_addressee_twice,
-    ord017_appendix_of_itself,
-    par101_two_spellings,
-    par102_two_initials,
-    par103_not_in_group,
-    par104_member_without_activity,
-    par105_school_lists_differ,
-    par106_count_of_list,
-    prg001_no_reports,
-    rpt101_done_before_term,
-    rpt102_planned_after_term,
-    rpt103_closed_for_good,
-    rpt104_words_against_mark,
-    rpt105_no_reason,
-    rpt106_growth_that_falls,
-    rpt107_share_of_counts,
-    txt009_nothing_verbatim,
-    typ001_unbalanced_quotes,
-    typ002_unbalanced_brackets,
-    typ003_mixed_quotes,
-    typ004_doubled_word,
-    typ005_broken_off,
-    typ006_spaces,
-    typ007_date_form,
-    typ008_stray_capitals,
-    typ009_mixed_letters,
-    typ010_doubled_marks,
-)
+from __future__ import annotations
 
-__all__ = ["RULES"]
+from collections.abc import Collection
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
-_MODULES = (
-    abb001_undefined,
-    abb002_defined_twice,
-    abb003_two_expansions,
-    abb004_used_before_definition,
-    abb005_defined_unused,
-    abb006_misspelt_abbreviation,
-    abb007_latin_abbreviation,
-    abb008_expansion_mismatch,
-    abb009_unexplained_among_explained,
-    cmp001_empty_cell,
-    cmp002_no_mark,
-    cmp003_result_repeats,
-    cmp004_copied_result,
-    cmp005_not_measurable,
-    cmp006_activity_twice,
-    cmp007_indicator_incomplete,
-    cmp008_sums,
-    cmp009_blank_in_table,
-    cmp010_count_in_text,
-    cmp011_passport_rows,
-    cmp012_other_kind,
-    due101_before_the_act,
-    due102_year_left_out,
-    due103_yearly_in_one_year,
-    due104_final_before_end,
-    min001_registered_incomplete,
-    min005_no_secretary,
-    min006_decision_without_executor,
-    num001_duplicate_number,
-    num002_broken_sequence,
-    num003_odd_mark,
-    num004_foreign_section,
-    num005_typed_list,
-    num006_number_twice,
-    ord001_registered_incomplete,
-    ord002_draft_with_requisites,
-    ord003_no_control,
-    ord004_control_twice,
-    ord005_no_executor,
-    ord006_no_term,
-    ord007_unknown_appendix,
-    ord008_appendix_unmentioned,
-    ord009_title_differs,
-    ord010_year_of_title,
-    ord011_later_act,
-    ord012_out_of_sequence,
-    ord013_preamble,
-    ord014_no_place,
-    ord015_approved_twice,
-    ord016_addressee_twice,
-    ord017_appendix_of_itself,
-    par101_two_spellings,
-    par102_two_initials,
-    par103_not_in_group,
-    par104_member_without_activity,
-    par105_school_lists_differ,
-    par106_count_of_list,
-    prg001_no_reports,
-    rpt101_done_before_term,
-    rpt102_planned_after_term,
-    rpt103_closed_for_good,
-    rpt104_words_against_mark,
-    rpt105_no_reason,
-    rpt106_growth_that_falls,
-    rpt107_share_of_counts,
-    txt009_nothing_verbatim,
-    typ001_unbalanced_quotes,
-    typ002_unbalanced_brackets,
-    typ003_mixed_quotes,
-    typ004_doubled_word,
-    typ005_broken_off,
-    typ006_spaces,
-    typ007_date_form,
-    typ008_stray_capitals,
-    typ009_mixed_letters,
-    typ010_doubled_marks,
-)
+if TYPE_CHECKING:
+    from roadmapkit.lint.engine import Rule
 
-RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
-"""Every rule, by code."""
+    RULES: tuple[Rule, ...]
+    """Every rule, by code."""
+
+__all__ = ["NEEDED", "RULES", "modules", "rules_for"]
+
+NEEDED: dict[str, frozenset[str]] = {
+    code: frozenset(kinds.split())
+    for kinds, codes in {
+        "order": (
+            "DUE101 DUE114 ORD001 ORD002 ORD003 ORD004 ORD005 ORD006 ORD009 ORD013 ORD014 "
+            "ORD016 ORD019 ORD022 PAR103 PAR104"
+        ),
+        "minutes": "MIN001 MIN005 MIN006 MIN007 MIN008",
+        "order minutes": "ORD007 ORD008 ORD011 ORD017",
+        "program": "CMP007 CMP011",
+        "program roadmap": "CMP012",
+        "progress": "CMP002 PRG001 RPT101 RPT102 RPT103 RPT104 RPT105",
+        "roadmap": (
+            "CMP001 CMP003 CMP004 CMP005 CMP006 DUE102 DUE103 DUE104 DUE105 DUE106 DUE107 "
+            "DUE108 DUE109 PAR101 PAR115 PAR116"
+        ),
+    }.items()
+    for code in codes.split()
+}
+"""Kinds of documents without any of which a rule finds nothing; a rule that is not here may
+find something in every workspace."""
+
+
+@cache
+def modules() -> dict[str, str]:
+    """Return the modules of the rules by code: ``TYP006`` is in ``typ006_spaces``."""
+    names = (module.name for module in iter_modules(__path__))
+    found = {name.partition("_")[0].upper(): name for name in names}
+    return dict(sorted(found.items()))
+
+
+def rules_for(kinds: Collection[str]) -> tuple[Rule, ...]:
+    """Return the rules that may find something in documents of some *kinds*, by code."""
+    return tuple(
+        _rule(code)
+        for code in modules()
+        if code not in NEEDED or not NEEDED[code].isdisjoint(kinds)
+    )
+
+
+@cache
+def _rule(code: str) -> Rule:
+    rule: Rule = import_module(f"{__name__}.{modules()[code]}").RULE
+    return rule
+
+
+def __getattr__(name: str) -> tuple[Rule, ...]:
+    if name == "RULES":
+        return tuple(map(_rule, modules()))
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,8 +1,9 @@
 """A document introduces an abbreviation once.
 
 «(далее – ШНОР)» a second time makes the reader look for the difference between the two. An
-appendix may introduce again what the act introduced, for it is read apart; a well-known
-abbreviation beside its full name is no introduction.
+appendix may introduce again what the act introduced, for it is read apart, but a plan may not
+introduce again what the note before it in the same appendix did; a well-known abbreviation
+beside its full name is no introduction.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lint.abbreviation_context import line_of
 from roadmapkit.lint.abbreviations import Abbreviations, Defined, is_well_known
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.expansions import compatible
 from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.texts import PrintedText
+from roadmapkit.resolve.resolved import ResolvedAppendix, ResolvedPart
 
 __all__ = ["RULE"]
 
@@ -37,7 +41,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 Message(
                     "{shorts} is introduced again; it was on line {line}; times in all: {count}",
                     shorts=shorts,
-                    line=again[0].span.line,
+                    line=line_of(again[0].span, again[1].span),
                     count=len(again),
                 ),
                 hint=Message(
@@ -57,9 +61,33 @@ def _repeated(found: Abbreviations) -> Iterator[tuple[str, str, list[Defined]]]:
             )
             if introduces and place.text.document in found.documents.home:
                 by_document.setdefault(place.text.document, []).append(place)
-        for document, again in sorted(by_document.items()):
+        own = by_document.get(found.documents.root.model.id, [])
+        for document, here in sorted(by_document.items()):
+            note = [place for place in own if _is_note_before(place, document, found)]
+            again = here if here is own else note[:1] + here
             if len(again) > 1 and _same(again):
                 yield short, document, again
+
+
+def _is_note_before(place: Defined, document: str, found: Abbreviations) -> bool:
+    """Tell whether a place stands in the appendix that prints a document."""
+    root = found.documents.root
+    path = place.text.origin.path if isinstance(place.text, PrintedText) else ()
+    if path[:1] != ("appendices",) or len(path) == 1:
+        return False
+    appendices: tuple[ResolvedAppendix, ...] = getattr(root, "appendices", ())
+    number = path[1]
+    return any(
+        document in _ids(part)
+        for appendix in appendices
+        if appendix.parts and appendix.parts[0].origin.path[:2] == ("appendices", number)
+        for part in appendix.parts
+    )
+
+
+def _ids(part: ResolvedPart) -> set[str]:
+    printed = (part.roadmap, part.program, part.progress)
+    return {document.model.id for document in printed if document is not None}
 
 
 def _same(places: list[Defined]) -> bool:

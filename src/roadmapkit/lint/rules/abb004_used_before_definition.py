@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.abbreviations import is_well_known
+from roadmapkit.lint.abbreviation_context import in_name, line_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -27,11 +27,11 @@ _CODE = Code(
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for found in subject.abbreviations:
         for short, places in found.defined.items():
-            if is_well_known(short) or any(p.definition.manner == "list" for p in places):
+            if any(place.definition.manner == "list" for place in places):
                 continue
             first = min(places, key=lambda place: place.place)
             early = [
-                use for use in found.own_uses(short) if use.place < first.place and not use.named
+                use for use in found.own_uses(short) if use.place < first.place and not in_name(use)
             ]
             if early:
                 yield _CODE.at(
@@ -40,7 +40,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                         "{short!r} is used here and introduced later, on line {line}; times used"
                         " before: {count}",
                         short=short,
-                        line=first.span.line,
+                        line=line_of(first.span, early[0].span),
                         count=len(early),
                     ),
                     hint=Message("Write it out here with «(далее – {short})»", short=short),

@@ -3,7 +3,7 @@
 «(далее – СПР)» promises that the words will be needed again; where they never are, either the
 introduction is left over or the text goes on in full words, and the next editor wonders which.
 A use counts in the documents that are read together: an act, what it approves, the reports on it.
-A well-known abbreviation beside its full name is no introduction.
+Full words in brackets behind an abbreviation explain it and introduce nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.abbreviations import Abbreviations, is_well_known
+from roadmapkit.lint.abbreviations import Abbreviations, Defined, is_well_known
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -33,7 +33,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             manner = first.definition.manner
             if short in used or first.text.document not in found.documents.home:
                 continue
-            if manner == "list" or (manner == "bracket" and is_well_known(short)):
+            known = manner == "bracket" and (_is_explained(first) or len(places) > 1)
+            if manner == "list" or (known and is_well_known(short)):
                 continue
             if len(first.definition.shorts) > 1 and manner == "bracket":
                 continue
@@ -54,6 +55,11 @@ def _used_beside(found: Abbreviations, subject: Subject) -> set[str]:
         if not documents.isdisjoint(other.documents.documents)
         for short in other.uses
     }
+
+
+def _is_explained(place: Defined) -> bool:
+    """Tell «КШИ (кадетская школа-интернат)» from «… института (ФИОК)», which introduces."""
+    return place.text.text[place.definition.end :].lstrip(' »"').startswith("(")
 
 
 RULE = Rule(_CODE, "abbreviations", _check)

@@ -9,10 +9,10 @@ and so has a cell of parties where there is a directory.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.abbreviations import Abbreviations, is_well_known
 from roadmapkit.lint.document_sets import AnyText
 from roadmapkit.lint.edits import replaced
@@ -31,9 +31,9 @@ _CODE = Code(
     fixable="safe",
 )
 _CAPITALS = "".join(sorted(filter(str.isupper, LOOKALIKES)))
-_WORD = re.compile(rf"(?<![\w.-])[{_CAPITALS}]{{2,}}(?![\w.])")
-_ROMAN = re.compile("[XCM]+")
-_LATIN_BESIDE = re.compile(r"[A-Za-z]\s*$"), re.compile(r"\s*[A-Za-z]")
+_WORD = regex(rf"(?<![\w.-])[{_CAPITALS}]{{2,}}(?![\w.])")
+_ROMAN = regex("[XCM]+")
+_LATIN_BESIDE = regex(r"[A-Za-z]\s*$"), regex(r"\s*[A-Za-z]")
 _PARTIES = frozenset({"responsible", "executors", "participants", "developers", "assign"})
 
 

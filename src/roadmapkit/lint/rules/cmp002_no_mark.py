@@ -1,16 +1,20 @@
 """A report says of every activity how it stands.
 
 Where nearly all activities of a report have a mark, one without any was forgotten. A plan
-whose execution has only begun has few marks, and the rule is silent.
+whose execution has only begun has few marks, and the rule is silent; so it is about work whose
+term has not begun on the day of the report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from roadmapkit.deadlines import DeadlineKind
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
+from roadmapkit.resolve import ResolvedActivity
 
 __all__ = ["RULE"]
 
@@ -28,7 +32,10 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             bare = [
                 row
                 for row in rows
-                if row.entry is None and row.entry_origin is None and not row.terms
+                if row.entry is None
+                and row.entry_origin is None
+                and not row.terms
+                and _has_begun(row.activity, report.as_of)
             ]
             if not bare or len(rows) - len(bare) < _MOST * len(bare):
                 continue
@@ -42,6 +49,15 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 documents=(progress.model.id,),
                 also=[row.activity.origin.child("title").span for row in bare],
             )
+
+
+def _has_begun(activity: ResolvedActivity, day: date) -> bool:
+    """Tell whether there could be a mark on a day; work without dates has always begun."""
+    if activity.due is None or not activity.due.meaning.occurrences:
+        return True
+    meaning = activity.due.meaning
+    by = meaning.kind is DeadlineKind.BY  # which says when work ends and not when it begins
+    return min(term.end if by else term.start for term in meaning.occurrences) <= day
 
 
 RULE = Rule(_CODE, "completeness", _check)

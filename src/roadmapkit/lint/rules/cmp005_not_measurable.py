@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import activities_of, cell_text
 from roadmapkit.lint.subject import Subject
@@ -20,11 +21,11 @@ __all__ = ["RULE"]
 _CODE = Code(
     "CMP005", "not-measurable", Severity.INFO, "Results of which nobody can say that they came"
 )
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"(?:повыше|совершенствова|улучше|развити|активизаци|содействи|оптимизаци|укреплени)\w*",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"\d|%|дол[яи]|справк|приказ|отч[её]т|план|программ|перечен|протокол|материал|рекомендаци"
     r"|карт|реестр|баз|банк|список|график",
     re.IGNORECASE,

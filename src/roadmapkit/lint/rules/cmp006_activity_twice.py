@@ -7,10 +7,10 @@ repetitions of a plan are one finding.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import activities_of
 from roadmapkit.lint.subject import Subject
@@ -20,7 +20,7 @@ from roadmapkit.resolve import ResolvedActivity, ResolvedRoadmap
 __all__ = ["RULE"]
 
 _CODE = Code("CMP006", "activity-twice", Severity.WARNING, "An activity that stands twice")
-_SENTENCES = re.compile(r"[.;\n]\s*(?=[А-ЯЁ])")
+_SENTENCES = regex(r"[.;\n]\s*(?=[А-ЯЁ])")
 _FEW = 3
 """Rows of a plan that is more than a beginning."""
 _LONG = 6

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.figures import figure, written_figure
 from roadmapkit.lint.printed_tables import PrintedCell, PrintedRow, PrintedTable, printed_tables
@@ -23,18 +24,18 @@ from roadmapkit.source import Origin
 __all__ = ["RULE"]
 
 _CODE = Code("CMP008", "sums", Severity.WARNING, "Figures that do not add up")
-_TOTAL = re.compile(r"\W*(?:всего|итого)\b", re.IGNORECASE)
-_DIFFERENCE = re.compile(r"\W*(?:динамика|разница|отклонение|изменение|прирост)\b", re.IGNORECASE)
-_WEIGHT = re.compile(r"\W*(?:вес(?:\b|ов)|удельный вес\b)", re.IGNORECASE)
+_TOTAL = regex(r"\W*(?:всего|итого)\b", re.IGNORECASE)
+_DIFFERENCE = regex(r"\W*(?:динамика|разница|отклонение|изменение|прирост)\b", re.IGNORECASE)
+_WEIGHT = regex(r"\W*(?:вес(?:\b|ов)|удельный вес\b)", re.IGNORECASE)
 _NEAR = Decimal("0.2")
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+"
 _PART = rf"[а-яё][а-яё -]*?\s*[-–—]\s*(?:{_FIGURE})(?!\d|\s?%|[.,]\d)"
-_PARTS = re.compile(
+_PARTS = regex(
     rf"(?<![\d.,№-])(?P<total>{_FIGURE})(?:\s+[а-яё]+){{0,3}}\s*[:(]\s*"
     rf"(?P<parts>{_PART}(?:\s*[,;]\s*{_PART})+)",
     re.IGNORECASE,
 )
-_OPERANDS = re.compile(rf"[-–—]\s*({_FIGURE})(?!\d|\s?%|[.,]\d)")
+_OPERANDS = regex(rf"[-–—]\s*({_FIGURE})(?!\d|\s?%|[.,]\d)")
 _Found = tuple[Origin, Decimal, Decimal]
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.figures import COUNT, count_meant
 from roadmapkit.lint.plan_cells import activities_of
@@ -23,25 +24,25 @@ __all__ = ["RULE"]
 _CODE = Code(
     "CMP010", "count-in-text", Severity.WARNING, "A count in a text that is not what is listed"
 )
-_HOLDS = re.compile(
+_HOLDS = regex(
     rf"(?:план\w*|карт[аы]|программ[аы]|проект\w*|документ\w*)\W+(?:\w+\W+){{0,3}}?"
     rf"(?:включает|содержит|состоит\s+из|насчитывает)\s+(?:в\s+себя\s+)?({COUNT})\s+"
     rf"(раздел|мероприяти)",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(
+_MEMBERS = regex(
     rf"(?:групп|комисси|совет|команд)\w*[^.;\n]{{0,80}}?(?:в\s+составе|в\s+количестве|из)\s+"
     rf"(?<!\w)({COUNT})\s+(?:человек|член)",
     re.IGNORECASE,
 )
-_BEFORE_LIST = re.compile(
+_BEFORE_LIST = regex(
     rf"(?<![\w.,№-])({COUNT})\s+(?:[а-яё]+(?:ых|их|ые|ие)\s+)?"
     rf"(?:задач|направлени|этап|блок|принцип|мер|групп|услови|причин|форм)\w*"
     rf"(?:\s+[а-яё]+){{0,4}}\s*:[ \t]*\n+((?:[ \t]*(?:[-–—•*]|\d{{1,2}}[.)])[ \t]+[^\n]+\n?"
     rf"(?:[ \t]+[^\s\-–—•*\d][^\n]*\n?)*\n?)+)",
     re.IGNORECASE,
 )
-_POINT = re.compile(r"^[ \t]*(?:[-–—•*]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
+_POINT = regex(r"^[ \t]*(?:[-–—•*]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:

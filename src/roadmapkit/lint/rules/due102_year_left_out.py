@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import activities_of
 from roadmapkit.lint.subject import Subject
@@ -20,20 +21,18 @@ _CODE = Code(
     "DUE102", "year-left-out", Severity.INFO, "A term without a year among terms that name theirs"
 )
 
-_MONTH = re.compile(
+_MONTH = regex(
     r"\b(?:январ|феврал|март|апрел|ма[йяею]\b|июн|июл|август|сентябр|октябр|ноябр|декабр)", re.I
 )
-_YEAR = re.compile(r"\d{4}|\d\.\d\d\.\d\d\b|ежегод|кажд|учебн", re.I)
+_YEAR = regex(r"\d{4}|\d\.\d\d\.\d\d\b|ежегод|кажд|учебн", re.I)
+_DATED = regex(rf"{_MONTH.pattern}|\b20\d\d\b", re.I)
 _MOST = 4
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for plan in subject.roadmaps:
-        dated = [
-            item.due
-            for item in activities_of(plan)
-            if item.due is not None and _MONTH.search(" ".join(item.due.lines))
-        ]
+        terms = [item.due for item in activities_of(plan) if item.due is not None]
+        dated = [due for due in terms if _DATED.search(" ".join(due.lines))]
         bare = [due for due in dated if not _YEAR.search(" ".join(due.lines))]
         bare = [due for due in bare if due.meaning.frequency is None and due.meaning.event is None]
         if not bare or len(dated) - len(bare) < _MOST * len(bare):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from roadmapkit.deadlines import Frequency
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import activities_of
 from roadmapkit.lint.subject import Subject
@@ -20,7 +21,7 @@ __all__ = ["RULE"]
 _CODE = Code("DUE103", "yearly-in-one-year", Severity.INFO, "«Ежегодно» in a plan for one year")
 
 _TWO_YEARS = 550
-_YEARLY = re.compile(r"\b(?:ежегодн|каждый год|раз в год)", re.I)
+_YEARLY = regex(r"\b(?:ежегодн|каждый год|раз в год)", re.I)
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:

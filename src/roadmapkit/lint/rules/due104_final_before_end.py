@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_cells import activities_of
 from roadmapkit.lint.subject import Subject
@@ -21,7 +22,7 @@ _CODE = Code(
 )
 
 _LONG = 75
-_FINAL = re.compile(
+_FINAL = regex(
     r"\bитогов\w+\s+(?:анализ|отч[её]т|совещани|мониторинг|заседани|справк)\w*"
     r"|подведение\s+итогов\s+(?:реализации|выполнения|исполнения)"
     r"|(?:анализ|оценка)\s+(?:результатов\s+)?(?:реализации|выполнения|исполнения)\s+"

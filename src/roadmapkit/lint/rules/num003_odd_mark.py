@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.diagnostics import Code, Diagnostic, Edit, Message, Severity
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.number_lists import document_lists
 from roadmapkit.lint.numbers import Numbered, odd_marks
@@ -17,8 +17,14 @@ from roadmapkit.lint.subject import Subject
 __all__ = ["RULE"]
 
 _CODE = Code(
-    "NUM003", "odd-mark", Severity.WARNING, "A number with a dot among numbers without, or so"
+    "NUM003",
+    "odd-mark",
+    Severity.WARNING,
+    "A number with a dot among numbers without, or so",
+    fixable="safe",
 )
+_EACH = 5
+"""Most numbers that are worth a finding each."""
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
@@ -27,17 +33,30 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         lists.setdefault((numbers.document, numbers.kind), []).append(numbers.items)
     for (document, _), items in lists.items():
         for usual, odd in odd_marks(items):
-            message = (
-                Message("No dot behind the number {numbers}, others have one", numbers=_few(odd))
-                if usual == "."
-                else Message("The number {numbers} is not written as others are", numbers=_few(odd))
-            )
-            yield _CODE.at(
-                odd[0].span,
-                message,
-                hint=Message("Write all numbers of one level alike"),
-                documents=(document,),
-            )
+            # A column of the same slip is one finding, with one fix for all of it.
+            groups = [[item] for item in odd] if len(odd) <= _EACH else [odd]
+            for group in groups:
+                yield _finding(document, usual, group)
+
+
+def _finding(document: str, usual: str, odd: list[Numbered]) -> Diagnostic:
+    message = (
+        Message("No dot behind the number {numbers}, others have one", numbers=_few(odd))
+        if usual == "."
+        else Message("The number {numbers} is not written as others are", numbers=_few(odd))
+    )
+    return _CODE.at(
+        odd[0].span,
+        message,
+        hint=Message("Write all numbers of one level alike"),
+        documents=(document,),
+        fix=tuple(edit for item in odd for edit in _marked(item, usual)),
+    )
+
+
+def _marked(item: Numbered, usual: str) -> tuple[Edit, ...]:
+    plain = item.text.strip()
+    return item.written_as(plain.removesuffix(item.mark).rstrip() + usual, safe=True)
 
 
 def _few(odd: list[Numbered]) -> str:

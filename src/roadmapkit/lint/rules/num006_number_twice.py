@@ -1,7 +1,8 @@
 """A number is printed once: by the library or by hand.
 
 A title «1. Анализ результатов» of a section that the library numbers prints
-«1. 1. Анализ результатов». The same goes for activities and for points of acts.
+«1. 1. Анализ результатов». The same goes for activities and for points of acts. The fix takes
+the typed number out; it is safe where both are the same.
 """
 
 from __future__ import annotations
@@ -9,22 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.diagnostics import Code, Diagnostic, Edit, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.act_points import points_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.source import Origin
-from roadmapkit.source.within import span_within
+from roadmapkit.source.within import edit_within, span_within
 
 __all__ = ["RULE"]
 
 _CODE = Code(
-    "NUM006", "number-twice", Severity.WARNING, "A typed number beside the one that is computed"
+    "NUM006",
+    "number-twice",
+    Severity.WARNING,
+    "A typed number beside the one that is computed",
+    fixable="safe",
 )
-_TYPED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?=\D)")
+_TYPED = regex(r"\s*(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?=\D)")
 
 
-_NEXT = re.compile(r"(?<!\w)2[.)]\s")
+_NEXT = regex(r"(?<!\w)2[.)]\s")
 """The number of a list's second point: the first one belongs to the list."""
 
 
@@ -42,7 +48,16 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             ),
             hint=Message("Delete the number from the text, or turn the computed ones off"),
             documents=(document,),
+            fix=_without(origin, text, match, safe=match[1].rstrip(".)") == printed.rstrip(".)")),
         )
+
+
+def _without(origin: Origin, text: str, match: re.Match[str], *, safe: bool) -> tuple[Edit, ...]:
+    """Return the edit that takes the number out, where what is left begins with a word."""
+    rest = text[match.end() : match.end() + 1]
+    if not rest.isalpha() and rest != "«":
+        return ()
+    return edit_within(origin, 0, match.end(), "", safe=safe)
 
 
 def _numbered(subject: Subject) -> Iterator[tuple[str, str, str, Origin]]:

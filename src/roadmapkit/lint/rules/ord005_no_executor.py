@@ -11,10 +11,10 @@ Source:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.act_points import (
     begins_with_infinitive,
     controls,
@@ -29,7 +29,7 @@ from roadmapkit.resolve import clause_numbers
 __all__ = ["RULE"]
 
 _CODE = Code("ORD005", "no-executor", Severity.WARNING, "A point that gives work to nobody")
-_NAMED = re.compile(
+_NAMED = regex(
     r"ответственн|исполнител|поручить|силами|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s*[А-ЯЁ]\."
     r"|[А-ЯЁ]\.\s*[А-ЯЁ]\.\s*[А-ЯЁ][а-яё]+"
 )

@@ -14,11 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity, Span
 from roadmapkit.lint.act_points import is_finished
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.point_terms import points_without_term
 from roadmapkit.lint.subject import Subject
+from roadmapkit.resolve import ResolvedOrder
+from roadmapkit.source import NodePath
 
 __all__ = ["RULE"]
 
@@ -30,7 +32,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         found = list(points_without_term(order))
         if not found:
             continue
-        places = [order.origin.child(*path).span for path, _ in found]
+        places = [_place(order, path) for path, _ in found]
         yield _CODE.at(
             places[0],
             Message(
@@ -41,6 +43,14 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             documents=(order.model.id,),
             also=places[1:],
         )
+
+
+def _place(order: ResolvedOrder, path: NodePath) -> Span:
+    """Return the place of a point: that of its words where addressees are listed before them."""
+    origin = order.origin.child(*path)
+    value = origin.document.value(origin.path)
+    listed = isinstance(value, dict) and isinstance(value.get("assign"), list) and "text" in value
+    return (origin.child("text") if listed else origin).span
 
 
 RULE = Rule(_CODE, "orders", _check)

@@ -8,10 +8,10 @@ do not count, nor does a point that only shortens the title.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.model.order import ApproveClause, ApproveItem
@@ -26,8 +26,8 @@ _CODE = Code(
     Severity.WARNING,
     "An appendix called otherwise than in the point that approves it",
 )
-_ALIAS = re.compile(r"\([^()]*\)")
-_WORD = re.compile(r"[А-Яа-яЁё]{4,}")
+_ALIAS = regex(r"\([^()]*\)")
+_WORD = regex(r"[А-Яа-яЁё]{4,}")
 _STEM = 5
 _LONG = 4
 """Words of a title that a point leaves out before that is more than shortening."""

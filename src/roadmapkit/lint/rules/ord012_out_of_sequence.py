@@ -3,16 +3,18 @@
 An order № 881 of 12 October beside № 730 of 19 October has a wrong date or a wrong number.
 The rule compares the registered acts of one issuer and kind in the workspace, and the acts
 that one document cites as its own body's («приказ № 730 от 19.10.2020», no other body
-named). Numbers with different suffixes belong to different registers.
+named). A number that leaps a hundred ahead within days, № 3 of 10 March beside № 293 of 13
+March, has lost a figure. Numbers with different suffixes belong to different registers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity, Span
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint.cited_acts import cited_acts
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -43,18 +45,19 @@ class _Act:
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for acts in (*_registered(subject), *_cited(subject)):
         odd, beside = _odd(acts)
-        if odd is None or beside is None:
-            continue
-        yield _CODE.at(
-            odd.span,
-            Message(
-                "The numbers of acts do not grow with their dates: {act} beside {other}",
-                act=odd.words,
-                other=beside.words,
-            ),
-            hint=Message("Compare date and number with the register of acts"),
-            documents=(odd.document,),
-        )
+        for act, other in ((odd, beside), _leaping([act for act in acts if act is not odd])):
+            if act is None or other is None:
+                continue
+            yield _CODE.at(
+                act.span,
+                Message(
+                    "The numbers of acts do not grow with their dates: {act} beside {other}",
+                    act=act.words,
+                    other=other.words,
+                ),
+                hint=Message("Compare date and number with the register of acts"),
+                documents=(act.document,),
+            )
 
 
 def _registered(subject: Subject) -> Iterator[list[_Act]]:
@@ -81,10 +84,13 @@ def register_place(order: Order) -> tuple[str, date, int] | None:
 
 
 def grow_together(acts: Iterable[tuple[date, int]]) -> bool:
-    """Tell whether numbers of a register grow with their days; of one day in any order."""
+    """Tell whether the rule finds nothing in a register; acts of one day have any order."""
     before = highest = 0
     last = date.min
-    for day, number in sorted(acts):
+    ordered = sorted(acts)
+    if any(_leaps(*first, *second) for first, second in pairwise(ordered)):
+        return False
+    for day, number in ordered:
         if day != last:
             before, last = highest, day
         if number < before:
@@ -125,5 +131,22 @@ def _odd(acts: Sequence[_Act]) -> tuple[_Act | None, _Act | None]:
         return None, None
     return acts[worst], against[worst][0]
 
+
+def _leaping(acts: Sequence[_Act]) -> tuple[_Act | None, _Act | None]:
+    """Return an act whose number is far below what the one a few days later has."""
+    ordered = sorted(acts, key=lambda act: (act.day, act.number))
+    for first, second in pairwise(ordered):
+        if _leaps(first.day, first.number, second.day, second.number):
+            return first, second
+    return None, None
+
+
+def _leaps(day: date, number: int, later: date, higher: int) -> bool:
+    near = (later - day).days <= _DAYS
+    return near and higher - number >= _LEAP and higher >= _TIMES * number
+
+
+_DAYS, _LEAP, _TIMES = 14, 100, 10
+"""Within how many days a number that grows by how much and how often is a slip."""
 
 RULE = Rule(_CODE, "orders", _check)

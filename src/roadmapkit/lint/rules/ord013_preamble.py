@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve import ResolvedOrder
@@ -25,12 +26,12 @@ _CODE = Code(
     "ORD013", "preamble", Severity.WARNING, "A preamble without verb or grounds, or with two verbs"
 )
 _NORM = "ГОСТ Р 7.0.97, реквизит «Текст документа»"
-_VERB = re.compile(
+_VERB = regex(
     r"(?:п\s*р\s*и\s*к\s*а\s*з\s*ы\s*в\s*а\s*ю|п\s*о\s*с\s*т\s*а\s*н\s*о\s*в\s*л\s*я\s*(?:ю|е\s*т)"
     r"|обязываю|распоряжаюсь|предлагаю)\W*$",
     re.IGNORECASE,
 )
-_GROUNDS = re.compile(
+_GROUNDS = regex(
     r"(?<!\w)(?:цел(?:ях|ью)|соответстви\w+|основани\w+|исполнени\w+|реализаци\w+|связи|рамках"
     r"|руководствуясь|согласно|учётом|учетом|учитывая|обеспечени\w+|результат\w+|итогам"
     r"|необходимост\w+|выполнени\w+|для|стать\w+|закон\w+|приказ\w+|постановлени\w+|решени\w+"

@@ -4,15 +4,16 @@
 «МУРЦ»: whoever filters the table by one of them loses the rows of the other. Found are names of
 one plan that differ in the spaces between the same letters, in the case of a word that another
 one governs, or by a slip inside a long word. Singular and plural («Администрация школы»,
-«Администрация школ») are different parties, and so are two entries of the directory.
+«Администрация школ») are different parties, and so are two entries of the directory. A spelling
+that the directory lacks has a finding of its own.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.cells import PlannedParty, planned_parties
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.expansions import fold, one_slip
@@ -21,9 +22,9 @@ from roadmapkit.lint.subject import Subject
 __all__ = ["RULE"]
 
 _CODE = Code("PAR101", "two-spellings", Severity.WARNING, "A body that one plan writes in two ways")
-_WORD = re.compile(r"\w+")
-_INSTRUMENTAL = re.compile(r"(?:ием|ом|ем|ой|ей)$")
-_GENITIVE = re.compile(r"(?:ия|а|я|ы|и)$")
+_WORD = regex(r"\w+")
+_INSTRUMENTAL = regex(r"(?:ием|ом|ем|ой|ей)$")
+_GENITIVE = regex(r"(?:ия|а|я|ы|и)$")
 _BASIC_AND_GENITIVE = (("ский", "ского"), ("цкий", "цкого"), ("ный", "ного"))
 _LONG = 7
 _COMMON = 5
@@ -74,9 +75,14 @@ def _pairs(spelt: dict[str, list[PlannedParty]]) -> Iterator[tuple[str, str]]:
 
 
 def _differ(spelt: dict[str, list[PlannedParty]], one: str, two: str) -> bool:
-    """Tell whether the directory has two entries for two spellings."""
+    """Tell whether the directory has two entries for two spellings, or misses the rarer one."""
     first, second = spelt[one][0].party.ref, spelt[two][0].party.ref
-    return first is not None and second is not None and first != second
+    return first != second and (None not in {first, second} or _is_told(spelt[one][0], second))
+
+
+def _is_told(other: PlannedParty, usual: str | None) -> bool:
+    """Tell whether an organisation that the directory lacks has a finding of its own."""
+    return other.party.kind == "organization" and usual is not None
 
 
 def _is_one(one: str, two: str) -> bool:

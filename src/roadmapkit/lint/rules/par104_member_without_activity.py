@@ -3,6 +3,7 @@
 A member whom no activity names may have been forgotten in the plan, or in the group since last
 year. It may be right all the same (a secretary, a lawyer), so this is a remark. Looked at are
 acts that approve a plan and a group, two members and at least half of which the plan names.
+Whose organisation has work, or whose whole group, has it too.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     for order in subject.orders:
         both = approved_together(order)
         inside = both.planned.keys() & both.members.keys()
-        idle = [name for person, name in both.members.items() if person not in both.planned]
+        working = both.planned.keys() | both.busy
+        idle = [name for person, name in both.members.items() if person not in working]
         if not idle or len(inside) < 2 or 2 * len(inside) < len(both.members):
             continue
         yield _CODE.at(

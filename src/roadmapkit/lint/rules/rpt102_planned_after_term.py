@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.marks import Marked, marked_activities
 from roadmapkit.lint.subject import Subject
@@ -22,7 +23,7 @@ _CODE = Code(
     "RPT102", "planned-after-term", Severity.WARNING, "Work put off beyond the term of the plan"
 )
 _PUT_OFF = frozenset({"запланировано", "не выполнено", "в работе"})
-_YEARS = re.compile(
+_YEARS = regex(
     r"(?:заплан|перенес|перенос|план\w+|состоится|будет)[^.;]*?(20\d\d)(?:\s*[-–—/]\s*(20\d\d))?",
     re.IGNORECASE,
 )

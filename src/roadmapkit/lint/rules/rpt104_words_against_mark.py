@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.marks import marked_activities
 from roadmapkit.lint.subject import Subject
@@ -21,14 +22,14 @@ _CODE = Code(
     "RPT104", "words-against-mark", Severity.WARNING, "Words of a mark that say another status"
 )
 _START = r"(?:^|[.;]\s+)"
-_UNDONE = re.compile(
+_UNDONE = regex(
     _START
     + r"(?:мероприятие\s+|работа\s+)?(?:не\s+(?:выполнен|проведен|исполнен|состоял|реализован"
     r"|начат|разработан|утвержден)|запланирован|перенесен|будет\s+(?:провед|выполн|организ|разработ)"
     r"|отменен|в\s+стадии)",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = regex(
     _START + r"(?:мероприятие\s+|работа\s+)?(?:выполнен|исполнен|проведен|реализован|состоял)[аоы]?"
     r"(?:\s+(?:полностью|в\s+полном|в\s+срок)|[.;]|$)",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.marks import Marked, marked_activities
 from roadmapkit.lint.subject import Subject
@@ -20,7 +21,7 @@ from roadmapkit.lint.subject import Subject
 __all__ = ["RULE"]
 
 _CODE = Code("RPT105", "late-without-reason", Severity.INFO, "Work not done in time and no reason")
-_REASON = re.compile(
+_REASON = regex(
     r"в связи|по причин|из-за|ввиду|вследстви|по итогам|отсутстви|перенес|перенос|отмен|замен"
     r"|поскольку|так как|карантин|ограничени|срок\w* не наступ|продл|на основании",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -18,7 +19,7 @@ __all__ = ["RULE"]
 _CODE = Code(
     "RPT107", "share-of-counts", Severity.WARNING, "A share that does not follow from its counts"
 )
-_SHARE = re.compile(
+_SHARE = regex(
     r"(?<![\d.,/№-])(\d{1,6})\s+(?:[а-яё]+\s+){0,2}из\s+(\d{1,6})(?![\d.,/])"
     r"(?:\s+[а-яё]+){0,4}\s*(?:,\s*(?:или|что составляет)\s*|[–—-]\s*|\(\s*(?:это\s+)?)"
     r"(\d{1,3}(?:[.,]\d+)?)\s*%\)?",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
@@ -19,7 +20,7 @@ _CODE = Code(
     "TYP003", "mixed-quotes", Severity.INFO, "Quotation marks of several kinds in one document"
 )
 
-_OTHERS = frozenset('"“”„')
+_OTHERS = regex('["“”„]')
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
@@ -28,9 +29,9 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.texts:
         if "«" in text.text:
             angled.add(text.document)
-        place = next((place for place, mark in enumerate(text.text) if mark in _OTHERS), None)
-        if place is not None:
-            straight.setdefault(text.document, (text, place))
+        other = _OTHERS.search(text.text)
+        if other is not None:
+            straight.setdefault(text.document, (text, other.start()))
     for document in sorted(angled & straight.keys()):
         text, place = straight[document]
         yield _CODE.at(

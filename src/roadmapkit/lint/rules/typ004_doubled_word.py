@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -19,7 +20,7 @@ _CODE = Code(
     "TYP004", "doubled-word", Severity.WARNING, "A word that stands twice in a row", fixable="safe"
 )
 
-_TWICE = re.compile(r"(?<![\w-])([А-Яа-яЁё]+)(\s+)(\1)(?![\w-])", re.IGNORECASE)
+_TWICE = regex(r"(?<![\w-])([А-Яа-яЁё]+)(\s+)(\1)(?![\w-])", re.IGNORECASE)
 _RIGHT = frozenset({"что", "как", "так", "чуть", "еле", "едва", "весь"})
 """Words that Russian may double."""
 

@@ -6,10 +6,10 @@ another.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES, PrintedText
@@ -23,7 +23,7 @@ _CODE = Code(
     "A sentence that ends with a preposition or a conjunction",
 )
 
-_LAST = re.compile(r"(?:^|(?<=[\s(«]))([А-Яа-яЁё]+)[\s.,;:)]*$")
+_LAST = regex(r"(?:^|(?<=[\s(«]))([А-Яа-яЁё]+)[\s.,;:)]*$")
 _GOVERNING = """
 в во на с со к ко по о об обо от ото до из изо за для при через между под подо над надо без безо
 у про ради среди и или а но либо что чтобы не ни если согласно

@@ -1,19 +1,18 @@
 """Spaces stand behind punctuation and not before it.
 
-Printing puts such spaces right, so the finding is a note; but a missing space between two
-sentences, which printing cannot be sure of, is printed as it is.
+Printing puts most of them right, so the finding is a note; but a missing space between two
+sentences, which printing cannot be sure of, is printed as it is. Each kind is told once a
+document.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.slips import Slip, slips_of
 from roadmapkit.lint.subject import Subject
-from roadmapkit.lint.texts import PrintedText
 
 __all__ = ["RULE"]
 
@@ -21,50 +20,35 @@ _CODE = Code(
     "TYP006", "spaces", Severity.INFO, "A space too many or too few beside a mark", fixable="safe"
 )
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\w.-]+\.(?:ru|рф|com|org)\b\S*", re.I)
-_FAULTS = (
-    (re.compile(r"(?<=[\wА-Яа-яЁё»)])[ \t]+(?=[,;!?](?:\s|$)|[.:](?:\s|$))"), ""),
-    (re.compile(r"(?<=[(«])[ \t]+(?=\S)"), ""),
-    (re.compile(r"(?<=\S)[ \t]+(?=[)»](?:[\s,.;:]|$))"), ""),
-    (re.compile(r"(?<=[а-яё»)])(?<=[,;])(?=[А-Яа-яЁё])|(?<=[а-яё»)][,;])(?=[А-Яа-яЁё])"), " "),
-    (re.compile(r"(?<=[а-яё]{3}\.)(?=[А-ЯЁ][а-яё])"), " "),
-    (re.compile(r"(?<=[а-яё])(?=\()"), " "),
-    (re.compile(r"(?<=\))(?=[А-Яа-яЁё])"), " "),
-    (re.compile(r"(?<=\S)[ \t]{2,}(?=\S)"), " "),
+_MANY = Message("There is a space too many: {near!r}; in the document: {times}")
+_FEW = Message("A space is missing: {near!r}; in the document: {times}")
+_BEFORE_MARK = (" ,", " ;", " !", " ?", " .", " :", "\t")
+_SLIPS = (
+    Slip(r"(?<=[\w»)])[ \t]+(?=[,;!?](?:\s|$)|[.:](?:\s|$))", _MANY, "", _BEFORE_MARK),
+    Slip(r"(?<=[\w»)])(?P<bad>[ \t]+,)(?=[а-яёА-ЯЁ«])", _MANY, ", ", _BEFORE_MARK),
+    Slip(
+        r"(?<=[(«])[ \t]+(?=\S)|(?<=\S)[ \t]+(?=[)»](?:[\s,.;:]|$))",
+        _MANY,
+        "",
+        ("( ", "« ", " )", " »"),
+    ),
+    Slip(
+        r"(?<=[а-яё])[ \t]+(?=/[а-яё])|(?<=[а-яё]/)[ \t]+(?=[а-яё])",
+        _MANY,
+        "",
+        (" /", "/ "),
+    ),
+    Slip(r"(?<=[а-яё»)][,;])(?=[А-Яа-яЁё])", _FEW, " ", ",;"),
+    Slip(r"(?<=[а-яё]{3}\.)(?=[А-ЯЁ][а-яё])", _FEW, " ", "."),
+    Slip(r"(?<=[а-яё])(?=\()(?!\([а-яё]{1,4}\))", _FEW, " ", "("),
+    Slip(r"(?<=\))(?=[А-Яа-яЁё])(?<!\([а-яё]\))(?<!\([а-яё]{2}\))", _FEW, " ", ")"),
+    Slip(r"(?<=\S)[ \t]{2,}(?=\S)", _MANY, " ", ("  ", "\t")),
 )
-"""What is wrong, and what stands there instead."""
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
-        plain = _hidden(text.text)
-        for pattern, new in _FAULTS:
-            match = pattern.search(plain)
-            if match is not None:
-                yield _finding(text, match, new)
-                break
-
-
-def _hidden(text: str) -> str:
-    """Return the text with addresses of the web made of one letter, each character in place."""
-    return _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
-
-
-def _finding(text: PrintedText, match: re.Match[str], new: str) -> Diagnostic:
-    start, end = match.span()
-    near = " ".join(text.text[max(start - 12, 0) : end + 12].split())
-    message = (
-        Message("A space is missing: {near!r}", near=near)
-        if start == end
-        else Message("There is a space too many: {near!r}", near=near)
-    )
-    return _CODE.at(
-        text.span(max(start - 1, 0), min(end + 1, len(text.text))),
-        message,
-        hint=Message("Spaces stand behind a mark and before an opening bracket, nowhere else"),
-        documents=(text.document,),
-        fix=replaced(text, start, end, new),
-    )
+    hint = Message("Spaces stand behind a mark and before an opening bracket, nowhere else")
+    yield from slips_of(subject, _CODE, _SLIPS, hint)
 
 
 RULE = Rule(_CODE, "text", _check)

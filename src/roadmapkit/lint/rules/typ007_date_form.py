@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.diagnostics import Code, Diagnostic, Edit, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -27,11 +28,11 @@ _CODE = Code(
 
 _FAULTS = (
     (
-        re.compile(r"\b\d\d\.\d\d\.\d{4}(\s*(?:г\.|года|год)(?![А-Яа-яЁё]))"),
+        regex(r"\b\d\d\.\d\d\.\d{4}(\s*(?:г\.|года|год)(?![А-Яа-яЁё]))"),
         Message("A date in figures has a word for the year: {date!r}; in the document: {times}"),
     ),
     (
-        re.compile(
+        regex(
             r"(?<![\d.])(0)[1-9]\s+(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр"
             r"|октябр|ноябр|декабр)[а-яё]*",
             re.I,
@@ -41,17 +42,25 @@ _FAULTS = (
         ),
     ),
     (
-        re.compile(
-            r"\d{4}\s*(?:г\.|гг\.|года?|годы|годов)(\s*(?:г\.|гг\.|года?|годы|годов))(?![а-яё])"
-        ),
+        regex(r"\d{4}\s*(?:г\.|гг\.|года?|годы|годов)(\s*(?:г\.|гг\.|года?|годы|годов))(?![а-яё])"),
         Message("The word for the year stands twice: {date!r}; in the document: {times}"),
     ),
 )
+
+_YEAR = 4
+_YEARS = regex(r"\d{4}\s?[-–—/]\s?\d{4}$")
+_TWICE = regex(r"(?<=\d)(\s*)г\.\s*г\.$")
+
+
+_FIGURES = regex(r"\d{4}|0[1-9]")
+"""What every fault has in it."""
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     found: dict[tuple[str, int], list[tuple[PrintedText, re.Match[str]]]] = {}
     for text in subject.texts:
+        if _FIGURES.search(text.text) is None:
+            continue
         for index, (pattern, _) in enumerate(_FAULTS):
             for match in pattern.finditer(text.text):
                 found.setdefault((text.document, index), []).append((text, match))
@@ -63,12 +72,16 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             hint=Message("Write 05.06.2016, or 5 июня 2016 года"),
             norm="ГОСТ Р 7.0.97, реквизит «Дата документа»",
             documents=(document,),
-            fix=tuple(
-                edit
-                for text, match in places
-                for edit in replaced(text, match.start(1), match.end(1), "")
-            ),
+            fix=tuple(edit for text, match in places for edit in _mended(text, match)),
         )
+
+
+def _mended(text: PrintedText, match: re.Match[str]) -> tuple[Edit, ...]:
+    """Return what deletes the needless part; of several years «г.г.» becomes «гг.»."""
+    if _YEARS.search(text.text[: match.start() + _YEAR]) and (short := _TWICE.search(match[0])):
+        start = match.start() + short.start()
+        return replaced(text, start, match.end(), short[1] + "гг.")
+    return replaced(text, match.start(1), match.end(1), "")
 
 
 RULE = Rule(_CODE, "text", _check)

@@ -6,10 +6,10 @@ abbreviation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -19,13 +19,16 @@ _CODE = Code(
     "TYP008", "stray-capitals", Severity.WARNING, "A word with a capital letter in the wrong place"
 )
 
-_WORD = re.compile(r"(?<![\w-])[А-Яа-яЁё]{3,}(?![\w-])")
-_SHIFTED = re.compile(r"[А-ЯЁ]{2}[а-яё]{4,}")
-_LOWERED = re.compile(r"[а-яё][А-ЯЁ]{2,}|[А-ЯЁ]{2,}[а-зй-яё][А-ЯЁ]{1,}")
+_WORD = regex(r"(?<![\w-])[А-Яа-яЁё]{3,}(?![\w-])")
+_CAPITALS = regex("[А-ЯЁ]{2}")
+_SHIFTED = regex(r"[А-ЯЁ]{2}[а-яё]{4,}")
+_LOWERED = regex(r"[а-яё][А-ЯЁ]{2,}|[А-ЯЁ]{2,}[а-зй-яё][А-ЯЁ]{1,}")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.texts:
+        if _CAPITALS.search(text.text) is None:
+            continue
         for match in _WORD.finditer(text.text):
             quoted = text.text[: match.start()].rstrip().endswith(("«", '"', "“"))
             if not quoted and _is_slip(match[0]):

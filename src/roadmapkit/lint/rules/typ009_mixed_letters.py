@@ -6,10 +6,10 @@ remains from a scanned text. Names of parties have a finding of their own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -25,9 +25,9 @@ _CODE = Code(
     fixable="safe",
 )
 
-_WORD = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile("[А-Яа-яЁё]")
-_LATIN = re.compile("[A-Za-z]")
+_WORD = regex(r"[^\W\d_]+")
+_CYRILLIC = regex("[А-Яа-яЁё]")
+_LATIN = regex("[A-Za-z]")
 _PARTIES = frozenset(
     {"responsible", "executors", "participants", "developers", "assign", "appoint"}
 )
@@ -35,7 +35,7 @@ _PARTIES = frozenset(
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.texts:
-        if text.role in _PARTIES:
+        if text.role in _PARTIES or _LATIN.search(text.text) is None:
             continue
         for match in _WORD.finditer(text.text):
             word = match[0]

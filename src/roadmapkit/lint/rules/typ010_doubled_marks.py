@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -23,13 +23,18 @@ _CODE = Code(
     fixable="safe",
 )
 
-_DOUBLED = re.compile(
+_DOUBLED = regex(
     r"(?<!\.)\.\.(?!\.)|,\s?,|;\s?;|::|[;,]\.(?!\w)|(?<![а-яё]\.)(?<=[а-яё]{4})\.,(?!\w)"
 )
 
 
+_TWO = regex(r"[.,;:]\s?[.,;:]")
+
+
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.texts:
+        if _TWO.search(text.text) is None:
+            continue
         for match in _DOUBLED.finditer(text.text):
             yield _CODE.at(
                 text.span(match.start(), match.end()),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from roadmapkit.lazily import regex
+
 __all__ = [
     "acting_post",
     "is_name",
@@ -19,26 +21,26 @@ __all__ = [
 ]
 
 _GENDERS = {"ж": "ж", "м": "м", "f": "ж", "m": "м"}
-_GENDER_WORDS = re.compile(r"(ж|м|f|m)(?:ен\w*|уж\w*|emale|ale)?\.?", re.IGNORECASE)
-_DOTTED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})(?:\s*г(?:\.|ода)?)?(?: \d\d:\d\d)?")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_SERIAL = re.compile(r"[2-7]\d{4}")
+_GENDER_WORDS = regex(r"(ж|м|f|m)(?:ен\w*|уж\w*|emale|ale)?\.?", re.IGNORECASE)
+_DOTTED = regex(r"(\d{1,2})[./](\d{1,2})[./](\d{4})(?:\s*г(?:\.|ода)?)?(?: \d\d:\d\d)?")
+_ISO = regex(r"(\d{4})-(\d\d)-(\d\d)")
+_SERIAL = regex(r"[2-7]\d{4}")
 _SERIAL_ZERO = date(1899, 12, 30)
 _NAME_WORD = r"[А-ЯЁA-Z][А-ЯЁа-яёA-Za-z'’-]*"
-_NAME = re.compile(
+_NAME = regex(
     rf"{_NAME_WORD}(?: {_NAME_WORD}| оглы| кызы){{1,3}}"
     rf"|{_NAME_WORD} ?[А-ЯЁA-Z]\. ?(?:[А-ЯЁA-Z]\.)?"
     rf"|[А-ЯЁA-Z]\. ?(?:[А-ЯЁA-Z]\. ?)?{_NAME_WORD}"
 )
-_VACANT = re.compile(r"[-–—]+|вакан\w*|нет|свободна?", re.IGNORECASE)
+_VACANT = regex(r"[-–—]+|вакан\w*|нет|свободна?", re.IGNORECASE)
 _YES = frozenset({"да", "+", "1", "x", "х", "v", "true", "истина", "и.о.", "ио", "врио", "и. о."})
 _NO = frozenset({"нет", "-", "–", "0", "false", "ложь"})
-_ACTING = re.compile(
+_ACTING = regex(
     r"(и\. ?о\.?|ио|врио|в\. ?р\. ?и\. ?о\.?|(?:временно )?исполняющ\w+ обязанности)\s+(.+)",
     re.IGNORECASE,
 )
-_ROUNDED = re.compile(r"\d[.,]\d+[eе][+]?\d+", re.IGNORECASE)
-_ID = re.compile(r"[A-Za-zА-Яа-яЁё0-9-]+")
+_ROUNDED = regex(r"\d[.,]\d+[eе][+]?\d+", re.IGNORECASE)
+_ID = regex(r"[A-Za-zА-Яа-яЁё0-9-]+")
 
 
 def read_day(text: str) -> date | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+
+from roadmapkit.lazily import dataclass
 
 __all__ = [
     "AppointmentDraft",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import regex
 from roadmapkit.load.tables import cells
 from roadmapkit.load.tables.codes import BAD_CELL, CONTRADICTION, ONE_PERSON
 from roadmapkit.load.tables.drafts import (
@@ -21,7 +21,7 @@ from roadmapkit.load.tables.sheets import Row, Sheet
 
 __all__ = ["Gathering"]
 
-_MARKS = re.compile(r"[«»\"“”„'.,]+")
+_MARKS = regex(r"[«»\"“”„'.,]+")
 
 
 def _folded(text: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.load.tables.sheets import Row
 
 __all__ = ["FIELDS", "Column", "Heading", "find_headings"]
 
 _LOOKED_AT = 20
-_PUNCTUATION = re.compile(r"[^а-яёa-z0-9№]+")
+_PUNCTUATION = regex(r"[^а-яёa-z0-9№]+")
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "name": ("фио", "ф и о", "фамилия имя отчество", "фио сотрудника", "фио работника",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from roadmapkit.lazily import regex
+
 __all__ = ["Ids", "slug"]
 
 _LATIN = {
@@ -14,7 +16,7 @@ _LATIN = {
     "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
 }  # fmt: skip
 _LONGEST = 40
-_QUOTED = re.compile(r"[«\"„](.+)[»\"“]")
+_QUOTED = regex(r"[«\"„](.+)[»\"“]")
 _SMALL = frozenset({"i", "v", "na", "po", "s", "o", "ob", "dlya", "im", "imeni"})
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
+from roadmapkit.lazily import dataclass
 from roadmapkit.load.tables.codes import NO_HEADINGS, UNKNOWN_COLUMN
 from roadmapkit.load.tables.drafts import AppointmentDraft, Drafts, PostDraft
 from roadmapkit.load.tables.gathering import Gathering

@@ -6,13 +6,14 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from roadmapkit.diagnostics import Diagnostic, Message, Span
 from roadmapkit.errors import WorkspaceError
+from roadmapkit.lazily import dataclass
 from roadmapkit.load.tables.codes import BAD_CELL
 
 __all__ = ["MAX_BYTES", "MAX_ROWS", "Row", "Sheet", "read_sheets"]

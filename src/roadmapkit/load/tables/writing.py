@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from roadmapkit.lazily import regex
 from roadmapkit.load.tables.drafts import (
     AppointmentDraft,
     Drafts,
@@ -16,10 +16,10 @@ from roadmapkit.load.tables.drafts import (
 
 __all__ = ["write_directory"]
 
-_PLAIN = re.compile(r"[A-Za-zА-Яа-яЁё«№][^\x00-\x1f]*")
+_PLAIN = regex(r"[A-Za-zА-Яа-яЁё«№][^\x00-\x1f]*")
 _TYPED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"})
-_BAD_IN_PLAIN = re.compile(r":(?: |$)| #|[\[\]{},&*!|>%@`]|^\?|^-|\s$")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_BAD_IN_PLAIN = regex(r":(?: |$)| #|[\[\]{},&*!|>%@`]|^\?|^-|\s$")
+_UNPRINTABLE = regex(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 Value = str | tuple[str, ...]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.order import (
     AppointClause,
     AssignClause,

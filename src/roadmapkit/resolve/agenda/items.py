@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from roadmapkit.deadlines import Occurrence
 from roadmapkit.diagnostics import Message
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.progress import StatusEntry
 from roadmapkit.resolve.parties.reading import PartyRef
 from roadmapkit.resolve.statuses.standing import PartyState

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from roadmapkit.deadlines import add_months, add_years
 from roadmapkit.diagnostics import Message
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import regex
 
 __all__ = ["day_after", "read_distance"]
 
-_DISTANCE = re.compile(r"\s*(\d{1,4})\s*([a-zа-я]?)\s*", re.IGNORECASE)
+_DISTANCE = regex(r"\s*(\d{1,4})\s*([a-zа-я]?)\s*", re.IGNORECASE)
 _UNITS = {"": "d", "д": "d", "н": "w", "м": "m", "г": "y"}
 _STEPS: Mapping[str, Callable[[date, int], date]] = {
     "d": lambda day, count: day + timedelta(days=count),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.table import DataCell, DataTable, SpanRow
 from roadmapkit.resolve import document_codes
 from roadmapkit.resolve.data_tables import codes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
+
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = ["EXACT", "NumberLook", "WrittenNumber", "is_dash", "read_number"]
 
@@ -12,7 +13,7 @@ EXACT = Context(prec=60)
 """Sums and differences of what :func:`read_number` reads are exact in it."""
 
 _SPACE = "[ \u00a0\u202f\u2009]"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?P<sign>[+\-−–]?){_SPACE}?"
     rf"(?P<whole>\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,5}}|\d{{1,18}})"
     rf"(?:[.,](?P<part>\d{{1,12}}))?(?P<percent>{_SPACE}?%)?"

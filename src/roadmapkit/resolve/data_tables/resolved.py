@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.table import DataColumn
 from roadmapkit.resolve.data_tables.numbers import NumberLook
 from roadmapkit.source import Origin

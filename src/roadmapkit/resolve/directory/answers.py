@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.directory import Person, Post
 from roadmapkit.resolve.directory.forms import Entry
 from roadmapkit.source import Origin

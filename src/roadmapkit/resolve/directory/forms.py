@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.model.directory import CaseForms, Group, Organization, Person, Post
 from roadmapkit.resolve.parties.names import PersonForm, read_person
 from roadmapkit.resolve.parties.words import fold
@@ -25,8 +24,8 @@ __all__ = [
 Key = tuple[str, ...]
 """A written form as words: no case, no «ё», no quotation marks, dots, dashes or spaces."""
 
-_WORD = re.compile(r"\d+|[^\W\d_]+|[№,;]")
-_NUMBER_SIGN = re.compile(r"\bN(?=\s?\d)")
+_WORD = regex(r"\d+|[^\W\d_]+|[№,;]")
+_NUMBER_SIGN = regex(r"\bN(?=\s?\d)")
 
 
 @dataclass(frozen=True, slots=True)

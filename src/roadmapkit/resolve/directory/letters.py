@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.lazily import regex
 from roadmapkit.model.directory import Person
 from roadmapkit.resolve.directory.forms import Entry
 from roadmapkit.resolve.parties.lookalikes import cyrillic, mixed_letters
@@ -16,10 +16,10 @@ from roadmapkit.source import NodePath
 
 __all__ = ["check_letters", "foreign_letters"]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[А-яЁё]")
-_LATIN = re.compile(r"[A-Za-z]")
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_WORD = regex(r"[^\W\d_]+")
+_CYRILLIC = regex(r"[А-яЁё]")
+_LATIN = regex(r"[A-Za-z]")
+_ROMAN = regex(r"[IVXLCDM]+")
 _NOT_NAMES = frozenset(
     {"id", "parent", "head", "organization", "person", "member", "heads_of", "exclude", "phone"}
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
+from roadmapkit.lazily import regex
 from roadmapkit.model.directory import Group, GroupMember, Organization, OrganizationQuery
 from roadmapkit.resolve.directory.answers import Member
 from roadmapkit.resolve.directory.forms import Entry
@@ -13,7 +13,7 @@ from roadmapkit.resolve.parties.words import fold
 
 __all__ = ["Membership", "exists", "fits"]
 
-_PIECES = re.compile(r"\d+|\D+")
+_PIECES = regex(r"\d+|\D+")
 
 
 def exists(body: Organization, on: date | None) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.directory import Appointment, Person, Post, Vacancy
 from roadmapkit.resolve.directory.answers import Holder
 from roadmapkit.resolve.directory.forms import Entry

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from posixpath import dirname
 from typing import Any, Literal
 
 from roadmapkit.diagnostics import Message, Span
 from roadmapkit.errors import ArgumentError
+from roadmapkit.lazily import dataclass
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.load.document import LoadedDocument
 from roadmapkit.model.directory import (

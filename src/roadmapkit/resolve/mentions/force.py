@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.order import Order, RepealClause, RepealedAct
 from roadmapkit.resolve.mentions.items import State
 from roadmapkit.resolve.references import approved_ids, plan_ids, plans_of, program_ids

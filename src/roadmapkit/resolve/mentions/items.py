@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from roadmapkit.deadlines import Occurrence
 from roadmapkit.diagnostics import Message, Span
+from roadmapkit.lazily import dataclass
 
 __all__ = [
     "DocumentImpact",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.appendix import Signatory, SignatoryDetails
 from roadmapkit.model.order import Executor
 from roadmapkit.resolve.data_tables import ResolvedTable

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.directory import Organization, Person, Post
 from roadmapkit.resolve.directory.index import DirectoryIndex, Entry, Member
 from roadmapkit.resolve.mentions.items import Step

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.model.directory import Organization, Person, Post
 from roadmapkit.resolve.directory.forms import (
     Key,
@@ -21,12 +21,12 @@ from roadmapkit.resolve.parties.words import fold
 
 __all__ = ["Found", "TextFinder"]
 
-_INITIALS_AFTER = re.compile(r"\s{0,3}([А-ЯЁ])[.,]\s?(?:([А-ЯЁ])\.?(?![а-яё]))?")
-_NAMES_AFTER = re.compile(r"\s{1,3}([А-ЯЁ])[а-яё]+\s{1,3}([А-ЯЁ])[а-яё]*(?:вич|вн|ич)[а-яё]*")
-_INITIALS_BEFORE = re.compile(r"([А-ЯЁ])\.\s?(?:([А-ЯЁ])\.\s?)?$")
-_NAMES_BEFORE = re.compile(r"([А-ЯЁ])[а-яё]+\s{1,3}([А-ЯЁ])[а-яё]*(?:вич|вн|ич)[а-яё]*\s{1,3}$")
-_HONOURED = re.compile(r"(?:им\.|имени)\s*(?:\w+\s+){0,3}$", re.IGNORECASE)
-_STARTS = re.compile(r"(?:^|[.!?:]\s|\n\s*)$")
+_INITIALS_AFTER = regex(r"\s{0,3}([А-ЯЁ])[.,]\s?(?:([А-ЯЁ])\.?(?![а-яё]))?")
+_NAMES_AFTER = regex(r"\s{1,3}([А-ЯЁ])[а-яё]+\s{1,3}([А-ЯЁ])[а-яё]*(?:вич|вн|ич)[а-яё]*")
+_INITIALS_BEFORE = regex(r"([А-ЯЁ])\.\s?(?:([А-ЯЁ])\.\s?)?$")
+_NAMES_BEFORE = regex(r"([А-ЯЁ])[а-яё]+\s{1,3}([А-ЯЁ])[а-яё]*(?:вич|вн|ич)[а-яё]*\s{1,3}$")
+_HONOURED = regex(r"(?:им\.|имени)\s*(?:\w+\s+){0,3}$", re.IGNORECASE)
+_STARTS = regex(r"(?:^|[.!?:]\s|\n\s*)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from roadmapkit.lazily import regex
 from roadmapkit.resolve.parties.words import Genre, fold, noun_readings, word_table
 
 __all__ = [
@@ -20,7 +20,7 @@ __all__ = [
     "is_territory_mark",
 ]
 
-_LEGAL = re.compile(
+_LEGAL = regex(
     r"(?:[КОРЛВ]?ОГ|[КОР]Г|СПбГ|ФГ|[МГФЧНБАК])(?:О?[БКА])?[ПДНСШ]?О?У(?:ДПО|ДОД?|К|З|П|С)?"
 )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.resolve.parties.abbreviations import (
     abbreviation_genre,
     is_joined,
@@ -34,8 +33,8 @@ from roadmapkit.resolve.parties.words import (
 __all__ = ["Phrase", "extend"]
 
 _MOST_AFTER_LEGAL_FORM = 2
-_GENITIVE_LOOK = re.compile(r"(?:[ыиаяй]|[ое]в)$")
-_GOVERNED_LOOK = re.compile(r"(?:[ыиаяйуюе]|[ое]в|[аяо]м|[аяы]ми|[аяы]х)$")
+_GENITIVE_LOOK = regex(r"(?:[ыиаяй]|[ое]в)$")
+_GOVERNED_LOOK = regex(r"(?:[ыиаяйуюе]|[ое]в|[аяо]м|[аяы]ми|[аяы]х)$")
 
 
 @dataclass(slots=True)

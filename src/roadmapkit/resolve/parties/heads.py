@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.resolve.parties.abbreviations import abbreviation_genre
 from roadmapkit.resolve.parties.spelling import near_noun_readings
 from roadmapkit.resolve.parties.tokens import Token, TokenKind
@@ -25,7 +24,7 @@ _MOST_ADJECTIVES = 5
 _LONGEST_JOINER = 4
 _LONGEST_SHORT = 6
 # «во взаимодействии с», «при координации», «под руководством», «с использованием».
-_JOINING = re.compile(
+_JOINING = regex(
     r"во? (?:\w+(?:ом|ем) )?\w+(?:ии|стве) со?"
     r"|(?:при|под) (?:\w+(?:ой|ей|ом|ем|ым|им) )?\w+(?:ии|ке|стве|ством|ием|цией)"
     r"|со? \w+(?:ием|ью)"

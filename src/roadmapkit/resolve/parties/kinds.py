@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
+from roadmapkit.lazily import regex
 from roadmapkit.model.directory import Group, Organization, Person
 from roadmapkit.resolve.directory.forms import Entry
 from roadmapkit.resolve.parties.abbreviations import (
@@ -32,7 +32,7 @@ __all__ = ["PartyKind", "kind_by_form", "kind_of_entry", "normalized"]
 PartyKind = Literal["person", "role", "organization", "group"]
 
 _ADMINISTRATION = "администрация"
-_CUT_ADJECTIVE = re.compile(r"(?:льн|нн|ск)(?:е|ы|и)$")
+_CUT_ADJECTIVE = regex(r"(?:льн|нн|ск)(?:е|ы|и)$")
 
 
 def kind_of_entry(entry: Entry, tokens: Sequence[Token], piece: Piece) -> PartyKind:

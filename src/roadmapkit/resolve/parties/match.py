@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.model.directory import Organization, Post
 from roadmapkit.resolve.directory.forms import FoldedWord, folded_words, key_of, written_forms
 from roadmapkit.resolve.directory.index import DirectoryIndex, Entry
@@ -17,7 +16,7 @@ from roadmapkit.resolve.parties.wording import nominative_heads
 
 __all__ = ["CellMatcher", "EntryMatch", "find_declined"]
 
-_ID = re.compile(r"[\w-]+")
+_ID = regex(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)

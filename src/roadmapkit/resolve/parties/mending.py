@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 
 from roadmapkit.diagnostics import Edit
+from roadmapkit.lazily import regex
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.spelling import to_cyrillic
 from roadmapkit.resolve.parties.words import fold
@@ -16,7 +16,7 @@ __all__ = ["near_name"]
 
 _ALIKE = 0.9
 _APART = 0.8
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 
 
 def near_name(text: str, index: DirectoryIndex, origin: Origin | None) -> tuple[Edit, ...]:

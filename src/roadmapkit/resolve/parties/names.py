@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.resolve.parties.words import fold
 
 __all__ = ["PersonForm", "is_surname_like", "nominatives", "read_person", "same_initials"]
@@ -33,14 +33,14 @@ class PersonForm:
 
 
 _SURNAME = r"[А-ЯЁA-Z][А-ЯЁа-яёA-Za-z'’]*(?:[-‑][А-ЯЁа-яё]+)*"
-_AFTER = re.compile(rf"({_SURNAME})\s+([А-ЯЁ])(?:[.\s]\s*|(?=[А-ЯЁ]))(?:([А-ЯЁ])\.?)?")
-_GLUED = re.compile(rf"({_SURNAME}?[а-яё])([А-ЯЁ])\.\s*([А-ЯЁ])\.?")
-_BEFORE = re.compile(rf"([А-ЯЁ])\.\s*(?:([А-ЯЁ])\.?\s*)?({_SURNAME})")
-_PATRONYMIC = re.compile(
+_AFTER = regex(rf"({_SURNAME})\s+([А-ЯЁ])(?:[.\s]\s*|(?=[А-ЯЁ]))(?:([А-ЯЁ])\.?)?")
+_GLUED = regex(rf"({_SURNAME}?[а-яё])([А-ЯЁ])\.\s*([А-ЯЁ])\.?")
+_BEFORE = regex(rf"([А-ЯЁ])\.\s*(?:([А-ЯЁ])\.?\s*)?({_SURNAME})")
+_PATRONYMIC = regex(
     r"(?:ович|евич|ич)(?:а|у|ем|е)?$|(?:[ое]вн|ичн|иничн)(?:а|ы|е|у|ой)$|^(?:оглы|кызы|улы)$",
     re.IGNORECASE,
 )
-_SURNAME_LIKE = re.compile(
+_SURNAME_LIKE = regex(
     r"(?:[ое]в|[её]в|[иы]н|ск(?:ий|ая|ой|ого|ому|им|ую)|цк(?:ий|ая|ой|ого|ому|им|ую)|енко|ко|[уюа]к|"
     r"[иы]х|ян|янц|дзе|швили|ич|ец|ик|ух|ая|ой|ый|аго|яго|ли|ун|ар|ер|ль|ас)(?:а|у|ым|е|ой|ы)?$"
 )
@@ -100,7 +100,7 @@ _OBLIQUE: tuple[tuple[str, str, str, str], ...] = (
     ("ной", "ная", "f", "gdip"), ("той", "тая", "f", "gdip"), ("лой", "лая", "f", "gdip"),
     ("рой", "рая", "f", "gdip"), ("ему", "ий", "m", "d"), ("его", "ий", "m", "ga"),
 )  # fmt: skip
-_POSSESSIVE = re.compile(r"(.*(?:[оеё]в|[иы]н))(а|у|ым|е|ой|ою)")
+_POSSESSIVE = regex(r"(.*(?:[оеё]в|[иы]н))(а|у|ым|е|ой|ою)")
 _POSSESSIVE_CASES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "а": (("", "m", "ga"),),
     "у": (("", "m", "d"), ("а", "f", "a")),
@@ -109,7 +109,7 @@ _POSSESSIVE_CASES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "ой": (("а", "f", "gdip"),),
     "ою": (("а", "f", "i"),),
 }
-_CONSONANT = re.compile(r"(.*[бвгджзклмнпрстфхцчшщ])(а|у|ом|ем|е)")
+_CONSONANT = regex(r"(.*[бвгджзклмнпрстфхцчшщ])(а|у|ом|ем|е)")
 _CONSONANT_CASES = {"а": "ga", "у": "d", "ом": "i", "ем": "i", "е": "p"}
 
 

@@ -15,8 +15,9 @@ head noun in the nominative, a legal form after a complete phrase.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve.parties.abbreviations import (
     abbreviation_genre,
     is_commercial_form,

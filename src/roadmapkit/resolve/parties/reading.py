@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import overload
 
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.entries import EntryFinder

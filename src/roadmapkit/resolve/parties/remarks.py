@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from roadmapkit.lazily import regex
 from roadmapkit.resolve.parties.abbreviations import abbreviation_genre
 from roadmapkit.resolve.parties.heads import find_head
 from roadmapkit.resolve.parties.tokens import Token, TokenKind
@@ -14,7 +15,7 @@ __all__ = ["others_length", "remark_length"]
 
 _ENDS = frozenset({TokenKind.COMMA, TokenKind.BREAK, TokenKind.LINE})
 _LONGEST_OTHERS = 2
-_ADDRESS = re.compile(r"@|://|www\.", re.IGNORECASE)
+_ADDRESS = regex(r"@|://|www\.", re.IGNORECASE)
 
 
 def remark_length(tokens: Sequence[Token], index: int) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from roadmapkit.lazily import regex
 from roadmapkit.resolve.parties.lookalikes import LOOKALIKES, cyrillic
 from roadmapkit.resolve.parties.words import (
     Reading,
@@ -16,12 +16,12 @@ from roadmapkit.resolve.parties.words import (
 
 __all__ = ["latin_in_words", "near_noun_readings", "to_cyrillic", "whole_word"]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
-_ONLY_LOOKALIKES = re.compile(rf"(?!X+$)[{''.join(filter(str.isupper, LOOKALIKES))}]+")
-_CUT = re.compile(r"([-‑\u00ad])?[ \t]*\n[ \t]*|\u00ad")
+_WORD = regex(r"[^\W\d_]+")
+_CYRILLIC = regex(r"[А-Яа-яЁё]")
+_ONLY_LOOKALIKES = regex(rf"(?!X+$)[{''.join(filter(str.isupper, LOOKALIKES))}]+")
+_CUT = regex(r"([-‑\u00ad])?[ \t]*\n[ \t]*|\u00ad")
 _SHORTEST = 7
-_SCIENCE = re.compile(r"и(?:[ияюй]|ей)$")
+_SCIENCE = regex(r"и(?:[ияюй]|ей)$")
 
 
 def to_cyrillic(text: str) -> str:
@@ -63,11 +63,15 @@ def whole_word(text: str) -> str:
 
 
 @cache
-def _by_shorter() -> dict[str, tuple[str, ...]]:
-    """Return the known nouns by themselves and by what is left of them without a letter."""
+def _by_shorter(last: str) -> dict[str, tuple[str, ...]]:
+    """Return the known nouns by themselves and by what is left of them without a letter.
+
+    Args:
+        last: The letter that they end in, since a small workspace asks for a few words only.
+    """
     found: dict[str, dict[str, None]] = {}
     for form in noun_forms():
-        if len(form) >= _SHORTEST:
+        if len(form) >= _SHORTEST and form.endswith(last):
             for shorter in (form, *_without_a_letter(form)):
                 found.setdefault(shorter, {})[form] = None
     return {shorter: tuple(forms) for shorter, forms in found.items()}
@@ -86,12 +90,11 @@ def near_noun_readings(word: str) -> tuple[Reading, ...]:
     """
     if len(word) < _SHORTEST - 1:
         return ()
-    index, science = _by_shorter(), bool(_SCIENCE.search(word))
+    index, science = _by_shorter(word[-1]), bool(_SCIENCE.search(word))
     near: dict[str, None] = {}
     for shorter in (word, *_without_a_letter(word)):
         for form in index.get(shorter, ()):
-            alike = form[-1] == word[-1] and bool(_SCIENCE.search(form)) == science
-            if alike and _differs_once(form, word):
+            if bool(_SCIENCE.search(form)) == science and _differs_once(form, word):
                 near[form] = None
     lemmas = {reading.lemma for form in near for reading in noun_readings(form)}
     if len(lemmas) != 1:

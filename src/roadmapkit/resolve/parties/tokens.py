@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.resolve.parties.abbreviations import is_abbreviation
 from roadmapkit.resolve.parties.names import PersonForm, is_surname_like, read_person
 from roadmapkit.resolve.parties.spelling import near_noun_readings, to_cyrillic, whole_word
@@ -70,8 +70,8 @@ _INITIALS = (
     r"|[А-ЯЁ]\.\s?[А-ЯЁ](?:\.|(?![\w]))"
     r"|[А-ЯЁ]\.(?=\s|$|[,;)]|[А-ЯЁ][а-яё])"
 )
-_LIST_SEPARATOR = re.compile(r"[,;\n]")
-_LEXER = re.compile(
+_LIST_SEPARATOR = regex(r"[,;\n]")
+_LEXER = regex(
     rf"""
     (?P<line>[\r\n\v\f\u2028\u2029]+)
   | (?P<space>\s+)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from roadmapkit.lazily import regex
 from roadmapkit.resolve.parties.heads import Head
 from roadmapkit.resolve.parties.names import PersonForm, nominatives
 from roadmapkit.resolve.parties.spelling import whole_word
@@ -18,7 +18,7 @@ from roadmapkit.resolve.parties.words import (
 
 __all__ = ["nominative_heads", "nominative_name", "nominative_phrase", "plain_phrase"]
 
-_SPACES = re.compile(r"\s+")
+_SPACES = regex(r"\s+")
 
 
 def plain_phrase(tokens: Sequence[Token]) -> str:

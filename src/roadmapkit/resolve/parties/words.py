@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import cache
 from importlib.resources import files
+
+from roadmapkit.lazily import dataclass, regex
 
 __all__ = [
     "NOMINATIVE",
@@ -33,10 +34,10 @@ _CASES = "ngdip"
 _SHORTEST_STEM = 3
 _LONGEST_END = 4
 
-_AGENT = re.compile(
+_AGENT = regex(
     r"(?:(?:ист|[нв]ик|лог|тор|вод|ер|ёр|ант|ент|аст|ач|яр|граф|вед)(?:ы|и|я)?|(?:тел|ар)[ьия])$"
 )
-_PARTICIPLE = re.compile(
+_PARTICIPLE = regex(
     r"(?:(?:ущ|ющ|ащ|ящ|вш|едш)(?:ий|ая|ее|ие|его|ей|ему|им|ими|их|ую|ем)(?:ся)?"
     r"|(?:нн|[ое]м|им|ем|ат|ят)(?:ый|ая|ое|ые|ого|ому|ым|ыми|ых|ую))$"
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 
 from roadmapkit.deadlines import DeadlineKind
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve.resolved import ResolvedActivity, ResolvedRoadmap, ResolvedSection
 from roadmapkit.resolve.statuses.ledger import Ledger, ledger_of
 from roadmapkit.resolve.statuses.reporters import Reporter

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve.reporting.accounts import Account, Outcome
 
 __all__ = ["Change", "changes_between"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve.reporting.accounts import Account, Outcome
 from roadmapkit.resolve.statuses.reporters import Reporter
 from roadmapkit.resolve.terms import IN_WORK, STAGE_DONE

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from roadmapkit.deadlines import DeadlineKind
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.reading import PartyRef
 from roadmapkit.resolve.resolved import ResolvedActivity, ResolvedDue, ResolvedRoadmap

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.model.directory import Group, Organization, Person, Post
 from roadmapkit.resolve.directory.forms import Entry, key_of
 from roadmapkit.resolve.directory.index import DirectoryIndex

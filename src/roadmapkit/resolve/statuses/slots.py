@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from roadmapkit.deadlines import Occurrence
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.reading import PartyRef, resolve_parties
 from roadmapkit.resolve.resolved import ResolvedDue
@@ -19,9 +20,9 @@ __all__ = ["UNDATED", "Slot", "find_slots", "read_day", "slot_name", "slots_of"]
 
 UNDATED = "undated"
 
-_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DOTTED_DAY = re.compile(r"(\d{2})\.(\d{2})\.(\d{4})")
-_SLICE = re.compile(
+_ISO_DAY = regex(r"(\d{4})-(\d{2})-(\d{2})")
+_DOTTED_DAY = regex(r"(\d{2})\.(\d{2})\.(\d{4})")
+_SLICE = regex(
     r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|W(?P<week>\d{2})"
     r"|(?P<month>0[1-9]|1[0-2])|(?P<next>\d{4})))?",
     re.IGNORECASE,

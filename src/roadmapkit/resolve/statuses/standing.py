@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.resolve.statuses.reporters import Reporter
 from roadmapkit.resolve.statuses.slots import Slot
 from roadmapkit.resolve.terms import CANCELLED, IN_WORK, STAGE_DONE, Mark

@@ -1,0 +1,46 @@
+"""Groups of letters that no Russian word has: a cheap sign of a slip, without a dictionary.
+
+Three in four slips of the pen («обсужддается») make a group of four letters that no form of
+any word of the dictionary has. The file is written by ``tools/letter_groups.py``.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["DATA", "SIZE", "is_unheard", "number_of"]
+
+DATA = "letter_groups.bin"
+"""Name of the file: a bit for each group of four, compressed."""
+
+_ALPHABET = "^$абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_PLACES = {letter: place for place, letter in enumerate(_ALPHABET)}
+_LENGTH = 4
+SIZE = len(_ALPHABET) ** _LENGTH // 8 + 1
+"""Bytes of the file when it is unpacked."""
+
+
+def number_of(group: str) -> int:
+    """Return the number of a group of letters; ``^`` begins a word and ``$`` ends it."""
+    number = 0
+    for letter in group:
+        number = number * len(_ALPHABET) + _PLACES[letter]
+    return number
+
+
+@cache
+def _groups() -> bytes:
+    return zlib.decompress(files("roadmapkit.lint").joinpath("data", DATA).read_bytes())
+
+
+def is_unheard(word: str) -> bool:
+    """Tell whether a word in small letters has a group of letters that no known word has."""
+    groups = _groups()
+    edged = f"^{word.replace('ё', 'е')}$"
+    for place in range(len(edged) - _LENGTH + 1):
+        number = number_of(edged[place : place + _LENGTH])
+        if not groups[number >> 3] >> (number & 7) & 1:
+            return True
+    return False

@@ -1,0 +1,75 @@
+"""An act is cited with one date and one number.
+
+«Приказ Управления образования от 12.01.2024 № 15» in the order and «от 21.01.2024 № 15» in the
+plan are one act and a slip of the pen: one body gives a number once a year. The rule compares
+what the documents of one set cite as acts of the same kind and body in the same year, and acts
+of one day and one title with two numbers. Where the words before the date do not say whose act
+it is, nothing is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lint.cited_acts import CitedAct, body_of, cited_acts, title_of
+from roadmapkit.lint.document_sets import DocumentSet
+from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.texts import PrintedText
+
+__all__ = ["RULE"]
+
+_CODE = Code(
+    "ORD020", "cited-in-two-ways", Severity.WARNING, "An act cited with two dates or two numbers"
+)
+
+_BODY = 2
+"""Fewest words that say whose act is cited: «приказ Управления»."""
+
+
+def _check(subject: Subject) -> Iterator[Diagnostic]:
+    for documents in subject.sets:
+        for usual, other in _pairs(_acts(documents)):
+            if other.text.document not in documents.home:
+                continue
+            yield _CODE.at(
+                other.text.span(other.start, other.end),
+                Message(
+                    "One act is cited in two ways: {other!r} and {usual!r}",
+                    other=other.words,
+                    usual=usual.words,
+                ),
+                hint=Message("Compare both with the act itself"),
+                documents=(other.text.document,),
+            )
+
+
+def _acts(documents: DocumentSet) -> list[CitedAct]:
+    return [
+        act for text in documents.texts if isinstance(text, PrintedText) for act in cited_acts(text)
+    ]
+
+
+def _pairs(acts: list[CitedAct]) -> Iterator[tuple[CitedAct, CitedAct]]:
+    """Yield each act that is cited otherwise than before, with how it was cited first."""
+    by_number: dict[tuple[object, ...], CitedAct] = {}
+    by_title: dict[tuple[object, ...], CitedAct] = {}
+    told: set[tuple[object, ...]] = set()
+    for act in acts:
+        body, title = body_of(act), title_of(act)
+        if len(body) < _BODY:
+            continue
+        number = (body, act.day.year, act.number, act.suffix)
+        first = by_number.setdefault(number, act)
+        named = (body, act.day, title)
+        same = by_title.setdefault(named, act) if title else act
+        if first.day != act.day and (number, act.day) not in told:
+            told.add((number, act.day))
+            yield first, act
+        elif (same.number, same.suffix) != (act.number, act.suffix) and named not in told:
+            told.add(named)
+            yield same, act
+
+
+RULE = Rule(_CODE, "orders", _check)

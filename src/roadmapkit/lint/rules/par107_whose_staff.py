@@ -1,0 +1,50 @@
+"""An executor is somebody's.
+
+«Специалисты», «сотрудники», «ответственные лица» beside an activity name nobody: of which body?
+Whoever asks in December gets the answer that it was the others. The rule speaks of such a word
+that stands alone in the column of executors; one that the directory has is no finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
+from roadmapkit.lint.cells import planned_parties
+from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.subject import Subject
+
+__all__ = ["RULE"]
+
+_CODE = Code("PAR107", "whose-staff", Severity.WARNING, "Staff without the body that they are of")
+_STAFF = regex(
+    r"(?:главные\s+|ведущие\s+)?(?:специалисты?|сотрудник[и]?|работники|представители)"
+    r"|ответственные(?:\s+лица|\s+исполнители|\s+специалисты)?|исполнители|все"
+    r"|заинтересованные\s+лица",
+    re.IGNORECASE,
+)
+
+
+def _check(subject: Subject) -> Iterator[Diagnostic]:
+    for roadmap in subject.roadmaps:
+        found = [
+            planned
+            for planned in planned_parties(roadmap)
+            if planned.party.ref is None and _STAFF.fullmatch(planned.party.text.strip())
+        ]
+        if found:
+            yield _CODE.at(
+                found[0].span,
+                Message(
+                    "It is not said whose {party!r} these are; cells: {count}",
+                    party=found[0].party.text,
+                    count=len(found),
+                ),
+                hint=Message("Name the body: специалисты управления образования"),
+                documents=(roadmap.model.id,),
+            )
+
+
+RULE = Rule(_CODE, "parties", _check)

@@ -1,0 +1,152 @@
+"""A word is spelt as the dictionary has it.
+
+«подгтовка» is a slip that no search finds. Found is a word in small letters that no
+dictionary knows, and that stands once while a known one of the same documents differs from it
+by a letter or by its vowels, or that has letters in an order that no Russian word has
+(«обсужддается») and is one letter away from a known one. Names, words with a hyphen and
+usual young words of the field («тьютор») are left in peace.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
+from roadmapkit.lint.edits import replaced
+from roadmapkit.lint.engine import Rule
+from roadmapkit.lint.letter_groups import is_unheard
+from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.texts import LINES, PrintedText
+
+__all__ = ["RULE"]
+
+_CODE = Code(
+    "TYP030",
+    "misspelt-word",
+    Severity.WARNING,
+    "A word that no dictionary knows, one letter away from another one",
+)
+_WORD = regex(r"(?<![\w-])[а-яё]{6,}(?![\w-])")
+_VOWELS = regex("[аеёиоуыэюяьъ]")
+_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_SHORT = 8
+_ENDING = 4
+
+
+def _check(subject: Subject) -> Iterator[Diagnostic]:
+    times: Counter[str] = Counter()
+    first: dict[str, tuple[PrintedText, int]] = {}
+    for text in subject.texts:
+        if text.role in LINES:
+            continue
+        for match in _WORD.finditer(text.text):
+            times[match[0]] += 1
+            first.setdefault(match[0], (text, match.start()))
+    slips = _misspelt(times)
+    for word, right in sorted(slips.items()):
+        text, start = first[word]
+        yield _CODE.at(
+            text.span(start, start + len(word)),
+            Message("The word {word!r} is {right!r} elsewhere", word=word, right=right),
+            hint=Message("Correct the spelling"),
+            documents=(text.document,),
+            fix=replaced(text, start, start + len(word), right) if word[-3:] == right[-3:] else (),
+        )
+    for word in sorted(times.keys() - slips.keys()):
+        if is_unheard(word) and not word.startswith(_new_words()):
+            meant = _known_beside(word)
+            if meant is not None:
+                text, start = first[word]
+                yield _CODE.at(
+                    text.span(start, start + len(word)),
+                    Message(
+                        "No dictionary has the word {word!r}; meant is perhaps {right!r};"
+                        " in the documents: {times}",
+                        word=word,
+                        right=meant,
+                        times=times[word],
+                    ),
+                    hint=Message("Correct the spelling"),
+                    documents=(text.document,),
+                )
+
+
+@cache
+def _new_words() -> tuple[str, ...]:
+    """Return the beginnings of words that are younger than the dictionary."""
+    text = files("roadmapkit.lint").joinpath("data", "new_words.txt").read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _known_beside(word: str) -> str | None:
+    """Return the known common word that is one slip away, None if there is none or it is known."""
+    from roadmapkit.language.morphology import russian  # takes a dictionary
+
+    morphology = russian()
+    dotted = {word[:at] + "ё" + word[at + 1 :] for at, letter in enumerate(word) if letter == "е"}
+    if any(morphology.is_known(form) for form in (word, *dotted)):
+        return None
+    near = sorted(other for other in _edits(word) if morphology.is_known(other))
+    common = [
+        other
+        for other in near
+        if not any(item.proper or "Abbr" in item.traits for item in morphology.readings(other))
+    ]
+    return common[0] if common else None
+
+
+def _edits(word: str) -> Iterator[str]:
+    """Yield what a word is without one slip: a letter less, more, changed, or two exchanged."""
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+        yield word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
+        for letter in _LETTERS:
+            yield word[:at] + letter + word[at + 1 :]
+            yield word[:at] + letter + word[at:]
+    yield from (word + letter for letter in _LETTERS)
+
+
+def _misspelt(times: Counter[str]) -> dict[str, str]:
+    """Return the words that look like slips for others, with those."""
+    skeletons: dict[str, list[str]] = {}
+    for word in times:
+        if len(word) < _SHORT:
+            continue
+        for key in _keys(word):
+            skeletons.setdefault(key, []).append(word)
+    found: dict[str, str] = {}
+    for words in skeletons.values():
+        for word in words if len(words) > 1 else ():
+            if times[word] == 1 and word not in found:
+                right = next((other for other in words if _may_be(word, other)), None)
+                if right is not None and _is_slip(word, right):
+                    found[word] = right
+    return found
+
+
+def _keys(word: str) -> Iterator[str]:
+    """Yield what a word shares with its slips: its consonants, its letters but for one."""
+    stem, ending = word[:-_ENDING], word[-2:]
+    yield _VOWELS.sub("", stem) + "|" + ending
+    for place in range(len(stem)):
+        yield stem[:place] + stem[place + 1 :] + ending
+
+
+def _may_be(word: str, other: str) -> bool:
+    if word == other or word[:1] != other[:1] or abs(len(word) - len(other)) > 1:
+        return False
+    # Words that differ in their endings only are forms of one word.
+    return word[:-_ENDING] != other[:-_ENDING] and not other.startswith(word[:-_ENDING])
+
+
+def _is_slip(word: str, right: str) -> bool:
+    from roadmapkit.language.morphology import russian  # takes a dictionary
+
+    return russian().is_known(right) and not russian().is_known(word)
+
+
+RULE = Rule(_CODE, "text", _check)

@@ -1,0 +1,155 @@
+"""Slips of typing that a pattern finds: told once a document, with how often they stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+
+from roadmapkit.diagnostics import Code, Diagnostic, Message
+from roadmapkit.lazily import dataclass, regex
+from roadmapkit.lint.edits import replaced
+from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.texts import LINES, PrintedText
+
+__all__ = ["Place", "Slip", "around", "slips_of", "told_once", "without_addresses"]
+
+_ADDRESS = regex(r"(?:https?://|www\.)\S+|\S+@\S+|[\w.-]+\.(?:ru|рф|com|org|net)\b\S*", re.I)
+_ADDRESS_SIGNS = ("://", "www.", "@", ".ru", ".рф", ".com", ".org", ".net", ".RU", ".РФ")
+_NEAR = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A way to mistype.
+
+    Attributes:
+        pattern: What is wrong, compiled with the first text that may hold it; its group ``bad``
+            is what a mend replaces, else all of it.
+        message: What is said of it: quotes ``near`` and counts ``times``.
+        mend: What stands there instead, None where a person has to decide.
+        marks: What a text holds one of at least, else it is not looked at; empty for any text.
+        right: Tells a match that is none.
+    """
+
+    pattern: str
+    message: Message
+    mend: str | Callable[[re.Match[str]], str | None] | None = None
+    marks: Sequence[str] = ()
+    right: Callable[[re.Match[str]], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of a text that is wrong.
+
+    Attributes:
+        text: The text.
+        start: Its first character.
+        end: The one after its last; the same for something that is missing.
+        mend: What stands there instead, None where a person has to decide.
+    """
+
+    text: PrintedText
+    start: int
+    end: int
+    mend: str | None = None
+
+
+def without_addresses(text: str) -> str:
+    """Return a text with addresses of the web made of one letter, each character in place."""
+    if not any(sign in text for sign in _ADDRESS_SIGNS):
+        return text
+    return _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
+
+
+def slips_of(
+    subject: Subject,
+    code: Code,
+    slips: Iterable[Slip],
+    hint: Message,
+    *,
+    texts: Iterable[PrintedText] | None = None,
+) -> Iterator[Diagnostic]:
+    """Yield one finding for each kind of slip in each document.
+
+    Args:
+        subject: The documents.
+        code: The code of the rule.
+        slips: What is looked for; a place that one of them takes is left by the later ones.
+        hint: The way out.
+        texts: What to look at; by default every text.
+    """
+    kinds = tuple(slips)
+    found: dict[tuple[str, int], list[Place]] = {}
+    read: dict[str, tuple[_Match, ...]] = {}
+    for text in subject.texts if texts is None else texts:
+        if text.role in LINES:
+            continue
+        if text.text not in read:
+            read[text.text] = tuple(_matches(text.text, kinds))
+        for index, start, end, mend in read[text.text]:
+            place = Place(text, start, end, mend)
+            found.setdefault((text.document, index), []).append(place)
+    for (_, index), places in found.items():
+        yield told_once(code, kinds[index].message, places, hint)
+
+
+_Match = tuple[int, int, int, str | None]
+"""Number of the slip, its first character, the one after its last, what mends it."""
+
+
+_compiled = cache(re.compile)
+
+
+def _matches(text: str, kinds: tuple[Slip, ...]) -> Iterator[_Match]:
+    plain = without_addresses(text)
+    taken: set[int] = set()
+    for index, slip in enumerate(kinds):
+        if slip.marks and not any(mark in plain for mark in slip.marks):
+            continue
+        pattern = _compiled(slip.pattern)
+        for match in pattern.finditer(plain):
+            if slip.right is not None and slip.right(match):
+                continue
+            start, end = match.span("bad" if "bad" in pattern.groupindex else 0)
+            if start not in taken:
+                taken |= {*range(start, end + 1)}
+                yield index, start, end, slip.mend(match) if callable(slip.mend) else slip.mend
+
+
+def told_once(code: Code, message: Message, places: list[Place], hint: Message) -> Diagnostic:
+    """Return one finding for all places of a document; its fix mends every one of them.
+
+    Args:
+        code: The code of the rule.
+        message: A template that may quote ``near`` and count ``times``.
+        places: The places, in the order of reading.
+        hint: The way out.
+    """
+    first = places[0]
+    words = first.text.text
+    fix = [
+        replaced(place.text, place.start, place.end, place.mend)
+        for place in places
+        if place.mend is not None
+    ]
+    beside = int(first.start == first.end)
+    return code.at(
+        first.text.span(max(first.start - beside, 0), min(first.end + beside, len(words))),
+        message.filled(near=around(words, first.start, first.end), times=len(places)),
+        hint=hint,
+        documents=(first.text.document,),
+        fix=tuple(edit for edits in fix for edit in edits),
+    )
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Return a part of a text with the words beside it, in one line."""
+    first, last = max(start - _NEAR, 0), min(end + _NEAR, len(text))
+    while first and start - first < 2 * _NEAR and text[first - 1].isalnum():
+        first -= 1
+    while last < len(text) and last - end < 2 * _NEAR and text[last].isalnum():
+        last += 1
+    before = text[first:start].rpartition("\n")[2]
+    return " ".join((before + text[start:end] + text[end:last].partition("\n")[0]).split())
