@@ -196,7 +196,7 @@ def build(
     folder = Path(out) if out is not None else workspace.default_output
     wishes = ("build", sorted(set(ids)), sorted(set(papers)))
     memory = memory_of(workspace, folder, *wishes) if pdf is None else None
-    told = recalled(workspace, memory) if not force else None
+    told = recalled(workspace, memory) if not (force or prune) else None
     if told is not None:
         return BuildResult(standing(told, folder), told.diagnostics, told.blocked, folder)
     from roadmapkit.building import Manner

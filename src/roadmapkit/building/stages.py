@@ -186,7 +186,7 @@ def _told_elsewhere(loaded: LoadedWorkspace) -> Iterator[Diagnostic]:
     """Yield stand-ins for what other parts have found in the files of this one."""
     gathered = loaded.part.gathered if loaded.part is not None else None
     for span in gathered.told if gathered is not None else ():
-        yield Diagnostic("", Severity.ERROR, Message(""), span)
+        yield Diagnostic("", Severity.ERROR, Message.of_text(""), span)
 
 
 def _is_of_seals(found: Diagnostic) -> bool:

@@ -113,13 +113,11 @@ class _Resolution:
         self._diagnostics += faults
 
     def run(self) -> tuple[ResolvedWorkspace, list[Diagnostic]]:
-        documents: dict[str, ResolvedDocument] = {}
-        for id_, entry in sorted(self._index.entries.items()):
-            if id_ in self._circular:
-                continue
-            resolved = self._resolve(entry)
-            if resolved is not None:
-                documents[id_] = resolved
+        documents = {
+            id_: resolved
+            for id_, entry in sorted(self._index.entries.items())
+            if id_ not in self._circular and (resolved := self._resolve(entry)) is not None
+        }
         papers = {}
         for id_, document in documents.items():
             papers[id_], found = resolve_papers(document, self._loaded.settings.outputs.papers)
@@ -142,9 +140,8 @@ class _Resolution:
             return self._letter(model, entry.origin)
         surroundings = self._surroundings(model, entry.origin, self._act_day(model))
         resolver = OrderResolver(model, surroundings)
-        printed = surroundings.printed()
-        sources = self._files.of(entry.origin, printed, acts=repealed_ids(model))
-        resolved = resolver.resolve(sources)
+        acts, printed = repealed_ids(model), surroundings.printed()
+        resolved = resolver.resolve(self._files.of(entry.origin, printed, acts=acts))
         self._diagnostics += resolver.diagnostics
         return resolved
 
