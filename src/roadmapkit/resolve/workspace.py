@@ -97,7 +97,8 @@ class _Resolution:
             if isinstance(item.model, PrintedDocument)
         )
         circular, circles = find_circles(self._index)
-        self._diagnostics += [*found, *circles]
+        self._time, faults = house_time(loaded)
+        self._diagnostics += [*found, *circles, *faults]
         self._circular = circular
         self._broken = frozenset(loaded.broken_ids) | circular
         self._known = {**documents_elsewhere(loaded), **self._index.entries}
@@ -109,8 +110,6 @@ class _Resolution:
         self._progresses: dict[str, ResolvedProgress | None] = {}
         self._terms: dict[tuple[str, date | None], PlanTerms] = {}
         self._bases = Bases(self._approved_terms, self._day_of)
-        self._time, faults = house_time(loaded)
-        self._diagnostics += faults
 
     def run(self) -> tuple[ResolvedWorkspace, list[Diagnostic]]:
         documents = {
