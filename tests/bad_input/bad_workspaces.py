@@ -91,12 +91,15 @@ class BadWorkspace:
         return Answer(code, captured.out, captured.err, language)
 
     def built(self) -> dict[str, bytes]:
-        """Return the files below the output folder; none may be half-written."""
+        """Return the documents below the output folder; no file may be half-written."""
         folder = self.root / "build"
         found = {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         }
-        assert all(name.endswith(".docx") for name in found), found.keys()
-        return found
+        records = {name for name in found if name in {"manifest.json", ".roadmapkit.lock"}}
+        records |= {name for name in found if name.startswith(".cache/") and ".part" not in name}
+        documents = {name: found[name] for name in found if name not in records}
+        assert all(name.endswith(".docx") for name in documents), documents.keys()
+        return documents

@@ -74,6 +74,15 @@ ELSEWHERE = {
         for number in range(3, 6)
     },
     **{
+        f"BLD{number:03}": ("a produced file causes it", f"building/{test}.py")
+        for numbers, test in (
+            ((6, 7, 8, 9, 10), "test_output_folder"),
+            ((11,), "test_outdated_pdfs"),
+            ((12,), "test_output_check"),
+        )
+        for number in numbers
+    },
+    **{
         f"FMT{number:03}": ("a PDF is asked for, a check makes none", "building/test_pdf_copies.py")
         for number in (6, 7)
     },

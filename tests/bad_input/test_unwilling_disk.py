@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -48,7 +47,7 @@ def system_error(number: int) -> OSError:
 
 
 DISKS = {
-    "a read-only folder": (tempfile, "mkstemp", errno.EACCES, "read-only"),
+    "a read-only folder": (os, "open", errno.EACCES, "read-only"),
     "a read-only disk": (Path, "mkdir", errno.EROFS, "read-only"),
     "a full disk": (os, "fsync", errno.ENOSPC, "no space left on the disk"),
     "a file that Word holds open": (Path, "replace", errno.EACCES, "open in another program"),

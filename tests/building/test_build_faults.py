@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from roadmapkit import Workspace, build, check, render
-from roadmapkit.building import codes, runner
+from roadmapkit.building import codes, output_folder
 from roadmapkit.building.writing import write_atomically
 from roadmapkit.errors import ArgumentError, OutputError
 from roadmapkit.rendering import codes as template_codes
@@ -69,7 +69,9 @@ def test_build_writes_below_its_folder_only(tmp_path: Path) -> None:
     assert result.folder == tmp_path / "w" / "build"
     after = contents(tmp_path)
     new = set(after) - set(before)
-    assert len(new) == len(result.written) == 3
+    assert len(result.written) == 3
+    assert len({name for name in new if name.endswith(".docx")}) == 3
+    assert "w/build/manifest.json" in new
     assert all(name.startswith("w/build/") for name in new)
     assert all(after[name] == content for name, content in before.items())
 
@@ -82,12 +84,14 @@ def test_out_chooses_the_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "w" / "build").exists()
 
 
-def test_check_and_render_write_nothing(tmp_path: Path) -> None:
+def test_check_and_render_write_nothing_but_what_they_remember(tmp_path: Path) -> None:
     workspace = opened(tmp_path, PLAN, ORDER)
     before = contents(tmp_path)
     check(workspace)
     rendered = render(workspace, "prikaz")
-    assert contents(tmp_path) == before
+    after = contents(tmp_path)
+    assert {name: after[name] for name in before} == before
+    assert all(name.startswith("build/.cache/") for name in after.keys() - before.keys())
     assert sorted(rendered) == ["roadmaps/prikaz.docx", "roadmaps/prikaz.приложение.docx"]
 
 
@@ -153,13 +157,13 @@ def test_two_documents_that_differ_in_case_only_are_an_error(tmp_path: Path) -> 
 def test_file_that_cannot_be_written_is_a_finding_about_its_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path, content: bytes) -> None:
+    def refuse(path: Path, content: bytes, *, unfinished: str | None = None) -> None:
         if path.name == "prikaz.docx":
             reason = os.strerror(errno.EACCES)
             raise OutputError(f"Cannot write {path}", path=str(path), reason=reason)
-        write_atomically(path, content)
+        write_atomically(path, content, unfinished=unfinished)
 
-    monkeypatch.setattr(runner, "write_atomically", refuse)
+    monkeypatch.setattr(output_folder, "write_atomically", refuse)
     result = build(opened(tmp_path, PLAN, ORDER))
     (finding,) = [item for item in result.diagnostics if item.code == codes.OUTPUT_FAILED.id]
     assert finding.documents == ("prikaz",)

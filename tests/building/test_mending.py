@@ -175,6 +175,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_a_file_that_was_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     path = plan_file(tmp_path)
     workspace = open_workspace(tmp_path)
+    assert workspace.loaded.documents
     path.write_text(PLAN + "# ещё\n", encoding="utf-8")
     with pytest.raises(OutputError):
         fix(workspace)

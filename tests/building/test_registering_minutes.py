@@ -85,10 +85,13 @@ def test_sealed_minutes_that_are_made_a_draft_again_are_an_error(tmp_path: Path)
     assert [code for code, _ in acts(tmp_path)] == ["ACT001"]
 
 
-def test_registered_minutes_without_a_seal_get_a_note(tmp_path: Path) -> None:
+def test_registered_minutes_without_a_seal_get_a_note_beside_sealed_acts(tmp_path: Path) -> None:
     registered(tmp_path)
-    (tmp_path / "signed.lock.yaml").unlink()
-    assert [code for code, _ in acts(tmp_path)] == ["ACT002"]
+    lock = tmp_path / "signed.lock.yaml"
+    lock.write_text(lock.read_text("utf-8").replace("protokol", "drugoj"), "utf-8")
+    assert "ACT002" in [code for code, _ in acts(tmp_path)]
+    lock.unlink()
+    assert acts(tmp_path) == []
 
 
 def test_the_date_of_minutes_is_that_of_the_meeting(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def test_a_rule_is_data_for_programs(call: Call) -> None:
     record = json.loads(call("rule", "TYP006", "--format", "json", "--lang", "en").out)
     assert record["fixable"] == "safe"
     assert record["is_rule"]
-    assert record["why"][0].startswith("Printing puts such spaces right")
+    assert record["why"][0].startswith("Printing puts most of them right")
     assert len(json.loads(call("rule", "--format", "json").out)) == len(all_codes())
 
 

@@ -70,7 +70,8 @@ def test_every_entry_is_translated_in_all_its_forms() -> None:
 
 def _fills_later(place: str) -> bool:
     """Tell whether a module keeps sentences in a table and fills them where they are used."""
-    return ".filled(" in (ROOT / place.rpartition(":")[0]).read_text("utf-8")
+    text = (ROOT / place.rpartition(":")[0]).read_text("utf-8")
+    return ".filled(" in text or "roadmapkit.lint.slips" in text
 
 
 def test_the_values_a_template_needs_are_given_where_it_is_used() -> None:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from roadmapkit.api.fixes import fix
     from roadmapkit.api.format_profiles import ProfileExplanation, SetValue, explain_profile
     from roadmapkit.api.inspecting import inspect_document
+    from roadmapkit.api.large import dask_executor
+    from roadmapkit.api.output_checks import check_build
     from roadmapkit.api.parties import compare_directories, impact, import_directory, who_is
     from roadmapkit.api.reports import make_report, render_report
     from roadmapkit.api.rules import explain_rule, list_rules
@@ -64,9 +66,11 @@ __all__ = [
     "all_codes",
     "build",
     "check",
+    "check_build",
     "check_template",
     "compare_directories",
     "copy_template",
+    "dask_executor",
     "due",
     "explain_activity",
     "explain_deadline",
@@ -123,6 +127,8 @@ __getattr__ = names_from(
         "fixes": "fix",
         "format_profiles": "ProfileExplanation SetValue explain_profile",
         "inspecting": "inspect_document",
+        "large": "dask_executor",
+        "output_checks": "check_build",
         "parties": "compare_directories impact import_directory who_is",
         "reports": "make_report render_report",
         "rules": "explain_rule list_rules",

@@ -51,15 +51,18 @@ def make_report(
         ArgumentError: No such progress; neither a day nor a span; a span that ends before
             it begins.
     """
-    from roadmapkit.building import write_targets
+    from roadmapkit.building import Manner, write_targets
 
     request = _request(as_of, start, end, cumulative=cumulative)
     prepared, asked = _prepare(workspace, id_, request)
     folder = Path(out) if out is not None else workspace.default_output
-    written, found = write_targets(prepared, asked.loaded, folder, on_progress=on_progress)
+    done = write_targets(
+        prepared, asked.loaded, folder, on_progress=on_progress, manner=Manner(asked=True)
+    )
+    found = done.diagnostics
     failed = any(id_ in one.documents and one.severity is Severity.ERROR for one in found)
     blocked = (prepared.blocked & {id_}) | ({id_} if failed else set())
-    return BuildResult(written, found, blocked, folder)
+    return BuildResult(done.written, found, blocked, folder)
 
 
 def render_report(
@@ -136,7 +139,7 @@ def _prepare(workspace: Workspace, id_: str, request: ReportRequest) -> tuple[Pr
     from roadmapkit.building.asked_reports import with_report
     from roadmapkit.building.targets import report_name
 
-    asked = replace(workspace, loaded=with_report(workspace.loaded, id_, request))
+    asked = workspace.with_loaded(with_report(workspace.loaded, id_, request))
     prepared = prepare_documents(asked, (id_,))
     require_ids(asked, prepared, (id_,))
     name = f"{report_name(id_, request)}.docx"

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmapkit.api.days import require_day
+from roadmapkit.api.large import build_islands, check_islands, goes_by_islands
+from roadmapkit.api.opened import Workspace, open_workspace
+from roadmapkit.api.remembering import (
+    Attached,
+    attachments,
+    keep_build,
+    keep_check,
+    memory_of,
+    recalled,
+    standing,
+    told_by,
+)
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.errors import ArgumentError
 from roadmapkit.lazily import dataclass
 
 if TYPE_CHECKING:
-    from roadmapkit.building import Prepared, Registration, Written
-    from roadmapkit.load import LoadedWorkspace
+    from concurrent.futures import Executor
+
+    from roadmapkit.api.large import Built
+    from roadmapkit.building import Manner, Prepared, Registration, Written
+    from roadmapkit.building.memory import Recalled
     from roadmapkit.rendering.libreoffice import PdfKind
 
 __all__ = [
@@ -36,34 +50,6 @@ __all__ = [
 
 _COPIES_ONLY = ("FMT006", "FMT007")
 """Findings about a PDF, whose document itself is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """An opened workspace: its files were read and validated.
-
-    Attributes:
-        root: The folder.
-        loaded: Its documents.
-        diagnostics: What was wrong with the files themselves; :func:`check` finds the rest.
-    """
-
-    root: Path
-    loaded: LoadedWorkspace = field(repr=False)
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What was wrong with the files themselves."""
-        return self.loaded.diagnostics
-
-    @property
-    def default_output(self) -> Path:
-        """The folder that :func:`build` writes to where none is named."""
-        return self.root / "build"
-
-    def source_lines(self, file: str) -> tuple[str, ...] | None:
-        """Return the lines of a source file, named as in a span; None for no such file."""
-        return self.loaded.source_lines(file)
 
 
 def without_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -99,36 +85,23 @@ class BuildResult:
     """What a build wrote and found.
 
     Attributes:
-        written: Produced files, by document.
+        written: Produced files, by document, those that needed no change included.
         diagnostics: Everything found, by file, line, column and code.
         blocked: Documents that have errors and were not written.
         folder: The output folder.
+        removed: Files of former builds that nothing produces any more, removed with *prune*.
     """
 
     written: tuple[Written, ...]
     diagnostics: tuple[Diagnostic, ...]
     blocked: frozenset[str]
     folder: Path
+    removed: tuple[Path, ...] = ()
 
     @property
     def ok(self) -> bool:
         """Whether there is no error."""
         return without_errors(self.diagnostics)
-
-
-def open_workspace(path: str | os.PathLike[str] = ".") -> Workspace:
-    """Open a workspace: a folder, or a single YAML file.
-
-    Args:
-        path: The folder, or the file.
-
-    Raises:
-        WorkspaceError: There is no such folder or file.
-    """
-    from roadmapkit.load import load_workspace
-
-    loaded = load_workspace(Path(path))
-    return Workspace(loaded.root, loaded)
 
 
 def prepare_documents(
@@ -142,18 +115,37 @@ def prepare_documents(
     return prepare(workspace.loaded, ids, signed_on)
 
 
-def check(workspace: Workspace) -> CheckResult:
-    """Check every document of a workspace and write nothing.
+def check(
+    workspace: Workspace, *, executor: Executor | None = None, jobs: int | None = None
+) -> CheckResult:
+    """Check every document of a workspace, and write none.
+
+    What is found is remembered in ``.cache`` of the output folder, and told again without
+    any work while nothing changes.
 
     Args:
         workspace: What :func:`open_workspace` gave.
+        executor: Where to work on the parts of a large workspace.
+        jobs: The number of processes for that, instead of an executor.
     """
+    memory = memory_of(workspace, workspace.default_output, "check")
+    told = recalled(workspace, memory)
+    if told is None:
+        told, attached = _checked(workspace, executor, jobs)
+        keep_check(workspace, memory, told, attached)
+    return CheckResult(told.diagnostics, told.documents, told.blocked, told.unreviewed)
+
+
+def _checked(
+    workspace: Workspace, executor: Executor | None, jobs: int | None
+) -> tuple[Recalled, Attached]:
+    if goes_by_islands(workspace, executor):
+        return check_islands(workspace, executor=executor, jobs=jobs)
     from roadmapkit.building.form_findings import printed_unreviewed
 
     prepared = prepare_documents(workspace)
-    documents = sorted(prepared.workspace.documents.keys() | prepared.blocked)
-    unreviewed = len(printed_unreviewed(prepared.forms))
-    return CheckResult(prepared.diagnostics, tuple(documents), prepared.blocked, unreviewed)
+    told = told_by(prepared, len(printed_unreviewed(prepared.forms)))
+    return told, lambda: attachments(workspace)
 
 
 def build(
@@ -163,11 +155,16 @@ def build(
     papers: Collection[str] = (),
     out: str | os.PathLike[str] | None = None,
     pdf: PdfKind | None = None,
+    force: bool = False,
+    prune: bool = False,
     on_progress: Callable[[int, int, str], None] | None = None,
+    executor: Executor | None = None,
+    jobs: int | None = None,
 ) -> BuildResult:
     """Check a workspace and write its documents; an error blocks its own documents only.
 
-    Equal sources give equal bytes, on any machine and at any time.
+    Equal sources give equal bytes, on any machine and at any time. A file that a former build
+    wrote and that would come out the same is left as it is.
 
     Args:
         workspace: What :func:`open_workspace` gave.
@@ -177,35 +174,57 @@ def build(
         out: Output folder, by default ``build`` in the workspace.
         pdf: Make a PDF of every document too, by LibreOffice: ``"pdf"``, or ``"pdf-a"``
             for an archive copy (PDF/A-2b). Their bytes depend on its version and fonts.
+        force: Make every file anew.
+        prune: Remove files of former builds that nothing produces any more; one that somebody
+            has changed is kept.
         on_progress: Called with the number of files done, of all files, and the
-            path of the file that comes next.
+            path of the file that comes next; for a large workspace with those of source
+            files.
+        executor: Where to work on the parts of a large workspace: any executor, also one
+            whose workers do not see the files.
+        jobs: The number of processes for that, instead of an executor; a small workspace
+            is built by this one all the same.
 
     Raises:
         ArgumentError: There is no document with one of the *ids*, no such paper of it, or no
             such kind of PDF.
     """
-    from roadmapkit.building import write_targets
-    from roadmapkit.building.asked_papers import require_papers, with_papers
-
     if pdf not in (None, "pdf", "pdf-a"):
         message = Message("{value!r} is none of: {words}", value=pdf, words=["pdf", "pdf-a"])
         raise ArgumentError(message, argument="pdf", value=pdf)
 
-    workspace = replace(workspace, loaded=with_papers(workspace.loaded, papers))
-    prepared = prepare_documents(workspace, ids)
-    require_ids(workspace, prepared, ids)
-    require_papers(prepared, ids, papers)
     folder = Path(out) if out is not None else workspace.default_output
-    written, found = write_targets(
-        prepared,
-        workspace.loaded,
-        folder,
-        on_progress=on_progress,
+    wishes = ("build", sorted(set(ids)), sorted(set(papers)))
+    memory = memory_of(workspace, folder, *wishes) if pdf is None else None
+    told = recalled(workspace, memory) if not (force or prune) else None
+    if told is not None:
+        return BuildResult(standing(told, folder), told.diagnostics, told.blocked, folder)
+    from roadmapkit.building import Manner
+
+    manner = Manner(
+        force=force, prune=prune, asked=bool(papers), complete=not ids, copies=pdf is not None
     )
+    if not ids and goes_by_islands(workspace, executor):
+        done, blocked, known, attached = build_islands(
+            workspace,
+            folder,
+            manner,
+            papers=papers,
+            on_progress=on_progress,
+            executor=executor,
+            jobs=jobs,
+        )
+    else:
+        done, blocked, known, attached = _built(
+            workspace, ids, folder, manner, papers=papers, on_progress=on_progress
+        )
+    written, found = done.written, done.diagnostics
     if pdf is not None:
+        from roadmapkit.building.output_folder import home_of
         from roadmapkit.building.pdf import write_pdfs
 
-        copies, faults = write_pdfs(written, folder, pdf)
+        home = home_of(workspace.root, folder)
+        copies, faults = write_pdfs(written, folder, pdf, home=home, force=force)
         written = tuple(sorted((*written, *copies), key=lambda item: (item.document, item.path)))
         found = sort_diagnostics((*found, *faults))
     failed = {
@@ -213,9 +232,34 @@ def build(
         for item in found
         if item.severity is Severity.ERROR
         for id_ in item.documents
-        if id_ in prepared.workspace.documents and item.code not in _COPIES_ONLY
+        if id_ in known and item.code not in _COPIES_ONLY
     }
-    return BuildResult(written, found, prepared.blocked | failed, folder)
+    result = BuildResult(written, found, blocked | failed, folder, done.removed)
+    if memory is not None:
+        keep_build(workspace, memory, result, attached)
+    return result
+
+
+def _built(
+    workspace: Workspace,
+    ids: Collection[str],
+    folder: Path,
+    manner: Manner,
+    *,
+    papers: Collection[str],
+    on_progress: Callable[[int, int, str], None] | None,
+) -> Built:
+    """Build a workspace, or some of its documents, in one piece."""
+    from roadmapkit.building import write_targets
+    from roadmapkit.building.asked_papers import require_papers, with_papers
+
+    workspace = workspace.with_loaded(with_papers(workspace.loaded, papers))
+    prepared = prepare_documents(workspace, ids)
+    require_ids(workspace, prepared, ids)
+    require_papers(prepared, ids, papers)
+    done = write_targets(prepared, workspace.loaded, folder, on_progress=on_progress, manner=manner)
+    known = prepared.workspace.documents.keys()
+    return done, prepared.blocked, known, lambda: attachments(workspace)
 
 
 def render(workspace: Workspace, id_: str) -> dict[str, bytes]:

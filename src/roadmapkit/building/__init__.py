@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from roadmapkit.building.pack_writing import render_packs, write_packs
     from roadmapkit.building.packs import Packs, make_packs
     from roadmapkit.building.registration import Registration, register_act
-    from roadmapkit.building.runner import Written, render_targets, write_targets
+    from roadmapkit.building.runner import Manner, Outcome, render_targets, write_targets
     from roadmapkit.building.stages import Prepared, prepare
     from roadmapkit.building.targets import report_name
     from roadmapkit.building.writing import require_below, write_atomically, write_together
+    from roadmapkit.building.written import Why, Written
 
 __all__ = [
     "CODES",
@@ -42,11 +43,14 @@ __all__ = [
     "FormsReview",
     "ListedForm",
     "ListedTemplate",
+    "Manner",
+    "Outcome",
     "PackRequest",
     "Packs",
     "Prepared",
     "PrintedPlace",
     "Registration",
+    "Why",
     "Written",
     "accept_forms",
     "check_template_file",
@@ -83,9 +87,10 @@ __getattr__ = names_from(
         "pack_request": "PackRequest",
         "packs": "Packs make_packs",
         "registration": "Registration register_act",
-        "runner": "Written render_targets write_targets",
+        "runner": "Manner Outcome render_targets write_targets",
         "stages": "Prepared prepare",
         "targets": "report_name",
         "writing": "require_below write_atomically write_together",
+        "written": "Why Written",
     },
 )

@@ -12,7 +12,7 @@ from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model.papers import PAPER_KINDS
 from roadmapkit.resolve import ResolvedPapers
 
-__all__ = ["require_papers", "with_papers"]
+__all__ = ["require_kinds", "require_papers", "with_papers"]
 
 
 def with_papers(loaded: LoadedWorkspace, kinds: Collection[str]) -> LoadedWorkspace:
@@ -25,14 +25,7 @@ def with_papers(loaded: LoadedWorkspace, kinds: Collection[str]) -> LoadedWorksp
     Raises:
         ArgumentError: There is no such kind of paper.
     """
-    for kind in kinds:
-        if kind not in PAPER_KINDS:
-            message = Message(
-                "There is no paper {kind!r}; the papers are: {known}",
-                kind=kind,
-                known=list(PAPER_KINDS),
-            )
-            raise ArgumentError(message, argument="papers", value=kind)
+    require_kinds(kinds)
     outputs = loaded.settings.outputs
     keys = {"copy_" if kind == "copy" else kind for kind in kinds}
     wishes = {key: True for key in sorted(keys) if not getattr(outputs.papers, key)}
@@ -41,6 +34,22 @@ def with_papers(loaded: LoadedWorkspace, kinds: Collection[str]) -> LoadedWorksp
     papers = outputs.papers.model_copy(update=wishes)
     changed = outputs.model_copy(update={"papers": papers})
     return replace(loaded, settings=loaded.settings.model_copy(update={"outputs": changed}))
+
+
+def require_kinds(kinds: Collection[str]) -> None:
+    """Refuse kinds of papers that there are not.
+
+    Raises:
+        ArgumentError: There is no such kind of paper.
+    """
+    for kind in kinds:
+        if kind not in PAPER_KINDS:
+            message = Message(
+                "There is no paper {kind!r}; the papers are: {known}",
+                kind=kind,
+                known=list(PAPER_KINDS),
+            )
+            raise ArgumentError(message, argument="papers", value=kind)
 
 
 def require_papers(prepared: Prepared, ids: Collection[str], kinds: Collection[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmapkit.building import pack_codes, pdf_codes
+from roadmapkit.building import output_codes, pack_codes, pdf_codes
 from roadmapkit.diagnostics import Code, Severity
 
 __all__ = [
@@ -40,6 +40,7 @@ CODES = (
     SAME_OUTPUT,
     UNREVIEWED_FORM,
     CHANGED_FORM,
+    *output_codes.CODES,
     *pack_codes.CODES,
     *pdf_codes.CODES,
 )

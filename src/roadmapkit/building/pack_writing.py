@@ -7,12 +7,14 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from roadmapkit.building import codes
+from roadmapkit import __version__
+from roadmapkit.building.fingerprints import Fingerprint
+from roadmapkit.building.output_folder import DISK_HINT, OutputFolder, home_of, unwritten
 from roadmapkit.building.packs import CalendarFile, Packs
-from roadmapkit.building.runner import Progress, Written, render_targets, write_targets
+from roadmapkit.building.runner import Manner, Progress, render_targets, write_targets
 from roadmapkit.building.stages import Prepared
-from roadmapkit.building.writing import require_below, write_atomically
-from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
+from roadmapkit.building.written import Written
+from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
 from roadmapkit.errors import OutputError
 from roadmapkit.load import LoadedWorkspace
 
@@ -48,13 +50,17 @@ def write_packs(
         composed=packs.composed,
         diagnostics=(*prepared.diagnostics, *_new(packs.diagnostics, prepared.diagnostics)),
     )
-    written, found = write_targets(whole, loaded, folder, on_progress=on_progress)
-    calendars = [_write(item, folder) for item in packs.calendars]
-    files = [*written, *(item for item in calendars if isinstance(item, Written))]
+    done = write_targets(whole, loaded, folder, on_progress=on_progress, manner=Manner(asked=True))
+    output = OutputFolder(folder, home=home_of(loaded.root, folder), asked=True)
+    try:
+        calendars = [_write(item, output) for item in packs.calendars]
+    finally:
+        output.finish()
+    files = [*done.written, *(item for item in calendars if isinstance(item, Written))]
     faults = [item for item in calendars if isinstance(item, Diagnostic)]
     return (
         tuple(sorted(files, key=lambda file: file.path.as_posix())),
-        sort_diagnostics([*found, *faults]),
+        sort_diagnostics([*done.diagnostics, *faults, *output.diagnostics]),
     )
 
 
@@ -64,16 +70,11 @@ def _new(found: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> list[Diagn
     return [item for item in found if (item.code, item.span, str(item.message)) not in told]
 
 
-def _write(calendar: CalendarFile, folder: Path) -> Written | Diagnostic:
-    path = folder / calendar.path
+def _write(calendar: CalendarFile, output: OutputFolder) -> Written | Diagnostic:
+    digest = sha256(calendar.content).hexdigest()
+    parts = {"view": digest, "library": __version__}
+    mark = Fingerprint(calendar.document, calendar.path, parts, digest)
     try:
-        require_below(folder, path)
-        write_atomically(path, calendar.content)
+        return output.put(mark, calendar.content, output.why(mark))
     except OutputError as error:
-        message = Message(
-            "{path} cannot be written: {reason}", path=error.path, reason=error.reason
-        )
-        hint = Message("Close the program that has the file open, or choose another folder")
-        return codes.OUTPUT_FAILED.at(None, message, hint=hint, documents=(calendar.document,))
-    mark = sha256(calendar.content).hexdigest()
-    return Written(calendar.document, path, len(calendar.content), mark)
+        return unwritten(error, DISK_HINT, calendar.document)

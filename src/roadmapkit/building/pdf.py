@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from roadmapkit.building import pdf_codes
-from roadmapkit.building.runner import Written
-from roadmapkit.building.writing import require_below, write_atomically
+from roadmapkit.building.fingerprints import Fingerprint
+from roadmapkit.building.manifest import digest_of_file
+from roadmapkit.building.output_folder import DISK_HINT, OutputFolder
+from roadmapkit.building.written import Written
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import OutputError
 from roadmapkit.rendering.libreoffice import PdfKind, convert, find_libreoffice
@@ -21,44 +23,71 @@ _INSTALL = Message(
 
 
 def write_pdfs(
-    written: Sequence[Written], folder: Path, kind: PdfKind
+    written: Sequence[Written],
+    folder: Path,
+    kind: PdfKind,
+    *,
+    home: str = "",
+    force: bool = False,
 ) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...]]:
-    """Write a PDF beside every written .docx.
+    """Write a PDF beside every written .docx; one that was made from the same bytes stays.
 
     Args:
         written: What a build has written.
         folder: Its output folder.
         kind: What to make.
+        home: What :func:`~roadmapkit.building.output_folder.home_of` says of the workspace.
+        force: Make all of them anew.
 
     Returns:
         The PDF files, and a finding for each document that has none.
     """
+    output = OutputFolder(folder, home=home, force=force)
+    marks = {item.path: _mark(item, folder, kind, output) for item in written}
+    whys = {item.path: output.why(marks[item.path]) for item in written}
+    made = [output.leave(marks[item.path]) for item in written if whys[item.path].reason == "fresh"]
+    written = [item for item in written if whys[item.path].reason != "fresh"]
     if not written:
-        return (), ()
+        return tuple(made), ()
     program = find_libreoffice()
     if program is None:
         ids = tuple(sorted({item.document for item in written}))
         message = Message("No PDF is made: LibreOffice is not found on this computer")
-        return (), (pdf_codes.NO_CONVERTER.at(None, message, hint=_INSTALL, documents=ids),)
+        return tuple(made), (
+            pdf_codes.NO_CONVERTER.at(None, message, hint=_INSTALL, documents=ids),
+        )
     documents = [item.path.read_bytes() for item in written]
     contents, said = convert(program, documents, kind)
     if len(documents) > 1:
         # A document that LibreOffice falls over takes those after it along.
         for number in [at for at, content in enumerate(contents) if content is None]:
             (contents[number],), said = convert(program, [documents[number]], kind)
-    made: list[Written] = []
     found: list[Diagnostic] = []
-    for item, content in zip(written, contents, strict=True):
-        result = _write(item, content, said, folder)
-        if isinstance(result, Written):
-            made.append(result)
-        else:
-            found.append(result)
-    return tuple(made), tuple(found)
+    try:
+        for item, content in zip(written, contents, strict=True):
+            result = _write(item, content, said, output, marks[item.path])
+            if isinstance(result, Written):
+                made.append(result)
+            else:
+                found.append(result)
+    finally:
+        output.finish()
+    return tuple(made), (*found, *output.diagnostics)
 
 
-def _write(item: Written, content: bytes | None, said: str, folder: Path) -> Written | Diagnostic:
-    path = item.path.with_suffix(".pdf")
+def _mark(item: Written, folder: Path, kind: PdfKind, output: OutputFolder) -> Fingerprint:
+    """Return what a PDF is made from: a document; LibreOffice's version nobody asks for."""
+    source = item.path.relative_to(folder).as_posix()
+    entry = output.entry(source)
+    made_from = entry.sha256 if entry is not None else digest_of_file(item.path) or ""
+    path = item.path.relative_to(folder).with_suffix(".pdf").as_posix()
+    parts = {"docx": made_from, "form": kind}
+    return Fingerprint(item.document, path, parts, item.fingerprint)
+
+
+def _write(
+    item: Written, content: bytes | None, said: str, output: OutputFolder, mark: Fingerprint
+) -> Written | Diagnostic:
     if content is None:
         reason: Message | str = said or Message("it gave no reason")
         return _failed(
@@ -71,18 +100,13 @@ def _write(item: Written, content: bytes | None, said: str, folder: Path) -> Wri
             Message("Open the file in LibreOffice to see what it says; the .docx is written"),
         )
     try:
-        require_below(folder, path)
-        write_atomically(path, content)
+        return output.put(mark, content, output.why(mark))
     except OutputError as error:
         return _failed(
             item.document,
             Message("{path} cannot be written: {reason}", path=error.path, reason=error.reason),
-            Message(
-                "Close the program that has the file open, free some space, "
-                "or choose another folder with --out; the former file is whole"
-            ),
+            DISK_HINT,
         )
-    return Written(item.document, path, len(content), item.fingerprint)
 
 
 def _failed(document: str, message: Message, hint: Message) -> Diagnostic:

@@ -7,21 +7,34 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roadmapkit import __version__
-from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed
+from roadmapkit.building.fingerprints import Fingerprint, Fingerprints
 from roadmapkit.building.house_templates import house_template
-from roadmapkit.building.provenance import fingerprint, properties, sources_digest
+from roadmapkit.building.output_folder import (
+    DISK_HINT,
+    LINK_HINT,
+    OutputFolder,
+    home_of,
+    unwritten,
+)
+from roadmapkit.building.provenance import properties
 from roadmapkit.building.stages import Prepared
-from roadmapkit.building.writing import require_below, write_atomically
-from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
+from roadmapkit.building.vanished import Planned, outdated_pdfs, take_away
+from roadmapkit.building.writing import require_below
+from roadmapkit.building.written import Written
+from roadmapkit.cache import CacheFolder
+from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
 from roadmapkit.errors import OutputError
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.rendering import PreparedTemplate, RenderError, Template, render_document
 
 __all__ = [
+    "Manner",
+    "Outcome",
     "Progress",
     "TemplateShelf",
     "Written",
+    "render_marked",
     "render_target",
     "render_targets",
     "write_targets",
@@ -32,20 +45,37 @@ Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A produced file.
+class Manner:
+    """How the files of an output folder are treated.
 
     Attributes:
-        document: Id of the document.
-        path: Path of the file.
-        size: Size in bytes.
-        fingerprint: Digest of what the file prints and how.
+        force: Everything is made anew.
+        prune: What nothing produces any more is removed, instead of told only.
+        asked: The files were asked for by hand, beside what every build produces.
+        complete: These are all documents of the workspace, so that others on record are gone.
+        copies: PDFs are made afterwards, so that none of them will be outdated.
     """
 
-    document: str
-    path: Path
-    size: int
-    fingerprint: str
+    force: bool = False
+    prune: bool = False
+    asked: bool = False
+    complete: bool = False
+    copies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of writing.
+
+    Attributes:
+        written: The files, those that stand as they were included.
+        diagnostics: All findings, those of the documents included.
+        removed: Files that nothing produces any more.
+    """
+
+    written: tuple[Written, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    removed: tuple[Path, ...] = ()
 
 
 class TemplateShelf:
@@ -53,10 +83,12 @@ class TemplateShelf:
 
     Args:
         folder: The house's templates; the packaged ones stand in for any that is missing.
+        cache: Keeps compiled templates between runs.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, cache: CacheFolder | None = None) -> None:
         self._folder = folder
+        self._cache = cache
         self._prepared: dict[str, tuple[PreparedTemplate, bool]] = {}
 
     def get(self, kind: str) -> tuple[PreparedTemplate, bool]:
@@ -69,7 +101,7 @@ class TemplateShelf:
             own = house_template(self._folder, kind)
             template = own if own is not None else Template.packaged(kind)
             packaged = own is None or template.digest == Template.packaged(kind).digest
-            self._prepared[kind] = (template.prepare(), not packaged)
+            self._prepared[kind] = (template.prepare(self._cache), not packaged)
         return self._prepared[kind]
 
 
@@ -79,30 +111,51 @@ def write_targets(
     folder: Path,
     *,
     on_progress: Progress | None = None,
-) -> tuple[tuple[Written, ...], tuple[Diagnostic, ...]]:
-    """Render and write every composed target.
+    manner: Manner = Manner(),
+) -> Outcome:
+    """Render and write every composed target that is not up to date, one after another.
 
     What a template or the disk refuses is a finding about that document; the former
     file stays whole.
 
-    Returns:
-        The written files, and all findings, those of *prepared* included.
+    Args:
+        prepared: The documents.
+        loaded: Their sources.
+        folder: The output folder.
+        on_progress: Told how far the work is.
+        manner: How the files that lie there are treated.
     """
-    shelf = TemplateShelf(loaded.template_folder)
+    output = OutputFolder(
+        folder, home=home_of(loaded.root, folder), force=manner.force, asked=manner.asked
+    )
+    writer = _Writer(loaded, output)
     written: list[Written] = []
     diagnostics = list(prepared.diagnostics)
     total = len(prepared.composed)
-    for done, composed in enumerate(prepared.composed):
-        if on_progress is not None:
-            on_progress(done, total, composed.target.path)
-        result = _write(composed, shelf, loaded, folder)
-        if isinstance(result, Written):
-            written.append(result)
-        else:
-            diagnostics.append(result)
+    removed: tuple[Path, ...] = ()
+    try:
+        for done, composed in enumerate(prepared.composed):
+            if on_progress is not None:
+                on_progress(done, total, composed.target.path)
+            result = writer.write(composed)
+            if isinstance(result, Written):
+                written.append(result)
+            else:
+                diagnostics.append(result)
+        paths = {composed.target.path for composed in prepared.composed}
+        if manner.complete and loaded.path == loaded.root and not loaded.nameless:
+            documents = {*prepared.workspace.documents, *prepared.blocked}
+            planned = Planned(paths, documents, prepared.blocked)
+            removed, found = take_away(output, planned, prune=manner.prune)
+            diagnostics.extend(found)
+        if not manner.copies:
+            diagnostics.extend(outdated_pdfs(output, paths))
+    finally:
+        output.finish()
     if on_progress is not None:
         on_progress(total, total, "")
-    return tuple(written), sort_diagnostics(diagnostics)
+    diagnostics.extend(output.diagnostics)
+    return Outcome(tuple(written), sort_diagnostics(diagnostics), removed)
 
 
 def render_targets(prepared: Prepared, loaded: LoadedWorkspace) -> dict[str, bytes]:
@@ -121,47 +174,69 @@ def render_targets(prepared: Prepared, loaded: LoadedWorkspace) -> dict[str, byt
 def render_target(
     composed: Composed, shelf: TemplateShelf, loaded: LoadedWorkspace
 ) -> tuple[bytes, str]:
-    """Return the .docx of a target and its fingerprint."""
+    """Return the .docx of a target and the digest of what it prints and how."""
+    content, mark = render_marked(composed, shelf, Fingerprints(loaded))
+    return content, mark.printed
+
+
+def render_marked(
+    composed: Composed, shelf: TemplateShelf, marks: Fingerprints
+) -> tuple[bytes, Fingerprint]:
+    """Return the .docx of a target and its fingerprint.
+
+    Raises:
+        RenderError: A template is damaged, or cannot print it.
+    """
+    mark = marks.of(composed, shelf.get(composed.view.kind)[0].template.digest)
+    return _rendered(composed, mark, shelf, marks), mark
+
+
+def _rendered(
+    composed: Composed, mark: Fingerprint, shelf: TemplateShelf, marks: Fingerprints
+) -> bytes:
     template, house = shelf.get(composed.view.kind)
-    mark = fingerprint(composed.view, template.template.digest, __version__)
-    sources = composed.target.sources
-    digest = sources_digest((name, loaded.source_bytes(name)) for name in sources)
+    target = composed.target
     values = properties(
         version=__version__,
-        fingerprint=mark,
-        sources=sources,
-        digest=digest,
-        document=composed.target.document,
-        target=composed.target.path,
-        request=composed.target.request,
+        fingerprint=mark.printed,
+        sources=target.sources,
+        digest=marks.sources(target.sources),
+        document=target.document,
+        target=target.path,
+        request=target.request,
     )
-    return render_document(composed.view, template, values, apply_layout=not house), mark
+    return render_document(composed.view, template, values, apply_layout=not house)
 
 
-def _write(
-    composed: Composed, shelf: TemplateShelf, loaded: LoadedWorkspace, folder: Path
-) -> Written | Diagnostic:
-    target = composed.target
-    path = folder / target.path
-    try:
-        require_below(folder, path)
-    except OutputError as error:
-        hint = Message("Remove the link, or choose another folder with --out")
-        return _unwritten(error, hint, target.document)
-    try:
-        content, mark = render_target(composed, shelf, loaded)
-        write_atomically(path, content)
-    except RenderError as fault:
-        return replace(fault.diagnostic(), documents=(target.document,))
-    except OutputError as error:
-        hint = Message(
-            "Close the program that has the file open, free some space, "
-            "or choose another folder with --out; the former file is whole"
-        )
-        return _unwritten(error, hint, target.document)
-    return Written(target.document, path, len(content), mark)
+class _Writer:
+    """Writes the targets of one workspace.
 
+    Args:
+        loaded: The workspace.
+        output: The output folder.
+    """
 
-def _unwritten(error: OutputError, hint: Message, document: str) -> Diagnostic:
-    message = Message("{path} cannot be written: {reason}", path=error.path, reason=error.reason)
-    return codes.OUTPUT_FAILED.at(None, message, hint=hint, documents=(document,))
+    def __init__(self, loaded: LoadedWorkspace, output: OutputFolder) -> None:
+        self._shelf = TemplateShelf(loaded.template_folder, CacheFolder(output.folder / ".cache"))
+        self._marks = Fingerprints(loaded)
+        self._output = output
+
+    def write(self, composed: Composed) -> Written | Diagnostic:
+        """Write a target that is not up to date; return it, or why it is not written."""
+        document = composed.target.document
+        try:
+            require_below(self._output.folder, self._output.folder / composed.target.path)
+        except OutputError as error:
+            return unwritten(error, LINK_HINT, document)
+        try:
+            template, _ = self._shelf.get(composed.view.kind)
+            mark = self._marks.of(composed, template.template.digest)
+            why = self._output.why(mark)
+            if why.reason == "fresh":
+                return self._output.leave(mark)
+            content = _rendered(composed, mark, self._shelf, self._marks)
+            return self._output.put(mark, content, why)
+        except RenderError as fault:
+            return replace(fault.diagnostic(), documents=(document,))
+        except OutputError as error:
+            return unwritten(error, DISK_HINT, document)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import field, replace
 from datetime import date
+from pathlib import Path
 
 from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed, compose_targets
 from roadmapkit.building.form_findings import hold_against_lock
 from roadmapkit.building.holding import check_held_up, with_held_up, with_printed
 from roadmapkit.building.known_codes import known_codes
-from roadmapkit.building.lock_file import LOCK_NAME, read_seals
+from roadmapkit.building.lock_file import LOCK_NAME, Seal, read_seals
 from roadmapkit.building.paper_targets import paper_targets
 from roadmapkit.building.signing import check_sealed
 from roadmapkit.building.targets import Target, plan_targets
@@ -19,12 +20,13 @@ from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnosti
 from roadmapkit.documents.format_findings import check_format
 from roadmapkit.language import FormLedger
 from roadmapkit.lazily import dataclass
-from roadmapkit.lint import policy_of, run_rules
-from roadmapkit.load import LoadedWorkspace
+from roadmapkit.lint import Policy, policy_of, run_rules
+from roadmapkit.load import Held, LoadedWorkspace
 from roadmapkit.model import PrintedDocument
 from roadmapkit.resolve import ResolvedMinutes, ResolvedOrder, ResolvedWorkspace, resolve_workspace
+from roadmapkit.resolve.folder_directories import HeldIndex
 
-__all__ = ["Prepared", "prepare", "touching"]
+__all__ = ["Prepared", "Shared", "prepare", "touching"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ class Prepared:
         blocked: Ids of the documents that have errors.
         diagnostics: Everything found, sorted.
         forms: Every case form that was asked for on the way.
+        told: What was found before the house's choice of checks, rules aside.
+        policy: That choice, and what it has silenced.
+        papers: Paths of the targets that are papers; they come after all others.
     """
 
     workspace: ResolvedWorkspace
@@ -44,10 +49,46 @@ class Prepared:
     blocked: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
     forms: FormLedger
+    told: tuple[Diagnostic, ...] = ()
+    policy: Policy | None = None
+    papers: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Shared:
+    """What the parts of one workspace make once between them.
+
+    Attributes:
+        files: What they read.
+        forms: Where they ask for case forms; it forgets between parts.
+        directories: Indexes of common directories by folder.
+        seals: What acts printed when they were signed, and what is wrong with that file.
+    """
+
+    files: Held = field(default_factory=Held)
+    forms: FormLedger | None = None
+    directories: dict[str, HeldIndex] = field(default_factory=dict)
+    seals: tuple[dict[str, Seal], tuple[Diagnostic, ...]] | None = None
+
+    def ledger(self, loaded: LoadedWorkspace) -> FormLedger:
+        """Return the ledger, with nothing asked yet."""
+        if self.forms is None:
+            self.forms = FormLedger(loaded.forms.known())
+        self.forms.forget()
+        return self.forms
+
+    def signed(self, root: Path) -> tuple[dict[str, Seal], tuple[Diagnostic, ...]]:
+        """Return the recorded seals, and what is wrong with them."""
+        if self.seals is None:
+            self.seals = read_seals(root)
+        return self.seals
 
 
 def prepare(
-    loaded: LoadedWorkspace, ids: Collection[str] = (), signed_on: date | None = None
+    loaded: LoadedWorkspace,
+    ids: Collection[str] = (),
+    signed_on: date | None = None,
+    shared: Shared | None = None,
 ) -> Prepared:
     """Resolve, check and compose a loaded workspace.
 
@@ -56,20 +97,22 @@ def prepare(
         ids: Compose these documents only, and report what touches them or what they
             print; all of them where empty.
         signed_on: Day on which drafts are taken to be signed; None goes by the documents.
+        shared: What other parts of the same workspace have made already.
     """
-    forms = FormLedger(loaded.forms.known())
-    resolved, found = resolve_workspace(loaded, signed_on, forms)
+    shared = shared or Shared()
+    forms = shared.ledger(loaded)
+    resolved, found = resolve_workspace(loaded, signed_on, forms, shared.directories)
     unread = _unresolved(loaded, resolved)
-    seals, damage = read_seals(loaded.root)
+    seals, damage = shared.signed(loaded.root)
+    told = (*loaded.diagnostics, *found)
     policy = policy_of(loaded, known_codes)
     diagnostics = policy.kept(
         [
-            *loaded.diagnostics,
-            *found,
-            *run_rules(resolved, loaded, (*loaded.diagnostics, *found), policy.wants),
+            *told,
+            *run_rules(resolved, loaded, (*told, *_told_elsewhere(loaded)), policy.wants),
             *check_format(loaded.settings, loaded.documents),
             *_seal_damage(resolved, damage),
-            *check_sealed(seals, resolved.documents, unread if _is_whole(loaded) else None),
+            *check_sealed(seals, resolved.documents, _known_ids(loaded, unread)),
         ]
     )
     targets = tuple(plan_targets(resolved, loaded.emblem))
@@ -105,6 +148,9 @@ def prepare(
         blocked=blocked,
         diagnostics=sort_diagnostics([*diagnostics, *outputs]),
         forms=forms,
+        told=told,
+        policy=policy,
+        papers=frozenset(target.path for target in papers.targets),
     )
 
 
@@ -123,9 +169,24 @@ def _of_templates(loaded: LoadedWorkspace, composed: Iterable[Composed]) -> Iter
     return check_composed(composed, loaded.template_folder)
 
 
-def _is_whole(loaded: LoadedWorkspace) -> bool:
-    """Tell whether every document of the workspace is known, by its id at least."""
-    return loaded.path == loaded.root and not loaded.nameless
+def _known_ids(loaded: LoadedWorkspace, unread: Collection[str]) -> Collection[str] | None:
+    """Return the ids of documents that are there beside the resolved ones.
+
+    None where there may be documents whose id is unknown.
+    """
+    if loaded.part is None:
+        return unread if loaded.path == loaded.root and not loaded.nameless else None
+    gathered = loaded.part.gathered
+    if gathered is None or gathered.nameless or loaded.nameless:
+        return None
+    return gathered.ids | frozenset(unread)
+
+
+def _told_elsewhere(loaded: LoadedWorkspace) -> Iterator[Diagnostic]:
+    """Yield stand-ins for what other parts have found in the files of this one."""
+    gathered = loaded.part.gathered if loaded.part is not None else None
+    for span in gathered.told if gathered is not None else ():
+        yield Diagnostic("", Severity.ERROR, Message.of_text(""), span)
 
 
 def _is_of_seals(found: Diagnostic) -> bool:

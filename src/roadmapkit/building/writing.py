@@ -39,8 +39,14 @@ def require_below(folder: Path, path: Path) -> None:
     raise OutputError(message, path=path.as_posix(), reason=reason)
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, *, unfinished: str | None = None) -> None:
     """Replace *path* by *content*; whatever happens, the former file or the new one is whole.
+
+    Args:
+        path: The file.
+        content: What it is to hold.
+        unfinished: Name of the file beside it that is written first; nobody else may use
+            it. By default a name is chosen.
 
     Raises:
         OutputError: The folder cannot be made or written to, the disk is full, or
@@ -48,7 +54,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".roadmapkit-", suffix=".part", dir=path.parent)
+        handle, name = _begun(path.parent, unfinished)
     except OSError as error:
         raise _output_error(path, error) from error
     temporary = Path(name)
@@ -65,6 +71,15 @@ def write_atomically(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _begun(folder: Path, unfinished: str | None) -> tuple[int, str]:
+    """Return a new file, open for writing and private to its owner, and its path."""
+    if unfinished is None:
+        return tempfile.mkstemp(prefix=".roadmapkit-", suffix=".part", dir=folder)
+    name = folder / unfinished
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0), 0o600), os.fspath(name)
 
 
 def write_together(contents: Mapping[Path, bytes]) -> None:

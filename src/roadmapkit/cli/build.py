@@ -9,6 +9,13 @@ from typing import Literal
 import click
 
 from roadmapkit import api
+from roadmapkit.cli.build_modes import (
+    check_given,
+    keep_building,
+    mode_options,
+    print_explained,
+    refuse_together,
+)
 from roadmapkit.cli.check import open_from
 from roadmapkit.cli.findings import exit_code, print_findings, strict_option
 from roadmapkit.cli.outcome import outcome_record, print_outcome
@@ -17,7 +24,8 @@ from roadmapkit.cli.places import Viewpoint, workspace_option
 from roadmapkit.cli.progress import BuildProgress
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
-from roadmapkit.diagnostics import Message
+from roadmapkit.cli.workforce import dask_option, executor_for, jobs_option
+from roadmapkit.diagnostics import Diagnostic, Message
 
 __all__ = ["PAPERS", "build_command"]
 
@@ -36,28 +44,62 @@ def build_command(session: Session) -> Command:
         out: str | None,
         pdf: bool,
         pdf_a: bool,
+        force: bool,
+        prune: bool,
+        explain: bool,
+        given: str | None,
+        watch: bool,
         output_format: str,
         quiet: bool,
         strict: bool,
+        jobs: int | None,
+        dask: str | None,
     ) -> int:
         _refuse_paths(session, ids)
         kind = _pdf_kind(session, pdf=pdf, pdf_a=pdf_a)
-        workspace = open_from(session, path)
-        watched = session.console.shows_progress and not quiet
-        with BuildProgress(session.say(Message("Building")), shown=watched) as progress:
-            result = api.build(
-                workspace, ids, papers=papers, out=out, pdf=kind, on_progress=progress
-            )
-        if output_format == "json":
-            language = session.findings_language(workspace.loaded.settings.locale)
-            record = outcome_record(result, _blocked(result, ids), language)
-            session.console.print_json(record)
-        else:
+
+        def once() -> tuple[Diagnostic, ...]:
+            workspace = open_from(session, path)
+            watched = session.console.shows_progress and not quiet
+            with (
+                executor_for(session, jobs, dask) as executor,
+                BuildProgress(session.say(Message("Building")), shown=watched) as progress,
+            ):
+                result = api.build(
+                    workspace,
+                    ids,
+                    papers=papers,
+                    out=out,
+                    pdf=kind,
+                    force=force,
+                    prune=prune,
+                    on_progress=progress,
+                    executor=executor,
+                    jobs=jobs,
+                )
+            if output_format == "json":
+                language = session.findings_language(workspace.locale)
+                record = outcome_record(result, _blocked(result, ids), language, explain=explain)
+                session.console.print_json(record)
+                return result.diagnostics
             print_findings(session, workspace, result.diagnostics, output_format)
+            if explain:
+                print_explained(session, result)
             if not quiet:
                 shown = Viewpoint(workspace.root, Path.cwd()).outside(result.diagnostics)
                 print_outcome(session, result, _blocked(result, ids), shown)
-        return exit_code(result.diagnostics, strict=strict)
+            return result.diagnostics
+
+        if given is not None:
+            writes = {"--force": force, "--prune": prune, "--explain": explain, "--watch": watch}
+            writes |= {"--out": out is not None, "--pdf": kind is not None}
+            refuse_together(session, "--check", writes)
+            return check_given(session, open_from(session, path), Path(given), ids, papers,
+                               output_format=output_format, quiet=quiet, strict=strict)  # fmt: skip
+        if watch:
+            refuse_together(session, "--watch", {"--format json": output_format == "json"})
+            keep_building(session, open_from(session, path), out, once)
+        return exit_code(once(), strict=strict)
 
     return Command(
         "build",
@@ -68,11 +110,16 @@ def build_command(session: Session) -> Command:
                 "An error keeps back the documents that it touches, and no others. "
                 "Equal sources give equal files, byte for byte"
             ),
+            Message("A file that would come out the same is left as it is"),
         ),
         examples=(
             "roadmapkit build",
             "roadmapkit build plan-2026 --out plan",
             "roadmapkit build --pdf",
+            "roadmapkit build --explain",
+            "roadmapkit build --watch",
+            "roadmapkit build --jobs 4",
+            "roadmapkit build --check published",
             "roadmapkit build order-plan-2026 --paper copy --paper publication",
         ),
         params=_params(session),
@@ -114,9 +161,12 @@ def _params(session: Session) -> list[click.Parameter]:
             is_flag=True,
             about=Message("The same for the archive: PDF/A-2b"),
         ),
+        *mode_options(session),
         format_option(session, "text", "json"),
         quiet_option(session),
         strict_option(session),
+        jobs_option(session),
+        dask_option(session),
     ]
 
 

@@ -12,6 +12,7 @@ from roadmapkit.cli.parameters import Argument, Option, format_option
 from roadmapkit.cli.places import find_workspace, workspace_option
 from roadmapkit.cli.session import Session
 from roadmapkit.cli.spoken import Command
+from roadmapkit.cli.workforce import jobs_option
 from roadmapkit.diagnostics import Diagnostic, Message
 
 __all__ = ["check_command", "open_from"]
@@ -24,10 +25,10 @@ def open_from(session: Session, path: str | None) -> api.Workspace:
         click.UsageError: It has no files; a check of the wrong folder is no clean check.
     """
     workspace = api.open_workspace(Path(path) if path is not None else find_workspace(Path.cwd()))
-    if not workspace.loaded.documents and not workspace.diagnostics:
+    if workspace.is_empty:
         message = Message(
             "There is no document in {path}; `roadmapkit init` makes a workspace",
-            path=workspace.loaded.path,
+            path=workspace.path,
         )
         raise click.UsageError(session.say(message), click.get_current_context())
     return workspace
@@ -47,6 +48,7 @@ def check_command(session: Session) -> Command:
         unsafe_fixes: bool,
         statistics: bool,
         watch: bool,
+        jobs: int | None,
     ) -> int:
         _require_fitting(
             session,
@@ -66,8 +68,8 @@ def check_command(session: Session) -> Command:
             from roadmapkit.cli.fixes import tell_fixed
 
             tell_fixed(session, workspace, api.fix(workspace, unsafe=unsafe_fixes))
-            workspace = api.open_workspace(workspace.loaded.path)
-        result = api.check(workspace)
+            workspace = api.open_workspace(workspace.path)
+        result = api.check(workspace, jobs=jobs)
         if statistics:
             _print_statistics(session, workspace, result, output_format)
         else:
@@ -125,6 +127,7 @@ def _parameters(session: Session) -> list[click.Parameter]:
         _flag(session, "--watch", Message("Check again whenever a file is saved, until Ctrl+C")),
         format_option(session, *CHECK_FORMATS),
         strict_option(session),
+        jobs_option(session),
     ]
 
 
@@ -161,7 +164,7 @@ def _show_diff(session: Session, workspace: api.Workspace, output_format: str, u
 
     fixed = api.fix(workspace, unsafe=unsafe, dry_run=True)
     if output_format == "json":
-        language = session.findings_language(workspace.loaded.settings.locale)
+        language = session.findings_language(workspace.locale)
         session.console.print_json(diff_record(fixed, language))
     else:
         print_diff(session, workspace, fixed)
@@ -174,7 +177,7 @@ def _print_statistics(
 ) -> None:
     from roadmapkit.report.statistics import format_statistics, format_statistics_json
 
-    language = session.findings_language(workspace.loaded.settings.locale)
+    language = session.findings_language(workspace.locale)
     found, codes = result.diagnostics, api.all_codes()
     if output_format == "json":
         session.console.print(format_statistics_json(found, codes, language=language))
@@ -187,9 +190,9 @@ def _close(
     session: Session, workspace: api.Workspace, result: api.CheckResult, *, fixed: bool
 ) -> None:
     """Write how much was found, and what to do next."""
-    language = session.findings_language(workspace.loaded.settings.locale)
+    language = session.findings_language(workspace.locale)
     session.console.print(report.format_summary(result.diagnostics, language=language))
-    if result.unreviewed_forms and not workspace.loaded.forms.exists:
+    if result.unreviewed_forms and not workspace.has_reviewed_forms:
         message = Message(
             "Case forms that nobody has reviewed: {count}; to review them: roadmapkit forms review",
             count=result.unreviewed_forms,

@@ -72,7 +72,7 @@ def print_findings(
         output_format: One of :data:`CHECK_FORMATS`.
         strict: Warnings count as errors do, which reports of tests show.
     """
-    language = session.findings_language(workspace.loaded.settings.locale)
+    language = session.findings_language(workspace.locale)
     if output_format == "json":
         session.console.print(report.format_json(diagnostics, language=language))
         return
@@ -95,7 +95,7 @@ def print_findings(
     elif output_format == "junit":
         from roadmapkit.report.junit import format_junit
 
-        files = [viewpoint.file(file) for file in workspace.loaded.files]
+        files = [viewpoint.file(file) for file in workspace.files]
         session.console.print(format_junit(shown, files, language=language, strict=strict))
     else:
         print_text(session, shown, lines, language)

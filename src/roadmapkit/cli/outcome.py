@@ -17,7 +17,7 @@ __all__ = ["outcome_record", "print_outcome"]
 
 
 def outcome_record(
-    result: api.BuildResult, blocked: Sequence[str], language: str
+    result: api.BuildResult, blocked: Sequence[str], language: str, *, explain: bool = False
 ) -> dict[str, Any]:
     """Return what a build wrote and what it did not, for programs.
 
@@ -25,8 +25,9 @@ def outcome_record(
         result: What was built.
         blocked: The documents that were kept back.
         language: Of the messages.
+        explain: Tell of each file why it was made anew or left alone.
     """
-    return {
+    record = {
         "written": [
             {
                 "document": item.document,
@@ -41,6 +42,19 @@ def outcome_record(
         ],
         "blocked": list(blocked),
     }
+    if result.removed:
+        record["removed"] = [path.as_posix() for path in result.removed]
+    if explain:
+        record["explained"] = [
+            {
+                "path": item.path.as_posix(),
+                "changed": item.changed,
+                "reason": item.why.reason,
+                "parts": list(item.why.parts),
+            }
+            for item in result.written
+        ]
+    return record
 
 
 def print_outcome(
@@ -57,24 +71,39 @@ def print_outcome(
         blocked: The documents that were kept back.
         diagnostics: The findings, with files named from where the reader stands.
     """
-    if result.written:
+    written = [item for item in result.written if item.changed]
+    if written:
         headings = (Message("Document"), Message("Size"), Message("File"))
         rows = [
             (item.document, _size(session, item.size), shown_path(item.path.resolve(), Path.cwd()))
-            for item in result.written
+            for item in written
         ]
         for line in _table([session.say(heading) for heading in headings], rows):
             session.console.print(line)
+    for path in result.removed:
+        removed = Message("Removed: {path}", path=shown_path(path.resolve(), Path.cwd()))
+        session.console.print(session.say(removed))
     for id_ in blocked:
         reason = _reason(session, id_, diagnostics)
         message = Message("Not written: {document} – {reason}", document=id_, reason=reason)
         session.console.print(session.say(message))
+    summary = report.format_summary(diagnostics, language=session.language)
+    standing = len(result.written) - len(written)
     totals = Message(
         "Files written: {written}, documents not written: {blocked}. {findings}",
-        written=len(result.written),
+        written=len(written),
         blocked=len(blocked),
-        findings=report.format_summary(diagnostics, language=session.language),
+        findings=summary,
     )
+    if standing:
+        totals = Message(
+            "Files written: {written}, up to date already: {standing}, "
+            "documents not written: {blocked}. {findings}",
+            written=len(written),
+            standing=standing,
+            blocked=len(blocked),
+            findings=summary,
+        )
     session.console.print(session.say(totals))
 
 

@@ -1,4 +1,4 @@
-"""``roadmapkit check --watch``: check again whenever a file of the workspace is saved.
+"""``--watch`` of check and build: do it again whenever a file of the workspace is saved.
 
 The folder is looked through a few times a second. That takes milliseconds, needs no library,
 and works on network drives, which send no word of what other computers save.
@@ -10,6 +10,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -32,12 +33,20 @@ Look = Mapping[str, tuple[int, int]]
 """Files below a folder, each with the time of its last change and its size."""
 
 
-def look_at(root: Path) -> Look:
-    """Return the files below *root* as they are now; hidden and produced ones are left out."""
-    return dict(_files(os.fspath(root), ""))
+def look_at(root: Path, besides: Path | None = None) -> Look:
+    """Return the files below *root* as they are now; hidden and produced ones are left out.
+
+    Args:
+        root: The folder.
+        besides: A folder below it whose files are produced too.
+    """
+    with suppress(OSError, ValueError):
+        if besides is not None:
+            besides = root / besides.resolve().relative_to(root.resolve())
+    return dict(_files(os.fspath(root), "", os.fspath(besides) if besides is not None else ""))
 
 
-def _files(folder: str, name: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _files(folder: str, name: str, besides: str) -> Iterator[tuple[str, tuple[int, int]]]:
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
@@ -49,7 +58,8 @@ def _files(folder: str, name: str) -> Iterator[tuple[str, tuple[int, int]]]:
             continue
         try:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{inside}/")
+                if entry.path != besides:
+                    yield from _files(entry.path, f"{inside}/", besides)
             elif Path(entry.name).suffix.lower() in _WATCHED:
                 state = entry.stat()
                 yield inside, (state.st_mtime_ns, state.st_size)
@@ -69,24 +79,26 @@ def watch(
     root: Path,
     check: Callable[[], tuple[Diagnostic, ...]],
     *,
+    besides: Path | None = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> None:
-    """Check, and check again after every change, until the person interrupts.
+    """Check or build, and do it again after every change, until the person interrupts.
 
     Args:
         session: The call.
         root: The folder to look through.
-        check: Checks, shows what it found, and returns it.
+        check: Checks or builds, shows what it found, and returns it.
+        besides: A folder below *root* whose files are no reason to do anything.
         sleep: Waits for so many seconds.
 
     Raises:
         KeyboardInterrupt: The person has had enough.
     """
-    seen = look_at(root)
+    seen = look_at(root, besides)
     known = _checked(session, check)
     while True:
         session.console.note(session.say(Message("Waiting for changes; Ctrl+C ends the watch")))
-        seen, names = _changed(root, seen, sleep)
+        seen, names = _changed(root, besides, seen, sleep)
         if session.console.is_terminal:
             click.clear()
         session.console.note(session.say(Message("Changed: {files}", files=", ".join(names))))
@@ -97,17 +109,17 @@ def watch(
 
 
 def _changed(
-    root: Path, seen: Look, sleep: Callable[[float], None]
+    root: Path, besides: Path | None, seen: Look, sleep: Callable[[float], None]
 ) -> tuple[Look, tuple[str, ...]]:
     """Wait for a change, and until nothing changes any more: then the files are whole."""
     while True:
         sleep(PAUSE)
-        now = look_at(root)
+        now = look_at(root, besides)
         if now == seen:
             continue
         while True:
             sleep(PAUSE / 2)
-            later = look_at(root)
+            later = look_at(root, besides)
             if later == now:
                 break
             now = later

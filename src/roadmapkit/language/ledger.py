@@ -123,6 +123,11 @@ class FormLedger:
             self._places.setdefault(key, {}).setdefault(name, self._place)
         return record.form
 
+    def forget(self) -> None:
+        """Forget what was asked, for the next part of a workspace; what is known stays."""
+        self._records.clear()
+        self._places.clear()
+
     @property
     def records(self) -> tuple[FormRecord, ...]:
         """Every question that was asked, once each, sorted by key."""

@@ -74,11 +74,16 @@ class Subject:
 
     @cached_property
     def texts(self) -> tuple[PrintedText, ...]:
-        """Every text that a document prints, as its author wrote it, in the order of the files."""
+        """Every text that a document prints, as its author wrote it, in the order of the files.
+
+        Of a part of a workspace, not those that all parts share: they are looked at once.
+        """
+        part = self.loaded.part
         return tuple(
             text
             for document in self.loaded.documents
             if not isinstance(document.model, Settings)
+            and not (part is not None and part.leaves_out(document.origin.document.source.path))
             for text in printed_texts(document)
         )
 

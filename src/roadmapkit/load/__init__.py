@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from roadmapkit.load.forms import FilledForm, FilledRow, read_form
     from roadmapkit.load.forms_lock import FORMS_LOCK_NAME, FormsLock, ReviewedForm
     from roadmapkit.load.lock_files import read_lock
+    from roadmapkit.load.part import Gathered, Held, Part
     from roadmapkit.load.picture_files import PictureFile
     from roadmapkit.load.tables import ImportedDirectory, import_directory
     from roadmapkit.load.validation import validate
@@ -26,9 +27,12 @@ __all__ = [
     "FilledForm",
     "FilledRow",
     "FormsLock",
+    "Gathered",
+    "Held",
     "ImportedDirectory",
     "LoadedDocument",
     "LoadedWorkspace",
+    "Part",
     "PictureFile",
     "ReviewedForm",
     "csv_files",
@@ -50,6 +54,7 @@ __getattr__ = names_from(
         "forms": "FilledForm FilledRow read_form",
         "forms_lock": "FORMS_LOCK_NAME FormsLock ReviewedForm",
         "lock_files": "read_lock",
+        "part": "Gathered Held Part",
         "picture_files": "PictureFile",
         "tables": "ImportedDirectory import_directory",
         "validation": "validate",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from posixpath import basename, dirname
 
-__all__ = ["SETTINGS_NAME", "discover"]
+__all__ = ["SETTINGS_NAME", "directory_scope", "discover", "is_directory_file"]
 
 SETTINGS_NAME = "roadmapkit.yaml"
 """Usual name of the file with the settings, at the top of a workspace."""
@@ -60,3 +61,20 @@ def _is_source(path: Path) -> bool:
         return False
     # A link that leads nowhere is a file that is missing, and reading it will say so.
     return path.is_file() or (path.is_symlink() and not path.is_dir())
+
+
+def directory_scope(file: str) -> str:
+    """Return the folder in which the directory of *file* holds, with all below it.
+
+    ``directory.yaml`` holds where it lies, ``directory/*.yaml`` in the folder above.
+    """
+    folder = dirname(file)
+    return dirname(folder) if basename(folder) == "directory" else folder
+
+
+def is_directory_file(file: str) -> bool:
+    """Tell by its name whether a file is meant to hold a directory."""
+    return basename(dirname(file)) == "directory" or basename(file) in (
+        "directory.yaml",
+        "directory.yml",
+    )

@@ -35,7 +35,7 @@ def read_emblem(
     found = read_picture(root, source.path, file)
     if isinstance(found, PictureFile):
         return found, ()
-    printed = sorted(item.model.id for item in documents if isinstance(item.model, Order | Minutes))
+    printed = sorted({one.model.id for one in documents if isinstance(one.model, Order | Minutes)})
     finding = PICTURE_FILE.at(
         origin.child("letterhead", "emblem").span,
         Message("The picture {file!r} cannot be printed: {reason}", file=file, reason=found),

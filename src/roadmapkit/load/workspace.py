@@ -18,6 +18,7 @@ from roadmapkit.load.emblem import read_emblem
 from roadmapkit.load.forms_lock import FORMS_LOCK_NAME, FormsLock, read_forms_lock
 from roadmapkit.load.house_schemas import check_house_schemas
 from roadmapkit.load.known_findings import KnownFindings, read_known
+from roadmapkit.load.part import Held, LoadedFile, Part
 from roadmapkit.load.picture_files import PictureFile
 from roadmapkit.load.validation import validate
 from roadmapkit.model.settings import Settings
@@ -47,6 +48,7 @@ class LoadedWorkspace:
         forms: The reviewed case forms, or what is wrong with them.
         baseline: The findings that are known.
         emblem: The picture of the header block, if the settings name one.
+        part: Which part of the workspace this is; None for all of it.
     """
 
     path: Path
@@ -63,6 +65,7 @@ class LoadedWorkspace:
     baseline: KnownFindings = field(default_factory=KnownFindings, repr=False)
     emblem: PictureFile | None = None
     _tables: Mapping[str, SourceDocument] = field(default_factory=dict, repr=False)
+    part: Part | None = field(default=None, repr=False)
 
     @property
     def template_folder(self) -> Path | None:
@@ -88,12 +91,20 @@ class LoadedWorkspace:
         return "\n".join(self._sources[file].lines).encode("utf-8")
 
 
-def load_workspace(path: Path, *, replacing: Mapping[str, str] | None = None) -> LoadedWorkspace:
-    """Read and validate every file of a workspace.
+def load_workspace(
+    path: Path,
+    *,
+    replacing: Mapping[str, str] | None = None,
+    part: Part | None = None,
+    held: Held | None = None,
+) -> LoadedWorkspace:
+    """Read and validate the files of a workspace.
 
     Args:
         path: The folder, or a single YAML file, which is then a workspace of its own.
         replacing: Texts that stand in for files on disk, by name.
+        part: Read these files only.
+        held: What other parts have read already; what they share is added to it.
 
     Raises:
         WorkspaceError: There is no such folder or file.
@@ -105,28 +116,37 @@ def load_workspace(path: Path, *, replacing: Mapping[str, str] | None = None) ->
         raise WorkspaceError(message, path=str(path))
     single = path.is_file()
     root = path.parent if single else path
-    files = (Path(path.name),) if single else discover(root)
-    return _Loading(path, root, dict(replacing or {})).run(files)
+    if part is not None:
+        files = tuple(map(Path, part.files))
+    else:
+        files = (Path(path.name),) if single else discover(root)
+    return _Loading(path, root, dict(replacing or {}), part, held or Held()).run(files)
 
 
 class _Loading:
     """One run over the files of one workspace."""
 
-    def __init__(self, path: Path, root: Path, replacing: dict[str, str]) -> None:
+    def __init__(
+        self, path: Path, root: Path, replacing: dict[str, str], part: Part | None, held: Held
+    ) -> None:
         self._path = path
         self._root = root
         self._replacing = replacing
+        self._part = part
+        self._held = held
         self._sources: dict[str, SourceText] = {}
         self._documents: list[LoadedDocument] = []
-        self._broken: set[str] = set()
-        self._nameless = False
         self._diagnostics: list[Diagnostic] = []
 
     def run(self, files: tuple[Path, ...]) -> LoadedWorkspace:
-        for file in files:
-            self._load(file)
+        read = [self._read(file) for file in files]
+        for file in read:
+            if file.source is not None:
+                self._sources[file.source.path] = file.source
+            self._documents += file.documents
+            self._diagnostics += file.diagnostics
         settings, settings_file = self._settings()
-        forms = read_forms_lock(self._root)
+        forms, baseline = self._shared()
         if forms.source is not None:
             self._sources[FORMS_LOCK_NAME] = forms.source
         texts, found = read_attached(self._root, self._documents)
@@ -137,23 +157,44 @@ class _Loading:
         texts, tables, found = read_tables(self._root, self._documents, self._replacing)
         self._sources.update(texts)
         self._diagnostics += found
-        self._diagnostics += check_house_schemas(self._root, settings, self._documents)
+        self._diagnostics += check_house_schemas(self._root, settings, self._own())
         return LoadedWorkspace(
             path=self._path,
             root=self._root,
             settings=settings,
             settings_file=settings_file,
             documents=tuple(self._documents),
-            broken_ids=tuple(sorted(self._broken)),
-            nameless=self._nameless,
+            broken_ids=tuple(sorted({id_ for file in read for id_ in file.broken_ids})),
+            nameless=any(file.nameless for file in read),
             files=tuple(sorted(file.as_posix() for file in files)),
             diagnostics=sort_diagnostics(self._diagnostics),
             _sources=self._sources,
             forms=forms,
-            baseline=read_known(self._root),
+            baseline=baseline,
             emblem=emblem,
             _tables=tables,
+            part=self._part,
         )
+
+    def _shared(self) -> tuple[FormsLock, KnownFindings]:
+        """Return what every part reads, read once."""
+        if self._held.forms is None:
+            self._held.forms = read_forms_lock(self._root)
+        if self._held.baseline is None:
+            self._held.baseline = read_known(self._root)
+        return self._held.forms, self._held.baseline
+
+    def _own(self) -> list[LoadedDocument]:
+        """Return the documents that no other part looks at, and the settings."""
+        part = self._part
+        if part is None:
+            return self._documents
+        return [
+            item
+            for item in self._documents
+            if isinstance(item.model, Settings)
+            or not part.leaves_out(item.origin.document.source.path)
+        ]
 
     def _settings(self) -> tuple[Settings, str | None]:
         """Return the settings and the file that they stand in; report all but the first."""
@@ -178,36 +219,42 @@ class _Loading:
             )
         return settings, first.document.source.path
 
-    def _load(self, file: Path) -> None:
+    def _read(self, file: Path) -> LoadedFile:
         name = file.as_posix()
-        if name in self._replacing:
-            source: SourceText | None = SourceText.from_string(name, self._replacing[name])
-        else:
-            source, found = read_source(self._root, file)
-            self._diagnostics += found
-        if source is None:
-            self._nameless = True
-            return
-        self._sources[source.path] = source
-        parsed = parse_source(source)
-        self._diagnostics += parsed.diagnostics
-        for broken in parsed.broken:
-            if broken.kind not in _NOT_PRINTED:
-                self._note_broken(broken.id)
-        for document in parsed.documents:
-            model, faults = validate(document)
-            self._diagnostics += _untold(faults, document)
-            if model is not None:
-                self._documents.append(LoadedDocument(model, document.origin()))
-            elif str(document.data.get("kind")) not in _NOT_PRINTED:
-                self._note_broken(document.data.get("id"))
+        if self._part is None or name not in self._part.common:
+            return _load(self._root, file, self._replacing)
+        if name not in self._held.files:
+            self._held.files[name] = _load(self._root, file, self._replacing)
+        return self._held.files[name]
 
-    def _note_broken(self, id_: object) -> None:
-        name = str(id_) if isinstance(id_, str | int) else ""
-        if name:
-            self._broken.add(name)
-        # What is no id may be the damaged end of one.
-        self._nameless |= _ID.fullmatch(name) is None
+
+def _load(root: Path, file: Path, replacing: Mapping[str, str]) -> LoadedFile:
+    """Return what one file gives."""
+    name = file.as_posix()
+    if name in replacing:
+        source: SourceText | None = SourceText.from_string(name, replacing[name])
+        diagnostics: list[Diagnostic] = []
+    else:
+        source, found = read_source(root, file)
+        diagnostics = list(found)
+    if source is None:
+        return LoadedFile(None, (), (), True, tuple(diagnostics))
+    parsed = parse_source(source)
+    diagnostics += parsed.diagnostics
+    documents: list[LoadedDocument] = []
+    broken: list[object] = [one.id for one in parsed.broken if one.kind not in _NOT_PRINTED]
+    for document in parsed.documents:
+        model, faults = validate(document)
+        diagnostics += _untold(faults, document)
+        if model is not None:
+            documents.append(LoadedDocument(model, document.origin()))
+        elif str(document.data.get("kind")) not in _NOT_PRINTED:
+            broken.append(document.data.get("id"))
+    names = [str(id_) if isinstance(id_, str | int) else "" for id_ in broken]
+    # What is no id may be the damaged end of one.
+    nameless = any(_ID.fullmatch(id_) is None for id_ in names)
+    ids = tuple(id_ for id_ in names if id_)
+    return LoadedFile(source, tuple(documents), ids, nameless, tuple(diagnostics))
 
 
 def _untold(faults: Iterable[Diagnostic], document: SourceDocument) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import is_
 from posixpath import dirname
 
 from roadmapkit.diagnostics import Diagnostic
@@ -13,18 +14,34 @@ from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.scopes import directory_scope
 from roadmapkit.source import Origin
 
-__all__ = ["FolderDirectories"]
+__all__ = ["FolderDirectories", "HeldIndex"]
+
+HeldIndex = tuple[tuple[Directory | DirectoryIndex | None, ...], DirectoryIndex | None]
+"""What an index was made of: its directories and the index of the folder above; and the index."""
 
 
 class FolderDirectories:
     """Indexes the directories of one workspace, each once; findings gather in ``diagnostics``.
 
+    Args:
+        loaded: The workspace.
+        forms: Where case forms are asked for.
+        held: Indexes that other parts of the workspace have made, by folder; those of common
+            directories are added to it. All of them ask *forms*.
+
     Attributes:
         scopes: Directories by the folder that they hold in.
     """
 
-    def __init__(self, loaded: LoadedWorkspace, forms: FormLedger) -> None:
+    def __init__(
+        self,
+        loaded: LoadedWorkspace,
+        forms: FormLedger,
+        held: dict[str, HeldIndex] | None = None,
+    ) -> None:
         self._forms = forms
+        self._common = loaded.part.common if loaded.part is not None else frozenset()
+        self._held = held if held is not None else {}
         self._indexes: dict[str, DirectoryIndex] = {}
         self.diagnostics: list[Diagnostic] = []
         self.scopes: Mapping[str, list[tuple[Directory, Origin]]] = _scoped(loaded)
@@ -46,9 +63,23 @@ class FolderDirectories:
         if not own and parent is not None:
             index = parent
         else:
-            index = DirectoryIndex(own or (), parent=parent, forms=self._forms)
+            index = self._made(folder, own or [], parent)
             self.diagnostics += index.diagnostics
         self._indexes[folder] = index
+        return index
+
+    def _made(
+        self, folder: str, own: list[tuple[Directory, Origin]], parent: DirectoryIndex | None
+    ) -> DirectoryIndex:
+        """Return the index of a folder, the held one where it was made of the same."""
+        made_of = (*(model for model, _ in own), parent)
+        models, index = self._held.get(folder, ((), None))
+        same = len(models) == len(made_of) and all(map(is_, models, made_of))
+        if index is not None and same:
+            return index
+        index = DirectoryIndex(own, parent=parent, forms=self._forms)
+        if all(origin.document.source.path in self._common for _, origin in own):
+            self._held[folder] = (made_of, index)
         return index
 
 

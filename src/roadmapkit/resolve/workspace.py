@@ -20,7 +20,8 @@ from roadmapkit.resolve.approving import approving_acts
 from roadmapkit.resolve.counted_from import in_force_words
 from roadmapkit.resolve.decisions import decided_ids, reported_ids
 from roadmapkit.resolve.document_files import DocumentFiles
-from roadmapkit.resolve.folder_directories import FolderDirectories
+from roadmapkit.resolve.elsewhere import documents_elsewhere
+from roadmapkit.resolve.folder_directories import FolderDirectories, HeldIndex
 from roadmapkit.resolve.house_days import house_time
 from roadmapkit.resolve.letters import LetterResolver, letter_day
 from roadmapkit.resolve.minutes import MinutesResolver, meeting_day
@@ -61,7 +62,10 @@ __all__ = ["directory_of", "directory_scope", "resolve_workspace"]
 
 
 def resolve_workspace(
-    loaded: LoadedWorkspace, signed_on: date | None = None, forms: FormLedger | None = None
+    loaded: LoadedWorkspace,
+    signed_on: date | None = None,
+    forms: FormLedger | None = None,
+    held: dict[str, HeldIndex] | None = None,
 ) -> tuple[ResolvedWorkspace, list[Diagnostic]]:
     """Resolve every document of a workspace.
 
@@ -72,14 +76,18 @@ def resolve_workspace(
         signed_on: Day on which every act that is not registered is taken to be signed, and
             every plan that no act approves to be approved; None goes by the documents.
         forms: Where case forms are asked for; by default one that knows the reviewed ones.
+        held: Indexes of directories that other parts have made, asking the same *forms*.
     """
-    return _Resolution(loaded, signed_on, forms or FormLedger(loaded.forms.known())).run()
+    forms = forms or FormLedger(loaded.forms.known())
+    return _Resolution(loaded, signed_on, FolderDirectories(loaded, forms, held)).run()
 
 
 class _Resolution:
     """One run over one workspace."""
 
-    def __init__(self, loaded: LoadedWorkspace, signed_on: date | None, forms: FormLedger) -> None:
+    def __init__(
+        self, loaded: LoadedWorkspace, signed_on: date | None, directories: FolderDirectories
+    ) -> None:
         self._loaded = loaded
         self._signed_on = signed_on
         self._diagnostics: list[Diagnostic] = []
@@ -89,10 +97,12 @@ class _Resolution:
             if isinstance(item.model, PrintedDocument)
         )
         circular, circles = find_circles(self._index)
-        self._diagnostics += [*found, *circles]
+        self._time, faults = house_time(loaded)
+        self._diagnostics += [*found, *circles, *faults]
         self._circular = circular
         self._broken = frozenset(loaded.broken_ids) | circular
-        self._directories = FolderDirectories(loaded, forms)
+        self._known = {**documents_elsewhere(loaded), **self._index.entries}
+        self._directories = directories
         self._approving = approving_acts(self._index, self._act_day)
         self._files = DocumentFiles(loaded, self._index, self._directories.scopes, self._approving)
         self._programs: dict[tuple[str, date | None], ResolvedProgram] = {}
@@ -100,17 +110,13 @@ class _Resolution:
         self._progresses: dict[str, ResolvedProgress | None] = {}
         self._terms: dict[tuple[str, date | None], PlanTerms] = {}
         self._bases = Bases(self._approved_terms, self._day_of)
-        self._time, faults = house_time(loaded)
-        self._diagnostics += faults
 
     def run(self) -> tuple[ResolvedWorkspace, list[Diagnostic]]:
-        documents: dict[str, ResolvedDocument] = {}
-        for id_, entry in sorted(self._index.entries.items()):
-            if id_ in self._circular:
-                continue
-            resolved = self._resolve(entry)
-            if resolved is not None:
-                documents[id_] = resolved
+        documents = {
+            id_: resolved
+            for id_, entry in sorted(self._index.entries.items())
+            if id_ not in self._circular and (resolved := self._resolve(entry)) is not None
+        }
         papers = {}
         for id_, document in documents.items():
             papers[id_], found = resolve_papers(document, self._loaded.settings.outputs.papers)
@@ -133,9 +139,8 @@ class _Resolution:
             return self._letter(model, entry.origin)
         surroundings = self._surroundings(model, entry.origin, self._act_day(model))
         resolver = OrderResolver(model, surroundings)
-        printed = surroundings.printed()
-        sources = self._files.of(entry.origin, printed, acts=repealed_ids(model))
-        resolved = resolver.resolve(sources)
+        acts, printed = repealed_ids(model), surroundings.printed()
+        resolved = resolver.resolve(self._files.of(entry.origin, printed, acts=acts))
         self._diagnostics += resolver.diagnostics
         return resolved
 
@@ -250,7 +255,7 @@ class _Resolution:
             directory=self._directories.at(origin).on(as_of),
             as_of=as_of,
             settings=self._loaded.settings,
-            entries=self._index.entries,
+            entries=self._known,
             broken=self._broken,
             roadmaps={},
             time=self._time,
@@ -278,9 +283,8 @@ class _Resolution:
         program = self._program(id_, day)
         if program is None or not act:
             return program
-        return replace(
-            program, sources=tuple(sorted({*program.sources, *self._files.of_acts([act])}))
-        )
+        sources = {*program.sources, *self._files.of_acts([act])}
+        return replace(program, sources=tuple(sorted(sources)))
 
     def _program(self, id_: str, as_of: date | None) -> ResolvedProgram | None:
         entry = self._index.get(id_)
@@ -316,7 +320,7 @@ class _Resolution:
             resolved, sources=self._files.of(origin, surroundings.printed(), texts=texts)
         )
 
-    # -- minutes ----------------------------------------------------------------------------
+    # -- minutes, letters -------------------------------------------------------------------
 
     def _minutes(self, model: Minutes, origin: Origin) -> ResolvedMinutes:
         surroundings = self._surroundings(model, origin, meeting_day(model))
@@ -326,8 +330,6 @@ class _Resolution:
         )
         self._diagnostics += resolver.diagnostics
         return resolved
-
-    # -- letters ----------------------------------------------------------------------------
 
     def _letter(self, model: Letter, origin: Origin) -> ResolvedLetter:
         surroundings = self._surroundings(model, origin, letter_day(model))
@@ -359,7 +361,7 @@ class _Resolution:
         if roadmap is None:
             place = origin.child("roadmap")
             self._diagnostics.append(
-                missing_roadmap(model.roadmap, place, self._index.entries, self._broken, model.id)
+                missing_roadmap(model.roadmap, place, self._known, self._broken, model.id)
             )
             return None
         self._diagnostics += check_progress(model, roadmap, origin)

@@ -22,7 +22,7 @@ _FIRST = 0xF0000
 _LAST = 0x10FFFD
 _MARK = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _TEXT_TYPES = frozenset({"str", "str | None", "tuple[str, ...]"})
-_NO_TEXT = frozenset({"font", "id", "kind", "language", "page"})
+_NO_TEXT = frozenset({"fill", "font", "hatching", "id", "kind", "language", "page", "shade"})
 """Fields that a template is steered by, or that are never printed."""
 
 Value = TypeVar("Value")

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, Span
 from roadmapkit.lint.policy import codes
-from roadmapkit.lint.policy.baseline import Baseline
+from roadmapkit.lint.policy.baseline import Baseline, digest_of
 from roadmapkit.lint.policy.comments import Suppression, suppressions
 from roadmapkit.lint.policy.selectors import ALL, Known, family_of
-from roadmapkit.load import LoadedWorkspace
-from roadmapkit.load.known_findings import BASELINE_NAME
+from roadmapkit.load import Gathered, LoadedWorkspace
+from roadmapkit.load.known_findings import BASELINE_NAME, KnownFinding
 from roadmapkit.load.suggestions import suggest
 from roadmapkit.model.settings import IgnoredChecks, Settings
 from roadmapkit.source import Origin
 
-__all__ = ["Policy"]
+__all__ = ["Policy", "Silenced"]
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """What the choices of a house have silenced in a part of its workspace.
+
+    Attributes:
+        comments: Suppressions in common files that were of use: file and line.
+        entries: Positions of the settings' own suppressions that were.
+        own: How often each finding of the baseline was found in the part's own files.
+        common: Findings of the baseline in common files, by digest.
+    """
+
+    comments: frozenset[tuple[str, int]]
+    entries: frozenset[int]
+    own: Mapping[KnownFinding, int]
+    common: Mapping[str, KnownFinding]
 
 
 class Policy:
@@ -47,6 +65,29 @@ class Policy:
         self._used_settings: set[int] = set()
         self._refused: set[tuple[str, Origin | Suppression]] = set()
         self._baseline = Baseline(loaded.baseline.counts, loaded.source_lines)
+        self._part = loaded.part
+        if self._part is not None and self._part.gathered is not None:
+            self._take_over(self._part.gathered)
+
+    def _take_over(self, gathered: Gathered) -> None:
+        """Count what the choices have silenced in other parts of the workspace."""
+        silenced = gathered.comments
+        self._used |= {one for one in self._comments if (one.file, one.span.line) in silenced}
+        self._used_settings |= gathered.entries
+        self._baseline.take_for_others(gathered.taken, gathered.taken_common)
+
+    def silenced(self) -> Silenced:
+        """Return what the choices have silenced so far, for the other parts of a workspace."""
+        common = self._part.common if self._part is not None else frozenset()
+        own: Counter[KnownFinding] = Counter()
+        shared: dict[str, KnownFinding] = {}
+        for key, found in self._baseline.taken:
+            if key[1] in common:
+                shared[digest_of(found)] = key
+            else:
+                own[key] += 1
+        comments = {(one.file, one.span.line) for one in self._used if one.file in common}
+        return Silenced(frozenset(comments), frozenset(self._used_settings), own, shared)
 
     def kept(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return the findings to be told, each with the severity that the house gives it."""
@@ -70,9 +111,8 @@ class Policy:
         for comment in self._comments:
             yield from self._comment_remarks(comment)
         for index, entry in enumerate(self._checks.ignore):
-            if index in self._used_settings or not self._may_be_told(entry.code):
-                continue
-            if self._origin is not None:
+            unused = index not in self._used_settings and self._tells_unused()
+            if unused and self._may_be_told(entry.code) and self._origin is not None:
                 origin = self._origin.child("checks", "ignore", index)
                 yield codes.NOTHING_SUPPRESSED.at(
                     origin.span,
@@ -85,7 +125,7 @@ class Policy:
                 Message("{code} is an error that cannot be silenced or softened", code=code),
                 hint=Message("Put it right: the document cannot be made with it"),
             )
-        if self._baseline.paid:
+        if self._baseline.paid and self._tells_unused():
             yield codes.BASELINE_PAID.at(
                 None,
                 Message(
@@ -94,6 +134,13 @@ class Policy:
                 ),
                 hint=Message("Write it anew: roadmapkit baseline"),
             )
+
+    def _tells_unused(self, file: str | None = None) -> bool:
+        """Tell whether nothing that the choice might silence can be found in another part."""
+        part = self._part
+        if part is None or part.gathered is not None:
+            return True
+        return file is not None and not part.leaves_out(file)
 
     def wants(self, code: str) -> bool:
         """Tell whether the settings select a check."""
@@ -207,8 +254,9 @@ class Policy:
         unknown = [one for one in comment.selectors if not self._known.knows(one)]
         for selector in unknown:
             yield self._unknown(selector, comment.span)
+        unused = comment not in self._used and self._tells_unused(comment.file)
         told = self._may_be_told(comment.selectors)
-        if comment not in self._used and comment.selectors and told and not unknown:
+        if unused and told and comment.selectors and not unknown:
             yield codes.NOTHING_SUPPRESSED.at(
                 comment.span,
                 Message("Nothing is found that this comment would silence"),

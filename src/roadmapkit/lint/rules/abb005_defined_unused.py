@@ -2,6 +2,7 @@
 
 «(далее – СПР)» promises that the words will be needed again; where they never are, either the
 introduction is left over or the text goes on in full words, and the next editor wonders which.
+A use counts in the documents that are read together: an act, what it approves, the reports on it.
 Full words in brackets behind an abbreviation explain it and introduce nothing.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.abbreviations import Defined, is_well_known
+from roadmapkit.lint.abbreviations import Abbreviations, Defined, is_well_known
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -25,8 +26,8 @@ _CODE = Code(
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    used = {short for found in subject.abbreviations for short in found.uses}
     for found in subject.abbreviations:
+        used = _used_beside(found, subject)
         for short, places in found.defined.items():
             first = places[0]
             manner = first.definition.manner
@@ -43,6 +44,17 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 hint=Message("Delete the introduction, or use the abbreviation further on"),
                 documents=(first.text.document,),
             )
+
+
+def _used_beside(found: Abbreviations, subject: Subject) -> set[str]:
+    """Return what is used where a document of the set is read, alone or with others."""
+    documents = found.documents.documents.keys()
+    return {
+        short
+        for other in subject.abbreviations
+        if not documents.isdisjoint(other.documents.documents)
+        for short in other.uses
+    }
 
 
 def _is_explained(place: Defined) -> bool:

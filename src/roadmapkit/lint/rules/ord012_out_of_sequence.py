@@ -9,7 +9,7 @@ March, has lost a figure. Numbers with different suffixes belong to different re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -18,8 +18,9 @@ from roadmapkit.lazily import dataclass
 from roadmapkit.lint.cited_acts import cited_acts
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
+from roadmapkit.model.order import Order
 
-__all__ = ["RULE"]
+__all__ = ["RULE", "grow_together", "register_place"]
 
 _CODE = Code(
     "ORD012",
@@ -60,16 +61,42 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _registered(subject: Subject) -> Iterator[list[_Act]]:
-    found: dict[tuple[object, ...], list[_Act]] = {}
+    found: dict[str, list[_Act]] = {}
     for order in subject.orders:
-        model = order.model
-        digits, _, suffix = (model.number or "").partition("-")
-        if model.state != "registered" or model.date is None or not digits.strip().isdigit():
-            continue
-        key = (model.issuer, tuple(model.letterhead), model.form, suffix.strip(), model.date.year)
-        act = _Act(model.date, int(digits), order.origin.child("number").span, model.id)
-        found.setdefault(key, []).append(act)
+        place = register_place(order.model)
+        if place is not None:
+            register, day, number = place
+            act = _Act(day, number, order.origin.child("number").span, order.model.id)
+            found.setdefault(register, []).append(act)
     yield from found.values()
+
+
+def register_place(order: Order) -> tuple[str, date, int] | None:
+    """Return the register that an act stands in, its day and its number there.
+
+    None for what is not registered, or whose number is none.
+    """
+    digits, _, suffix = (order.number or "").partition("-")
+    if order.state != "registered" or order.date is None or not digits.strip().isdigit():
+        return None
+    register = (order.issuer, order.letterhead, order.form, suffix.strip(), order.date.year)
+    return repr(register), order.date, int(digits)
+
+
+def grow_together(acts: Iterable[tuple[date, int]]) -> bool:
+    """Tell whether the rule finds nothing in a register; acts of one day have any order."""
+    before = highest = 0
+    last = date.min
+    ordered = sorted(acts)
+    if any(_leaps(*first, *second) for first, second in pairwise(ordered)):
+        return False
+    for day, number in ordered:
+        if day != last:
+            before, last = highest, day
+        if number < before:
+            return False
+        highest = max(highest, number)
+    return True
 
 
 def _cited(subject: Subject) -> Iterator[list[_Act]]:
@@ -109,11 +136,14 @@ def _leaping(acts: Sequence[_Act]) -> tuple[_Act | None, _Act | None]:
     """Return an act whose number is far below what the one a few days later has."""
     ordered = sorted(acts, key=lambda act: (act.day, act.number))
     for first, second in pairwise(ordered):
-        days = (second.day - first.day).days
-        leap = second.number - first.number
-        if days <= _DAYS and leap >= _LEAP and second.number >= _TIMES * first.number:
+        if _leaps(first.day, first.number, second.day, second.number):
             return first, second
     return None, None
+
+
+def _leaps(day: date, number: int, later: date, higher: int) -> bool:
+    near = (later - day).days <= _DAYS
+    return near and higher - number >= _LEAP and higher >= _TIMES * number
 
 
 _DAYS, _LEAP, _TIMES = 14, 100, 10

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.diagnostics import Code, Diagnostic, Edit, Message, Severity
 from roadmapkit.lazily import regex
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.engine import Rule
@@ -29,6 +30,7 @@ _CODE = Code(
     "misspelt-word",
     Severity.WARNING,
     "A word that no dictionary knows, one letter away from another one",
+    fixable="unsafe",
 )
 _WORD = regex(r"(?<![\w-])[а-яё]{6,}(?![\w-])")
 _VOWELS = regex("[аеёиоуыэюяьъ]")
@@ -54,7 +56,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             Message("The word {word!r} is {right!r} elsewhere", word=word, right=right),
             hint=Message("Correct the spelling"),
             documents=(text.document,),
-            fix=replaced(text, start, start + len(word), right) if word[-3:] == right[-3:] else (),
+            fix=_corrected(text, start, word, right),
         )
     for word in sorted(times.keys() - slips.keys()):
         if is_unheard(word) and not word.startswith(_new_words()):
@@ -73,6 +75,14 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     hint=Message("Correct the spelling"),
                     documents=(text.document,),
                 )
+
+
+def _corrected(text: PrintedText, start: int, word: str, right: str) -> tuple[Edit, ...]:
+    """Return the edit that corrects a word, for a person to look at; the ending must fit."""
+    if word[-3:] != right[-3:]:
+        return ()
+    edits = replaced(text, start, start + len(word), right)
+    return tuple(replace(edit, safe=False) for edit in edits)
 
 
 @cache

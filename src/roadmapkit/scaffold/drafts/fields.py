@@ -40,6 +40,7 @@ _RUNNING_TEXT = """
 _NOTHING = frozenset(_NAMES_AND_SWITCHES.split())
 _NARRATIVE = frozenset(_RUNNING_TEXT.split())
 _DAYS = frozenset({"on", "by", "start", "end", "expected_date", "as_of"})
+_DAYS_OF_REPORTS = frozenset({"from", "to", "compare_with"})
 _TERMS = frozenset({"due", "when", "phrase", "means", "in_force", "term"})
 _REFERENCES = frozenset({"approve", "document", "plan", "program", "report", "roadmap", "after"})
 
@@ -68,6 +69,7 @@ def role_of(kind: str, path: NodePath) -> Role:
         (last == "activity" and not above.isdisjoint({"change", "status"}), Role.REFERENCE),
         (last in _REFERENCES, Role.REFERENCE),
         (last in _DAYS and "fields" not in above, Role.DAY),
+        (last in _DAYS_OF_REPORTS and keys[0] == "reports", Role.DAY),
         (last in _TERMS, Role.TERM),
         (last in _NOTHING, Role.NOTHING),
         (narrative or not above.isdisjoint(_NARRATIVE), Role.NARRATIVE),

@@ -1,0 +1,176 @@
+"""What the bytes of a produced file depend on, part by part."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
+from pathlib import Path
+
+from roadmapkit import __version__
+from roadmapkit.building.composing import Composed
+from roadmapkit.building.provenance import sources_digest
+from roadmapkit.documents import DocumentView, plain
+from roadmapkit.load import LoadedWorkspace
+from roadmapkit.rendering.compression import compressor_named
+
+__all__ = ["Fingerprint", "Fingerprints", "changed_parts"]
+
+_FORMS_LOCK = "forms.lock.yaml"
+_PRINTERS = ("docxtpl", "jinja2", "lxml", "markupsafe", "python_docx")
+_CALENDARS = ("holidays",)
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What a target depends on.
+
+    Attributes:
+        document: Id of the document.
+        path: Path of the file below the output folder.
+        parts: Digests or versions by name: ``view``, ``template``, ``profile``,
+            ``calendar``, ``forms``, ``sources``, ``request``, ``compressor``, ``tools``,
+            ``library``; what does not apply is left out.
+        printed: Digest of what the file prints and how: the one that its properties hold.
+    """
+
+    document: str
+    path: str
+    parts: Mapping[str, str]
+    printed: str
+
+    @property
+    def digest(self) -> str:
+        """The digest of all parts together."""
+        return _digest(_json([self.document, self.path, dict(self.parts)]))
+
+
+class Fingerprints:
+    """Makes the fingerprints of one workspace's targets.
+
+    Args:
+        loaded: The workspace.
+    """
+
+    def __init__(self, loaded: LoadedWorkspace) -> None:
+        self._loaded = loaded
+        self._sources: dict[tuple[str, ...], str] = {}
+
+    def sources(self, names: tuple[str, ...]) -> str:
+        """Return the digest of some source files."""
+        if names not in self._sources:
+            found = ((name, self._loaded.source_bytes(name)) for name in names)
+            self._sources[names] = sources_digest(found)
+        return self._sources[names]
+
+    def of(self, composed: Composed, template: str) -> Fingerprint:
+        """Return the fingerprint of a target.
+
+        Args:
+            composed: The target.
+            template: Digest of the Word template.
+        """
+        target = composed.target
+        texts = _texts(composed.view)
+        page = texts["page"]
+        whole = ",".join(f"{_json(name)}:{text}" for name, text in texts.items())
+        rest = "\n".join(f"{name} {text}" for name, text in texts.items() if name != "page")
+        parts = {
+            "view": _digest(rest),
+            "template": template,
+            "profile": _digest(page),
+            "calendar": self._calendar,
+            "sources": self.sources(target.sources),
+            "compressor": compressor_named("zlib").identity,
+            "tools": _tools(),
+            "library": __version__,
+        }
+        if _FORMS_LOCK in target.sources:
+            parts["forms"] = self.sources((_FORMS_LOCK,))
+        if target.request:
+            parts["request"] = _digest(target.request)
+        printed = _digest(f"[{{{whole}}},{_json(template)},{_json(__version__)}]")
+        return Fingerprint(target.document, target.path, parts, printed)
+
+    @cached_property
+    def _calendar(self) -> str:
+        own = self._loaded.settings.calendar.model_dump(mode="json")
+        return _digest(_json([own, _decrees(), *_versions(_CALENDARS)]))
+
+
+def changed_parts(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of the parts that are new, gone, or other than before, sorted."""
+    names = sorted(before.keys() | after.keys())
+    return tuple(name for name in names if before.get(name) != after.get(name))
+
+
+def _texts(view: DocumentView) -> dict[str, str]:
+    """Return the fields of a view as JSON, in the order in which JSON sorts them."""
+    names = sorted(entry.name for entry in fields(view) if entry.compare)
+    return {name: _json(plain(getattr(view, name))) for name in names}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _decrees() -> str:
+    """Return the digest of the calendar data that come with the library."""
+    folder = Path(__file__).parents[1] / "deadlines" / "calendars" / "data"
+    return _of_files(folder, ".toml")
+
+
+@cache
+def _tools() -> str:
+    """Return the digest of the programs that print: others by version, ours by it or by content.
+
+    By content in a checkout, whose version does not change with its code.
+    """
+    folder = Path(__file__).parents[1]
+    installed = {"site-packages", "dist-packages"} & set(folder.parts)
+    own = "" if installed else _of_files(folder / "rendering", ".py")
+    return _digest(_json([own, *_versions(_PRINTERS)]))
+
+
+def _of_files(folder: Path, suffix: str) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob(f"*{suffix}")):
+        content = file.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{file.relative_to(folder).as_posix()} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+@cache
+def _versions(packages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names with versions of installed packages, read from what pip leaves beside them."""
+    wanted = set(packages)
+    found: dict[str, str] = {}
+    for name in _installed():
+        package, _, version = name.removesuffix(".dist-info").partition("-")
+        package = package.lower().replace("-", "_").replace(".", "_")
+        if package in wanted:
+            found.setdefault(package, version)
+    return tuple(f"{name} {found.get(name, '')}" for name in packages)
+
+
+@cache
+def _installed() -> tuple[str, ...]:
+    found: list[str] = []
+    for place in sys.path:
+        try:
+            with os.scandir(place or ".") as entries:
+                names = sorted(entry.name for entry in entries)
+        except OSError:
+            continue
+        found += (name for name in names if name.endswith(".dist-info"))
+    return tuple(found)

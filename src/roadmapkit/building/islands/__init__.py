@@ -1,0 +1,1 @@
+"""Large workspaces, island by island: what no reference connects knows nothing of each other."""

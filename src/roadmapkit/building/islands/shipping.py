@@ -1,0 +1,94 @@
+"""Files for workers that cannot see the workspace, and what all islands depend on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from roadmapkit import __version__
+from roadmapkit.building.islands.cards import Card, attached_to
+from roadmapkit.building.islands.partition import Island
+from roadmapkit.building.islands.working import Task
+from roadmapkit.building.lock_file import LOCK_NAME
+from roadmapkit.load import FORMS_LOCK_NAME
+from roadmapkit.load.known_findings import BASELINE_NAME
+
+__all__ = ["Cargo"]
+
+_LOCKS = (FORMS_LOCK_NAME, LOCK_NAME, BASELINE_NAME)
+
+
+class Cargo:
+    """The contents that tasks need on another machine.
+
+    Args:
+        root: Folder of the workspace.
+        cards: Its files.
+    """
+
+    def __init__(self, root: Path, cards: Sequence[Card]) -> None:
+        self._root = root
+        self._real = root.resolve()
+        self._shared = [card.name for card in cards if card.is_shared]
+
+    @cached_property
+    def common(self) -> Mapping[str, bytes]:
+        """What every island may read: settings, directories, locks, templates, schemas."""
+        folder = self._root / "templates"
+        templates = sorted(folder.glob("*.docx")) if folder.is_dir() else ()
+        names = [*self._shared, *_LOCKS, *(f"templates/{one.name}" for one in templates)]
+        named = (found for name in self._shared for found in attached_to(self._root, name))
+        return self._contents((*names, *named))
+
+    @cached_property
+    def context(self) -> str:
+        """Name of this workspace as it is now, for whoever keeps something of it."""
+        return f"{self._real} {self.contents}"
+
+    @cached_property
+    def contents(self) -> str:
+        """Digest of everything that the islands of the workspace have in common."""
+        digest = hashlib.sha256(f"{__version__}\n".encode())
+        for name, content in sorted(self.common.items()):
+            digest.update(f"{len(name)} {name} {len(content)}\n".encode())
+            digest.update(content)
+        return digest.hexdigest()
+
+    def loaded(self, task: Task) -> Task:
+        """Return a task with the contents of its files."""
+        own = [name for island, _ in task.islands for name in island.own]
+        named = (found for name in own for found in attached_to(self._root, name))
+        return replace(task, common=self.common, files=self._contents((*own, *named)))
+
+    def can_ship(self, island: Island) -> bool:
+        """Tell whether an island is the same elsewhere: no links, nothing that cannot be read."""
+        named = (found for name in island.own for found in attached_to(self._root, name))
+        return all(self._is_plain(name) for name in (*island.own, *island.common)) and all(
+            self._is_plain(name) or not self._exists(name) for name in named
+        )
+
+    def _exists(self, name: str) -> bool:
+        path = self._root / name
+        return path.is_symlink() or path.exists()
+
+    def _is_plain(self, name: str) -> bool:
+        path = self._root / name
+        try:
+            whole = path.resolve() == self._real / name
+            return whole and path.is_file() and self._read(name) is not None
+        except (OSError, RuntimeError):
+            return False
+
+    def _contents(self, names: Iterable[str]) -> dict[str, bytes]:
+        found = ((name, self._read(name)) for name in dict.fromkeys(names))
+        return {name: content for name, content in found if content is not None}
+
+    def _read(self, name: str) -> bytes | None:
+        try:
+            path = self._root / name
+            return path.read_bytes() if path.is_file() else None
+        except (OSError, ValueError):
+            return None

@@ -1,0 +1,193 @@
+"""One island, from its files to its findings and its Word documents."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Lock
+
+from roadmapkit.building.asked_papers import with_papers
+from roadmapkit.building.fingerprints import Fingerprint, Fingerprints
+from roadmapkit.building.islands.facts import Facts, facts_of
+from roadmapkit.building.islands.partition import Island
+from roadmapkit.building.runner import TemplateShelf, render_marked
+from roadmapkit.building.stages import Prepared, Shared, prepare
+from roadmapkit.cache import CacheFolder
+from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.load import Gathered, LoadedWorkspace, Part, load_workspace
+from roadmapkit.rendering import RenderError
+
+__all__ = ["Answer", "Outcome", "Rendered", "Task", "check_common", "run_task"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Islands to work on, for this process or for another one, on this machine or not.
+
+    Attributes:
+        root: Folder of the workspace; where files are given, only a name for it.
+        islands: The islands, each with the kinds of other documents where they are suggested.
+        papers: Papers to make besides what documents and settings ask for.
+        renders: Whether Word documents are made.
+        context: Digest of everything that the islands of the workspace have in common.
+        cache: Folder for compiled templates, where this machine has it.
+        common: Contents of the common files by name, for a process that has no such folder.
+        files: Contents of the other files by name.
+    """
+
+    root: str
+    islands: tuple[tuple[Island, Mapping[str, str]], ...]
+    papers: tuple[str, ...] = ()
+    renders: bool = False
+    context: str = ""
+    cache: str = ""
+    common: Mapping[str, bytes] | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A Word document.
+
+    Attributes:
+        mark: Its fingerprint, with document and path.
+        content: The file.
+        rank: Its place among all files of a workspace.
+    """
+
+    mark: Fingerprint
+    content: bytes
+    rank: tuple[bool, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an island.
+
+    Attributes:
+        facts: What the run tells.
+        rendered: Its Word documents.
+        refused: Paths of files that templates could not print, each with the finding.
+    """
+
+    facts: Facts
+    rendered: tuple[Rendered, ...] = ()
+    refused: tuple[tuple[str, Diagnostic], ...] = ()
+
+
+Answer = tuple[Outcome, ...]
+"""What came of the islands of a task, in their order."""
+
+
+class _Bench:
+    """What a process keeps for the next task of the same workspace."""
+
+    def __init__(self, task: Task) -> None:
+        self.context = task.context
+        self.shared = Shared()
+        self._folder = None
+        if task.common is not None:
+            self._folder = tempfile.TemporaryDirectory(prefix="roadmapkit-")
+            _put(Path(self._folder.name), task.common)
+        self.root = Path(self._folder.name if self._folder is not None else task.root)
+        cache = CacheFolder(Path(task.cache)) if task.cache and task.common is None else None
+        self.shelf = TemplateShelf(_templates(self.root), cache)
+
+    def close(self) -> None:
+        if self._folder is not None:
+            self._folder.cleanup()
+
+
+_benches: dict[bool, _Bench] = {}
+"""The last bench with files of its own, and the last one without."""
+
+_one_at_a_time = Lock()
+"""Threads of one process share a bench; they would wait for each other anyhow."""
+
+
+def run_task(task: Task) -> Answer:
+    """Return what comes of the islands of a task."""
+    with _one_at_a_time:
+        bench = _bench_for(task)
+        _put(bench.root, task.files)
+        try:
+            return tuple(work_on(task, item, bench) for item in task.islands)
+        finally:
+            if task.common is not None:  # then the folder is the bench's own
+                for name in task.files:
+                    (bench.root / name).unlink(missing_ok=True)
+
+
+def _bench_for(task: Task) -> _Bench:
+    sent = task.common is not None
+    held = _benches.get(sent)
+    if held is None or held.context != task.context:
+        if held is not None:
+            held.close()
+        _benches[sent] = _Bench(task)
+    return _benches[sent]
+
+
+def _put(root: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        place = root / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+
+
+def _templates(root: Path) -> Path | None:
+    folder = root / "templates"
+    return folder if folder.is_dir() else None
+
+
+def work_on(task: Task, item: tuple[Island, Mapping[str, str]], bench: _Bench) -> Outcome:
+    """Return what comes of one island, with the kinds of other documents that it may suggest."""
+    island, elsewhere = item
+    loaded = _loaded(bench.root, island, bench.shared, elsewhere, task.papers)
+    prepared = prepare(loaded, shared=bench.shared)
+    facts = facts_of(prepared, loaded)
+    if not task.renders:
+        return Outcome(facts)
+    return _rendered(prepared, loaded, facts, bench.shelf)
+
+
+def _loaded(
+    root: Path,
+    island: Island,
+    shared: Shared,
+    elsewhere: Mapping[str, str],
+    papers: tuple[str, ...],
+) -> LoadedWorkspace:
+    names = sorted((*island.own, *island.common), key=lambda name: Path(name).parts)
+    part = Part(tuple(names), frozenset(island.common), elsewhere)
+    return with_papers(load_workspace(root, part=part, held=shared.files), papers)
+
+
+def _rendered(
+    prepared: Prepared, loaded: LoadedWorkspace, facts: Facts, shelf: TemplateShelf
+) -> Outcome:
+    rendered: list[Rendered] = []
+    refused: list[tuple[str, Diagnostic]] = []
+    marks = Fingerprints(loaded)
+    for place, composed in enumerate(prepared.composed):
+        target = composed.target
+        try:
+            content, mark = render_marked(composed, shelf, marks)
+        except RenderError as fault:
+            found = replace(fault.diagnostic(), documents=(target.document,))
+            refused.append((target.path, found))
+            continue
+        rank = (target.path in prepared.papers, target.document, place)
+        rendered.append(Rendered(mark, content, rank))
+    return Outcome(facts, tuple(rendered), tuple(refused))
+
+
+def check_common(
+    root: Path, common: tuple[str, ...], gathered: Gathered, shared: Shared, papers: tuple[str, ...]
+) -> Facts:
+    """Return what a run over the common files tells, when all islands have told theirs."""
+    part = Part(common, frozenset(common), gathered=gathered)
+    loaded = with_papers(load_workspace(root, part=part, held=shared.files), papers)
+    return facts_of(prepare(loaded, shared=shared), loaded)

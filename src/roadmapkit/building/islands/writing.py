@@ -1,0 +1,80 @@
+"""Finished documents become files, as those of a small workspace do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from roadmapkit.building.islands.building import Result
+from roadmapkit.building.islands.recall import Finished
+from roadmapkit.building.output_folder import (
+    DISK_HINT,
+    LINK_HINT,
+    OutputFolder,
+    home_of,
+    unwritten,
+)
+from roadmapkit.building.runner import Manner, Outcome
+from roadmapkit.building.vanished import Planned, outdated_pdfs, take_away
+from roadmapkit.building.writing import require_below
+from roadmapkit.building.written import Written
+from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
+from roadmapkit.errors import OutputError
+
+__all__ = ["write_result"]
+
+
+def write_result(result: Result, root: Path, folder: Path, manner: Manner) -> Outcome:
+    """Write the Word documents of a workspace that are not up to date.
+
+    Args:
+        result: What came of the workspace.
+        root: Its folder.
+        folder: The output folder.
+        manner: How the files that lie there are treated.
+    """
+    output = OutputFolder(
+        folder, home=home_of(root, folder), force=manner.force, asked=manner.asked
+    )
+    checked = result.checked
+    refused = [(path, one) for path, one in result.refused if _is_tried(one, result)]
+    diagnostics = [*checked.diagnostics, *(one for _, one in refused)]
+    paths = {one.mark.path for one in result.files} | {path for path, _ in refused}
+    written: list[Written] = []
+    removed: tuple[Path, ...] = ()
+    try:
+        for one in result.files:
+            done = _write(one, result, output)
+            if isinstance(done, Written):
+                written.append(done)
+            else:
+                diagnostics.append(done)
+        if manner.complete and not checked.nameless:
+            planned = Planned(paths, checked.documents, checked.blocked)
+            removed, found = take_away(output, planned, prune=manner.prune)
+            diagnostics.extend(found)
+        if not manner.copies:
+            diagnostics.extend(outdated_pdfs(output, paths))
+    finally:
+        output.finish()
+    diagnostics.extend(output.diagnostics)
+    return Outcome(tuple(written), sort_diagnostics(diagnostics), removed)
+
+
+def _is_tried(refused: Diagnostic, result: Result) -> bool:
+    """Tell whether a document that a template could not print had no errors of its own."""
+    return result.checked.blocked.isdisjoint(refused.documents)
+
+
+def _write(one: Finished, result: Result, output: OutputFolder) -> Written | Diagnostic:
+    mark = one.mark
+    try:
+        require_below(output.folder, output.folder / mark.path)
+    except OutputError as error:
+        return unwritten(error, LINK_HINT, mark.document)
+    try:
+        why = output.why(mark)
+        if why.reason == "fresh":
+            return output.leave(mark)
+        return output.put(mark, result.content(one), why)
+    except OutputError as error:
+        return unwritten(error, DISK_HINT, mark.document)

@@ -1,0 +1,141 @@
+"""What a running build is about to write, so that the next one can go on after its sudden end."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from roadmapkit.building.locking import opened_own, try_lock
+from roadmapkit.building.manifest import DamagedManifestError, Entry, entry_of, entry_record
+from roadmapkit.building.writing import require_below
+from roadmapkit.errors import OutputError
+
+__all__ = ["FoundJournal", "Journal", "found_journals"]
+
+_PREFIX = ".roadmapkit-"
+_SUFFIX = ".journal"
+
+
+@dataclass(slots=True)
+class Journal:
+    """The journal of one build: a line for each file, written before the file itself.
+
+    Its lock says that the build lives. It is kept in the output folder and removed at the
+    end; where it cannot be written, the build goes on without.
+
+    Args:
+        folder: The output folder, which exists.
+    """
+
+    folder: Path
+    token: str = field(default_factory=lambda: secrets.token_hex(8))
+    _handle: int | None = field(default=None, init=False)
+
+    @property
+    def temporary(self) -> str:
+        """The name of the build's unfinished file in any folder; it writes one at a time."""
+        return _part_name(self.token)
+
+    def open(self) -> None:
+        """Begin; nobody may look for journals meanwhile."""
+        with suppress(OSError):
+            handle = opened_own(self._path, create=True)
+            if try_lock(handle):
+                self._handle = handle
+            else:  # a disk without locks: nobody could tell whether the build still lives
+                os.close(handle)
+                self._path.unlink()
+
+    def note(self, path: str, entry: Entry) -> None:
+        """Note what *path* is going to be."""
+        if self._handle is None:
+            return
+        line = json.dumps([path, entry_record(entry)], ensure_ascii=False)
+        try:
+            _write_all(self._handle, f"{line}\n".encode())
+        except OSError:
+            self.close()
+
+    def close(self) -> None:
+        """End; what the build has written is in the manifest."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+            with suppress(OSError):
+                self._path.unlink()
+
+    @property
+    def _path(self) -> Path:
+        return self.folder / f"{_PREFIX}{self.token}{_SUFFIX}"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundJournal:
+    """The journal of another build.
+
+    Attributes:
+        path: The journal.
+        noted: What it was about to write; whether a file has been written, nobody has noted.
+        alive: The build goes on.
+    """
+
+    path: Path
+    noted: tuple[tuple[str, Entry], ...]
+    alive: bool
+
+    def clear(self) -> None:
+        """Remove what was left unfinished, and the journal."""
+        token = self.path.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)
+        for name, _ in self.noted:
+            _sweep(self.path.parent, name, token)
+        with suppress(OSError):
+            self.path.unlink()
+
+
+def found_journals(folder: Path) -> list[FoundJournal]:
+    """Return the journals of other builds.
+
+    Args:
+        folder: The output folder.
+    """
+    found = []
+    for path in sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}")):
+        try:
+            handle = opened_own(path)
+        except OSError:
+            continue
+        with os.fdopen(handle, "rb") as file:
+            alive = not try_lock(handle)
+            found.append(FoundJournal(path, tuple(_lines(file.read())), alive))
+    return found
+
+
+def _lines(content: bytes) -> Iterator[tuple[str, Entry]]:
+    """Yield the whole lines; the last one may be torn."""
+    for line in content.split(b"\n"):
+        with suppress(DamagedManifestError, ValueError, RecursionError):
+            found = json.loads(line)
+            if isinstance(found, list) and len(found) == 2:
+                yield entry_of(*found)
+
+
+def _sweep(folder: Path, name: str, token: str) -> None:
+    """Remove the unfinished file of a dead build in the folder of one of its targets."""
+    unfinished = (folder / name).with_name(_part_name(token))
+    with suppress(OSError, OutputError):
+        require_below(folder, unfinished)
+        unfinished.unlink()
+
+
+def _part_name(token: str) -> str:
+    return f"{_PREFIX}{token}.part"
+
+
+def _write_all(handle: int, content: bytes) -> None:
+    while content:
+        content = content[os.write(handle, content) :]

@@ -1,0 +1,147 @@
+"""The record of an output folder: what lies there, what it was made from, what it held."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from roadmapkit import __version__
+
+__all__ = [
+    "MANIFEST",
+    "DamagedManifestError",
+    "Entry",
+    "digest_of_file",
+    "entry_of",
+    "entry_record",
+    "manifest_text",
+    "read_manifest",
+]
+
+MANIFEST = "manifest.json"
+FORMAT = 1
+
+
+class DamagedManifestError(ValueError):
+    """A manifest that cannot be read, or that another version of the library has written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of a produced file.
+
+    Attributes:
+        document: Id of the document.
+        fingerprint: Digest of everything that its bytes depend on.
+        sha256: Digest of the file.
+        size: Size in bytes.
+        parts: What the fingerprint is made of, by name.
+        asked: It was asked for by hand: a pack, a paper or a report of a day.
+        home: Mark of the workspace, empty for the one whose own output folder this is.
+    """
+
+    document: str
+    fingerprint: str
+    sha256: str
+    size: int
+    parts: Mapping[str, str] = field(default_factory=dict)
+    asked: bool = False
+    home: str = ""
+
+
+def entry_record(entry: Entry) -> dict[str, Any]:
+    """Return an entry as JSON values; what is usual is left out."""
+    record: dict[str, Any] = {
+        "document": entry.document,
+        "fingerprint": entry.fingerprint,
+        "parts": dict(entry.parts),
+        "sha256": entry.sha256,
+        "size": entry.size,
+    }
+    if entry.asked:
+        record["asked"] = True
+    if entry.home:
+        record["workspace"] = entry.home
+    return record
+
+
+def entry_of(path: object, record: object) -> tuple[str, Entry]:
+    """Return an entry and the path that it is about.
+
+    Raises:
+        DamagedManifestError: It is none, or its path leads out of the output folder.
+    """
+    if not isinstance(path, str) or not isinstance(record, dict) or not _is_below(path):
+        raise DamagedManifestError
+    texts = [record.get(name) for name in ("document", "fingerprint", "sha256")]
+    texts.append(record.get("workspace", ""))
+    size, parts, asked = record.get("size"), record.get("parts"), record.get("asked", False)
+    sound = (
+        all(isinstance(text, str) for text in texts)
+        and type(size) is int
+        and isinstance(parts, dict)
+        and all(isinstance(text, str) for pair in parts.items() for text in pair)
+        and isinstance(asked, bool)
+    )
+    if not sound:
+        raise DamagedManifestError
+    document, fingerprint, sha256, home = map(str, texts)
+    return path, Entry(document, fingerprint, sha256, record["size"], parts or {}, asked, home)
+
+
+def read_manifest(folder: Path) -> dict[str, Entry]:
+    """Return the entries of a folder's manifest by path; none where there is no manifest.
+
+    Raises:
+        DamagedManifestError: It cannot be read, or is of another format.
+    """
+    try:
+        record = json.loads((folder / MANIFEST).read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        raise DamagedManifestError from error
+    if not isinstance(record, dict) or record.get("format") != FORMAT:
+        raise DamagedManifestError
+    targets = record.get("targets")
+    if not isinstance(targets, dict):
+        raise DamagedManifestError
+    return dict(entry_of(path, one) for path, one in targets.items())
+
+
+def manifest_text(entries: Mapping[str, Entry]) -> bytes:
+    """Return a manifest: equal entries give equal bytes, and nothing names a time or a place."""
+    record = {
+        "format": FORMAT,
+        "library": __version__,
+        "targets": {path: entry_record(entry) for path, entry in entries.items()},
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
+    return f"{text}\n".encode()
+
+
+def digest_of_file(path: Path, size: int | None = None) -> str | None:
+    """Return the digest of a file; None for a link, no file at all, or one of another size."""
+    try:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or (size is not None and found.st_size != size):
+            return None
+        with path.open("rb") as file:
+            if not os.path.samestat(os.fstat(file.fileno()), found):
+                return None
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _is_below(path: str) -> bool:
+    """Tell whether a path can only lie in the folder that it is relative to."""
+    pure = PurePosixPath(path)
+    plain = path == pure.as_posix() and "\\" not in path and "\0" not in path
+    return plain and not pure.is_absolute() and not {"..", "."} & {*pure.parts, path}

@@ -1,0 +1,254 @@
+"""What came of a workspace is remembered, and told again while nothing that it was made of changes.
+
+This module loads nothing that reads YAML or makes documents: an unchanged workspace is
+answered before any of that is needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from roadmapkit import __version__
+from roadmapkit.building.records import (
+    diagnostic_of,
+    diagnostic_record,
+    read_json,
+    written_json,
+)
+from roadmapkit.cache import CacheFolder
+from roadmapkit.diagnostics import Diagnostic
+
+__all__ = [
+    "KeptFile",
+    "Memory",
+    "Recalled",
+    "digest_of_file",
+    "machinery",
+    "state_of_file",
+]
+
+_LOCKS = ("forms.lock.yaml", "signed.lock.yaml", "checks.baseline.json")
+_RECORD = "manifest.json"
+_JOURNALS = ".roadmapkit-*.journal"
+_KIND = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that a build wrote.
+
+    Attributes:
+        document: Id of the document.
+        path: Path below the output folder.
+        size: Size in bytes.
+        fingerprint: Digest of what it prints and how.
+        digest: SHA-256 of the file.
+    """
+
+    document: str
+    path: str
+    size: int
+    fingerprint: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What a check or a build told.
+
+    Attributes:
+        diagnostics: The findings.
+        documents: Ids of all documents that produce files.
+        blocked: Those of them that have errors.
+        unreviewed: How many printed case forms nobody has reviewed.
+        locale: The language that the settings ask for.
+        files: What was written.
+        record: Digest of the output folder's own record of them.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    documents: tuple[str, ...]
+    blocked: frozenset[str]
+    unreviewed: int = 0
+    locale: str | None = None
+    files: tuple[KeptFile, ...] = ()
+    record: str = ""
+
+
+class Memory:
+    """Remembers what came of one workspace.
+
+    Contents of files are compared, never their times.
+
+    Args:
+        root: Folder of the workspace.
+        names: Its source files.
+        folder: The output folder; the memory is kept in ``.cache`` there.
+        wish: What was asked for, in words that differ where the answer would.
+    """
+
+    def __init__(self, root: Path, names: Iterable[str], folder: Path, wish: str) -> None:
+        self._root = root
+        self._names = tuple(names)
+        self._folder = folder
+        self._wish = wish
+        self._cache = CacheFolder(folder / ".cache")
+
+    @cached_property
+    def _key(self) -> str:
+        """Digest of everything that can be named before a file is understood."""
+        digest = hashlib.sha256(f"{machinery()}\n{self._wish}\n".encode())
+        templates = self._root / "templates"
+        listed = sorted(templates.glob("*.docx")) if templates.is_dir() else ()
+        for name in (*self._names, *_LOCKS, *(f"templates/{one.name}" for one in listed)):
+            digest.update(f"{name}\n{digest_of_file(self._root / name)}\n".encode(errors="replace"))
+        return digest.hexdigest()
+
+    def recall(self) -> Recalled | None:
+        """Return what is remembered, None where something has changed since."""
+        data = self._cache.get(_KIND, self._key)
+        if data is None:
+            return None
+        try:
+            record = read_json(data)
+            attached: Mapping[str, str] = record["attached"]
+            if any(state_of_file(self._root, one) != was for one, was in attached.items()):
+                return None
+            recalled = _recalled(record)
+        except (ValueError, KeyError, TypeError):
+            return None
+        stands = self.record_is(recalled.record) and all(map(self._stands, recalled.files))
+        return recalled if stands else None
+
+    def record_is(self, digest: str) -> bool:
+        """Tell whether the output folder's record is the same, and no build has left a journal.
+
+        Args:
+            digest: Its digest, empty for a check, which has nothing to do with it.
+        """
+        if not digest:
+            return True
+        journals = self._folder.glob(_JOURNALS)
+        return digest_of_file(self._folder / _RECORD) == digest and not any(journals)
+
+    def _stands(self, file: KeptFile) -> bool:
+        """Tell whether a written file is still what was written."""
+        path = self._folder / file.path
+        if path.is_symlink() or not path.parent.resolve().is_relative_to(self._folder.resolve()):
+            return False
+        return digest_of_file(path, file.size) == file.digest
+
+    def keep(self, told: Recalled, attached: Callable[[], Iterable[str]]) -> None:
+        """Remember what came of the workspace.
+
+        Args:
+            told: What to remember.
+            attached: Returns the names of the other files that it was made from.
+        """
+        key = self._key
+        # A file that was saved meanwhile would be remembered with the answer to the former one.
+        del self._key
+        if self._key != key:
+            return
+        try:
+            record = _record(told)
+        except TypeError:
+            return  # a value that JSON cannot give back; such a finding is told anew
+        names = sorted(set(attached()))
+        record["attached"] = {name: state_of_file(self._root, name) for name in names}
+        self._cache.put(_KIND, key, written_json(record))
+
+
+def _record(told: Recalled) -> dict[str, Any]:
+    return {
+        "diagnostics": [diagnostic_record(item) for item in told.diagnostics],
+        "documents": list(told.documents),
+        "blocked": sorted(told.blocked),
+        "unreviewed": told.unreviewed,
+        "locale": told.locale,
+        "record": told.record,
+        "files": [
+            [one.document, one.path, one.size, one.fingerprint, one.digest] for one in told.files
+        ],
+    }
+
+
+def _recalled(record: Mapping[str, Any]) -> Recalled:
+    return Recalled(
+        diagnostics=tuple(diagnostic_of(item) for item in record["diagnostics"]),
+        documents=tuple(record["documents"]),
+        blocked=frozenset(record["blocked"]),
+        unreviewed=record["unreviewed"],
+        locale=record["locale"],
+        record=record["record"],
+        files=tuple(KeptFile(*one) for one in record["files"]),
+    )
+
+
+def digest_of_file(path: Path, size: int | None = None) -> str:
+    """Return the SHA-256 of a file; a word for why there is none.
+
+    Args:
+        path: The file.
+        size: Its size where another one would not do.
+    """
+    try:
+        with path.open("rb") as file:
+            if size is not None and os.fstat(file.fileno()).st_size != size:
+                return "another size"
+            return hashlib.sha256(file.read()).hexdigest()
+    except (OSError, ValueError) as error:
+        return type(error).__name__
+
+
+def state_of_file(root: Path, name: str) -> str:
+    """Return the digest of a file that a document names, and whether it lies where it seems to.
+
+    Args:
+        root: Folder of the workspace.
+        name: Name of the file from there.
+    """
+    try:
+        moved = (root / name).resolve() != root.resolve() / name
+    except (OSError, RuntimeError, ValueError):
+        moved = True
+    return f"{digest_of_file(root / name)}{' elsewhere' if moved else ''}"
+
+
+@cache
+def machinery() -> str:
+    """Return a digest of what works on a workspace: the library, Python, all that is installed.
+
+    Versions are read from the names of what pip leaves beside packages; of a library that is
+    worked on, which keeps its version, the files are looked at.
+    """
+    found = [__version__, sys.version]
+    for place in sys.path:
+        try:
+            with os.scandir(place or ".") as entries:
+                names = sorted(entry.name for entry in entries)
+        except OSError:
+            continue
+        found += (name for name in names if name.endswith((".dist-info", ".egg-info")))
+    home = Path(__file__).parents[1]
+    if not {"site-packages", "dist-packages"} & set(home.parts):
+        found += _state_of(home)
+    return hashlib.sha256("\n".join(found).encode(errors="replace")).hexdigest()
+
+
+def _state_of(home: Path) -> list[str]:
+    found = []
+    for place in (home, home.parents[1] / "templates"):
+        for folder, folders, names in os.walk(place):
+            folders[:] = sorted(one for one in folders if one not in {"__pycache__", "locale"})
+            for file in (Path(folder, name) for name in sorted(names)):
+                state = file.stat()
+                found.append(f"{file} {state.st_mtime_ns} {state.st_size}")
+    return found

@@ -1,0 +1,293 @@
+"""The output folder of a build: what lies there already, what is written, what is on record.
+
+Several builds may work in one folder at once. Each file is written whole; the record is read
+and written under a lock; and a file counts as up to date only where its fingerprint is that
+on record *and* its bytes are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from roadmapkit.building import codes, output_codes
+from roadmapkit.building.fingerprints import Fingerprint, changed_parts
+from roadmapkit.building.journal import FoundJournal, Journal, found_journals
+from roadmapkit.building.locking import locked
+from roadmapkit.building.manifest import (
+    MANIFEST,
+    DamagedManifestError,
+    Entry,
+    digest_of_file,
+    manifest_text,
+    read_manifest,
+)
+from roadmapkit.building.writing import require_below, write_atomically
+from roadmapkit.building.written import Why, Written
+from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.errors import OutputError
+
+__all__ = ["DISK_HINT", "LINK_HINT", "LOCK", "OutputFolder", "home_of", "unwritten"]
+
+LINK_HINT = Message("Remove the link, or choose another folder with --out")
+DISK_HINT = Message(
+    "Close the program that has the file open, free some space, "
+    "or choose another folder with --out; the former file is whole"
+)
+
+LOCK = ".roadmapkit.lock"
+EDITED = ".edited"
+"""Where files go that somebody changed after a build, before they are replaced."""
+
+
+def home_of(root: Path, folder: Path) -> str:
+    """Return the mark of a workspace among those that share an output folder.
+
+    It is empty where the folder lies in the workspace itself, and names no path.
+    """
+    way = Path(os.path.relpath(root.resolve(), folder.resolve())).as_posix()
+    return "" if way == ".." else hashlib.sha256(way.encode(errors="replace")).hexdigest()[:16]
+
+
+def unwritten(error: OutputError, hint: Message, document: str) -> Diagnostic:
+    """Return the finding about a file that cannot be written.
+
+    Args:
+        error: Why not.
+        hint: The way out.
+        document: Id of the document.
+    """
+    message = Message("{path} cannot be written: {reason}", path=error.path, reason=error.reason)
+    return codes.OUTPUT_FAILED.at(None, message, hint=hint, documents=(document,))
+
+
+class OutputFolder:
+    """One build's view of its output folder.
+
+    Args:
+        folder: The folder, which need not exist yet.
+        home: What :func:`home_of` says of the workspace.
+        force: Nothing that lies there counts as up to date.
+        asked: What is written was asked for by hand.
+    """
+
+    def __init__(
+        self, folder: Path, *, home: str = "", force: bool = False, asked: bool = False
+    ) -> None:
+        self.folder = folder
+        self.home = home
+        self.diagnostics: list[Diagnostic] = []
+        self._force = force
+        self._asked = asked
+        self._known: dict[str, Entry] = {}
+        self._new: dict[str, Entry] = {}
+        self._gone: set[str] = set()
+        self._journal: Journal | None = None
+        self._begin()
+
+    # -- one file ------------------------------------------------------------------------------
+
+    def why(self, mark: Fingerprint) -> Why:
+        """Return why a file has to be made, ``fresh`` where it need not be."""
+        entry = self.entry(mark.path)
+        path = self.folder / mark.path
+        if entry is None:
+            return Why("unknown" if os.path.lexists(path) else "new")
+        if not self._holds(mark.path, entry):
+            if not os.path.lexists(path):
+                return Why("missing")
+            if not self._written_meanwhile(mark.path):
+                return Why("edited")
+            entry = self._known[mark.path]
+        if entry.fingerprint != mark.digest:
+            return Why("changed", changed_parts(entry.parts, mark.parts))
+        return Why("forced" if self._force else "fresh")
+
+    def leave(self, mark: Fingerprint) -> Written:
+        """Return the file that stands, for :meth:`why` has called it fresh."""
+        entry = self._new.get(mark.path) or self._known[mark.path]
+        if (entry.asked and not self._asked) or entry.home != self.home:
+            self._new[mark.path] = replace(entry, asked=self._asked, home=self.home)
+        path = self.folder / mark.path
+        return Written(mark.document, path, entry.size, mark.printed, False, Why("fresh"))
+
+    def put(self, mark: Fingerprint, content: bytes, why: Why) -> Written:
+        """Write a file, unless it holds these very bytes already.
+
+        Args:
+            mark: Its fingerprint.
+            content: What it is to hold.
+            why: What :meth:`why` has said.
+
+        Raises:
+            OutputError: It cannot be written, or would lie elsewhere; the former file is whole.
+        """
+        path = self.folder / mark.path
+        require_below(self.folder, path)
+        sha256 = hashlib.sha256(content).hexdigest()
+        former = self.entry(mark.path)
+        asked = self._asked and (former is None or former.asked)
+        entry = Entry(
+            mark.document, mark.digest, sha256, len(content), mark.parts, asked, self.home
+        )
+        stands = digest_of_file(path, len(content)) == sha256
+        if not stands:
+            edited = self._kept_aside(mark) if why.reason == "edited" else None
+            journal = self._begun()
+            journal.note(mark.path, entry)
+            write_atomically(path, content, unfinished=journal.temporary)
+            if edited is not None:
+                self.diagnostics.append(edited)
+        self._new[mark.path] = entry
+        return Written(mark.document, path, len(content), mark.printed, not stands, why)
+
+    def entry(self, path: str) -> Entry | None:
+        """Return what is on record of a file."""
+        return self._new.get(path) or self._known.get(path)
+
+    def entries(self) -> dict[str, Entry]:
+        """Return what is on record of all files."""
+        known = {path: one for path, one in self._known.items() if path not in self._gone}
+        return {**known, **self._new}
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Take files off the record."""
+        self._gone.update(paths)
+
+    def _kept_aside(self, mark: Fingerprint) -> Diagnostic:
+        """Keep a copy of a file that somebody changed; return the finding about it.
+
+        Raises:
+            OutputError: No copy can be kept; then the file is not to be replaced.
+        """
+        path = self.folder / mark.path
+        kept = self.folder / EDITED / mark.path
+        require_below(self.folder, kept)
+        with suppress(FileNotFoundError):
+            if path.is_file() and not path.is_symlink():
+                try:
+                    content = path.read_bytes()
+                except OSError as error:
+                    reason = error.strerror or str(error)
+                    message = Message(
+                        "{path} cannot be read: {reason}", path=path.as_posix(), reason=reason
+                    )
+                    raise OutputError(message, path=path.as_posix(), reason=reason) from error
+                write_atomically(kept, content)
+        message = Message(
+            "{path} was changed after it had been built; the build has replaced it, "
+            "and the changed file is kept as {kept}",
+            path=path.as_posix(),
+            kept=kept.as_posix(),
+        )
+        hint = Message(
+            "Change the sources or the Word template instead; move the kept file elsewhere "
+            "if you need it: the next changed one takes its place"
+        )
+        return output_codes.EDITED_OUTPUT.at(None, message, hint=hint, documents=(mark.document,))
+
+    # -- the record ----------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        """Read the record; where a build was killed, complete it and clear up."""
+        if not self.folder.is_dir():
+            return
+        if not any((self.folder / name).exists() for name in (MANIFEST, LOCK)):
+            return
+        with locked(self.folder / LOCK):
+            self._known = self._read()
+            journals = found_journals(self.folder)
+            dead = [journal for journal in journals if not journal.alive]
+            done = self._done(dead)
+            self._known |= done
+            if not dead or (done and not self._write(self._known)):
+                return
+            for journal in dead:
+                journal.clear()
+
+    def _done(self, journals: Iterable[FoundJournal]) -> dict[str, Entry]:
+        """Return those of the noted files that have really been written."""
+        noted = [pair for journal in journals for pair in journal.noted]
+        return {path: entry for path, entry in noted if self._holds(path, entry)}
+
+    def _written_meanwhile(self, path: str) -> bool:
+        """Tell whether another build, which goes on or has just ended, has written a file."""
+        with suppress(DamagedManifestError):
+            entry = read_manifest(self.folder).get(path)
+            if entry is not None and self._holds(path, entry):
+                self._known[path] = entry
+                return True
+        done = self._done(found_journals(self.folder))
+        if path in done:
+            self._known[path] = done[path]
+        return path in done
+
+    def finish(self) -> None:
+        """Put on record what this build has done; others may have done the same meanwhile."""
+        if self._new or self._gone:
+            with locked(self.folder / LOCK):
+                try:
+                    now = read_manifest(self.folder)
+                except DamagedManifestError:
+                    now = {}
+                for path in self._gone:
+                    if now.get(path) == self._known.get(path):
+                        now.pop(path, None)
+                for path, entry in self._new.items():
+                    theirs = now.get(path)
+                    ours = theirs is None or theirs in (entry, self._known.get(path))
+                    if ours or self._holds(path, entry):
+                        now[path] = entry
+                if not self._write(now):
+                    return
+        if self._journal is not None:
+            self._journal.close()
+
+    def _holds(self, path: str, entry: Entry) -> bool:
+        """Tell whether a file holds what an entry says."""
+        return digest_of_file(self.folder / path, entry.size) == entry.sha256
+
+    def _read(self) -> dict[str, Entry]:
+        try:
+            return read_manifest(self.folder)
+        except DamagedManifestError:
+            message = Message(
+                "{path} is damaged or of another version; everything is built anew",
+                path=(self.folder / MANIFEST).as_posix(),
+            )
+            hint = Message("Nothing has to be done: the build writes it again")
+            self.diagnostics.append(output_codes.MANIFEST_DAMAGED.at(None, message, hint=hint))
+            return {}
+
+    def _write(self, entries: dict[str, Entry]) -> bool:
+        """Write the record if it says something else than the one that is there."""
+        content = manifest_text(entries)
+        path = self.folder / MANIFEST
+        with suppress(OSError):
+            if path.read_bytes() == content:
+                return True
+        try:
+            write_atomically(path, content)
+        except OutputError as error:
+            message = Message(
+                "{path} cannot be written: {reason}", path=error.path, reason=error.reason
+            )
+            hint = Message("The documents are not concerned; the next build makes them anew")
+            found = output_codes.MANIFEST_UNWRITTEN.at(None, message, hint=hint)
+            self.diagnostics.append(found)
+            return False
+        return True
+
+    def _begun(self) -> Journal:
+        """Return the journal, begun if need be."""
+        if self._journal is None:
+            self._journal = Journal(self.folder)
+            with suppress(OSError):
+                self.folder.mkdir(parents=True, exist_ok=True)
+            with locked(self.folder / LOCK):
+                self._journal.open()
+        return self._journal

@@ -1,0 +1,177 @@
+"""What ``roadmapkit build`` does besides building: explain, check a given output, watch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from roadmapkit import api, report
+from roadmapkit.cli.findings import exit_code, print_findings
+from roadmapkit.cli.parameters import Option
+from roadmapkit.cli.places import Viewpoint, shown_path
+from roadmapkit.cli.progress import BuildProgress
+from roadmapkit.cli.session import Session
+from roadmapkit.diagnostics import Diagnostic, Message
+
+if TYPE_CHECKING:
+    from roadmapkit.building import Why
+    from roadmapkit.building.output_check import OutputCheck
+
+__all__ = [
+    "check_given",
+    "keep_building",
+    "mode_options",
+    "print_explained",
+    "refuse_together",
+]
+
+_PARTS: Mapping[str, Message] = {
+    "view": Message("what is printed"),
+    "template": Message("the Word template"),
+    "profile": Message("the format profile"),
+    "calendar": Message("the calendar data"),
+    "forms": Message("the lock of forms"),
+    "sources": Message("the source files"),
+    "request": Message("what was asked for"),
+    "compressor": Message("the compressor"),
+    "tools": Message("the programs that print"),
+    "library": Message("the version of roadmapkit"),
+    "docx": Message("the Word document"),
+    "form": Message("the kind of PDF"),
+}
+
+_REASONS: Mapping[str, Message] = {
+    "fresh": Message("left as it is: nothing has changed"),
+    "new": Message("built for the first time"),
+    "unknown": Message("built: nothing is on record of the file that was there"),
+    "missing": Message("built: the file was gone"),
+    "edited": Message("built: the file had been changed after the former build"),
+    "forced": Message("built: --force"),
+}
+
+
+def mode_options(session: Session) -> list[click.Parameter]:
+    """Return the options of ``build`` that say which files are made, and what is told of them."""
+    flags = (
+        ("--explain", Message("Tell of every file why it was built or left as it is")),
+        ("--force", Message("Build every file, also those that are up to date")),
+        (
+            "--prune",
+            Message("Remove files of former builds that nothing produces any more"),
+        ),
+        ("--watch", Message("Build again whenever a file is saved, until Ctrl+C")),
+    )
+    options: list[click.Parameter] = [
+        Option(session, name, is_flag=True, about=about) for name, about in flags
+    ]
+    about = Message("Write nothing; tell where the files of this folder differ from a build")
+    metavar = session.say(Message("FOLDER"))
+    options.append(Option(session, "--check", "given", metavar=metavar, about=about))
+    return options
+
+
+def refuse_together(session: Session, option: str, others: Mapping[str, bool]) -> None:
+    """Refuse options that say nothing beside another one.
+
+    Args:
+        session: The call.
+        option: The one.
+        others: The others, and whether they are given.
+
+    Raises:
+        click.UsageError: One of them is.
+    """
+    for other, given in others.items():
+        if given:
+            message = Message("{first} and {second} do not go together", first=option, second=other)
+            raise click.UsageError(session.say(message), click.get_current_context())
+
+
+def keep_building(
+    session: Session,
+    workspace: api.Workspace,
+    out: str | None,
+    build: Callable[[], tuple[Diagnostic, ...]],
+) -> None:
+    """Build again and again.
+
+    Args:
+        session: The call.
+        workspace: What is watched.
+        out: The output folder, where one is named.
+        build: Builds, shows what it found, and returns it.
+
+    Raises:
+        KeyboardInterrupt: The person has had enough.
+    """
+    from roadmapkit.cli.watching import watch
+
+    besides = Path(out) if out is not None else workspace.default_output
+    watch(session, workspace.root, build, besides=besides)
+
+
+def print_explained(session: Session, result: api.BuildResult) -> None:
+    """Write of every file why it was built or left as it is."""
+    for item in result.written:
+        path = shown_path(item.path.resolve(), Path.cwd())
+        line = Message("{path}: {reason}", path=path, reason=_reason(session, item.why))
+        session.console.print(session.say(line))
+
+
+def _reason(session: Session, why: Why) -> str:
+    if why.reason != "changed":
+        return session.say(_REASONS[why.reason])
+    parts = [session.say(_PARTS[part]) if part in _PARTS else part for part in why.parts]
+    return session.say(Message("built: changed since – {parts}", parts=", ".join(parts)))
+
+
+def check_given(
+    session: Session,
+    workspace: api.Workspace,
+    folder: Path,
+    ids: Sequence[str],
+    papers: Sequence[str],
+    *,
+    output_format: str,
+    quiet: bool,
+    strict: bool,
+) -> int:
+    """Tell where a given output differs from what the sources give; return the exit code."""
+    watched = session.console.shows_progress and not quiet
+    with BuildProgress(session.say(Message("Comparing")), shown=watched) as progress:
+        result = api.check_build(workspace, folder, ids, papers=papers, on_progress=progress)
+    if output_format == "json":
+        language = session.findings_language(workspace.locale)
+        session.console.print_json(_record(result, language))
+        return exit_code(result.diagnostics, strict=strict)
+    print_findings(session, workspace, result.diagnostics, output_format)
+    if not quiet:
+        shown = Viewpoint(workspace.root, Path.cwd()).outside(result.diagnostics)
+        totals = Message(
+            "Equal files: {same}, differing: {differing}, missing: {missing}, "
+            "superfluous: {superfluous}, not compared: {passed_over}. {findings}",
+            same=len(result.same),
+            differing=len(result.differing),
+            missing=len(result.missing),
+            superfluous=len(result.superfluous),
+            passed_over=len(result.passed_over),
+            findings=report.format_summary(shown, language=session.language),
+        )
+        session.console.print(session.say(totals))
+    return exit_code(result.diagnostics, strict=strict)
+
+
+def _record(result: OutputCheck, language: str) -> dict[str, object]:
+    return {
+        "same": list(result.same),
+        "differing": {path: list(parts) for path, parts in result.differing.items()},
+        "missing": list(result.missing),
+        "superfluous": list(result.superfluous),
+        "not_compared": list(result.passed_over),
+        "diagnostics": [
+            report.diagnostic_record(item, language=language) for item in result.diagnostics
+        ],
+    }
