@@ -69,6 +69,9 @@ pictures: $(DEV)
 bench: $(DEV)
 	$(BIN)/python benchmarks/deadlines.py
 	$(BIN)/python benchmarks/check.py
+	$(BIN)/python benchmarks/render.py
+	$(BIN)/python benchmarks/cold_build.py
+	$(BIN)/python benchmarks/country.py
 
 ## Build the source archive and the wheel into dist/.
 wheel: $(DEV)

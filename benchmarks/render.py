@@ -208,7 +208,7 @@ def _many_files(folder: Path, documents: int, rounds: int) -> Iterator[str]:
     some = files[:PEER_DOCUMENTS]
 
     def ours() -> None:
-        built = roadmapkit.build(roadmapkit.open_workspace(root), out=folder / "ours")
+        built = roadmapkit.build(roadmapkit.open_workspace(root), out=folder / "ours", force=True)
         if len(built.written) != documents:
             raise SystemExit(f"built {len(built.written)} documents: {built.diagnostics[:3]}")
 
