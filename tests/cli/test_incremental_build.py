@@ -1,0 +1,63 @@
+"""What ``build`` says of files that stand, that are gone, and that somebody else writes too."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from program_calls import Call
+
+BUILT = Path("build", "roadmaps", "exams.docx")
+
+
+def test_a_second_build_writes_nothing_and_says_so(call: Call, workspace: Path) -> None:
+    call("build")
+    before = (workspace / BUILT).stat().st_mtime_ns
+    answer = call("build", "--lang", "en")
+    assert "Files written: 0, up to date already: 1" in answer.out
+    assert (workspace / BUILT).stat().st_mtime_ns == before
+
+
+def test_every_file_has_its_reason(call: Call, workspace: Path) -> None:
+    call("build")
+    assert "nothing has changed" in call("build", "--explain", "--lang", "en").out
+    (workspace / BUILT).unlink()
+    answer = call("build", "--explain", "--lang", "en")
+    assert answer.code == 0
+    assert "exams.docx" in answer.out
+    assert "nothing has changed" not in answer.out
+    assert (workspace / BUILT).is_file()
+
+
+def test_a_given_output_is_held_against_the_sources(call: Call, workspace: Path) -> None:
+    call("build", "--out", "published")
+    assert call("build", "--check", "published").code == 0
+    (workspace / "published" / "roadmaps" / "exams.docx").write_bytes(b"other")
+    listed = sorted((workspace / "published").rglob("*"))
+    answer = call("build", "--check", "published")
+    assert answer.code == 1
+    assert "exams.docx" in answer.out
+    assert sorted((workspace / "published").rglob("*")) == listed
+
+
+def test_what_nothing_produces_any_more_is_removed_when_that_is_asked(
+    call: Call, workspace: Path
+) -> None:
+    call("build")
+    source = workspace / "roadmaps" / "exams.yaml"
+    source = source if source.is_file() else next(workspace.rglob("*.yaml"))
+    source.write_text(source.read_text("utf-8").replace("id: exams", "id: tests"), "utf-8")
+    assert "BLD007" in call("build").out
+    assert (workspace / BUILT).is_file()
+    # Asked for after a build that has changed nothing any more, too.
+    assert call("build", "--prune").code == 0
+    assert not (workspace / BUILT).exists()
+
+
+def test_two_builds_at_once_leave_one_whole_output(call: Call, workspace: Path) -> None:
+    command = [sys.executable, "-m", "roadmapkit", "build", "--quiet"]
+    both = [subprocess.Popen(command, cwd=workspace) for _ in range(2)]
+    assert [process.wait() for process in both] == [0, 0]
+    assert call("build", "--check", "build").code == 0
+    assert "up to date already: 1" in call("build", "--lang", "en").out
