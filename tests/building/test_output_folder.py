@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,7 @@ def test_another_version_of_the_library_builds_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(opened(tmp_path, PLAN))
+    shutil.rmtree(tmp_path / "build" / ".cache")
     monkeypatch.setattr("roadmapkit.building.fingerprints.__version__", "9.9")
     [item] = build(opened(tmp_path)).written
     assert item.why.parts == ("library",)

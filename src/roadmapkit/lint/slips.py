@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from roadmapkit.diagnostics import Code, Diagnostic, Message
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Span
 from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.subject import Subject
@@ -134,14 +134,21 @@ def told_once(code: Code, message: Message, places: list[Place], hint: Message) 
         for place in places
         if place.mend is not None
     ]
-    beside = int(first.start == first.end)
     return code.at(
-        first.text.span(max(first.start - beside, 0), min(first.end + beside, len(words))),
+        _span(first),
         message.filled(near=around(words, first.start, first.end), times=len(places)),
         hint=hint,
         documents=(first.text.document,),
         fix=tuple(edit for edits in fix for edit in edits),
+        also=map(_span, places[1:]),
     )
+
+
+def _span(place: Place) -> Span:
+    """Return where a part stands; of something that is missing, the letters beside it."""
+    beside = int(place.start == place.end)
+    end = min(place.end + beside, len(place.text.text))
+    return place.text.span(max(place.start - beside, 0), end)
 
 
 def around(text: str, start: int, end: int) -> str:

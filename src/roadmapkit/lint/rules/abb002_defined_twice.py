@@ -48,6 +48,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     "Introduce it once, where it stands first, and only use it afterwards"
                 ),
                 documents=(document,),
+                also=[place.span for place in again[2:]],
             )
 
 

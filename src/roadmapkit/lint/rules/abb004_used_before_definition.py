@@ -45,6 +45,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     ),
                     hint=Message("Write it out here with «(далее – {short})»", short=short),
                     documents=(early[0].text.document,),
+                    also=[use.span for use in early[1:]],
                 )
 
 

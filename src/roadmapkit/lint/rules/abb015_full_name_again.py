@@ -50,6 +50,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     ),
                     hint=Message("Write the abbreviation, or do not introduce it"),
                     documents=(text.document,),
+                    also=[other.span(begin, last) for other, begin, last in full[1:]],
                 )
 
 

@@ -43,6 +43,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             ),
             hint=Message("Leave one of the rows, or say in the titles what is different"),
             documents=(roadmap.model.id,),
+            also=[one.origin.child("title").span for one, _ in found[1:]],
         )
 
 

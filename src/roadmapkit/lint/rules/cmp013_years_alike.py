@@ -40,6 +40,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             ),
             hint=Message("Say what is new in each year, or give one column to the whole time"),
             documents=(table.document,),
+            also=[row.cells[years[1]].origin.span for row in alike[1:]],
         )
 
 

@@ -50,6 +50,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 ),
                 hint=Message("Move the term, or leave out what was done before the act"),
                 documents=(plan.model.id, order.model.id),
+                also=[(item.due or item).origin.span for item in past[1:]],
             )
 
 

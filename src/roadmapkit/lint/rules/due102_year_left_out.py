@@ -46,6 +46,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             ),
             hint=Message("Name the year"),
             documents=(plan.model.id,),
+            also=[due.origin.span for due in bare[1:]],
         )
 
 

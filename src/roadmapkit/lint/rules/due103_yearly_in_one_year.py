@@ -48,6 +48,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             ),
             hint=Message("Name the month or the day within the period of the plan"),
             documents=(plan.model.id,),
+            also=[due.origin.span for due in yearly[1:]],
         )
 
 

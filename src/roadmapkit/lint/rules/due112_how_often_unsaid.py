@@ -42,6 +42,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 ),
                 hint=Message("Write каждую четверть, 1 раз в полугодие or a month"),
                 documents=(plan.model.id,),
+                also=[due.origin.span for due in bare[1:]],
             )
 
 

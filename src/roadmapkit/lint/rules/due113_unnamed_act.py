@@ -43,6 +43,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 ),
                 hint=Message("Name the body, the date and the number of the act, or its subject"),
                 documents=(plan.model.id,),
+                also=[due.origin.span for due in unnamed[1:]],
             )
 
 

@@ -50,6 +50,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     ),
                     hint=Message("Set a later term, or say that the work is under way"),
                     documents=(plan.model.id, order.model.id),
+                    also=[due.origin.span for due in short[1:]],
                 )
 
 

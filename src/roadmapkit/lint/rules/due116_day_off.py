@@ -40,6 +40,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 ),
                 hint=Message("Name a working day, or до in front of the day"),
                 documents=(plan.model.id,),
+                also=[due.origin.span for due in off[1:]],
             )
 
 

@@ -45,6 +45,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             ),
             hint=Message("Begin the number with that of its section, or leave it to the library"),
             documents=(numbers.document,),
+            also=[item.span for item in odd[1:]],
         )
 
 

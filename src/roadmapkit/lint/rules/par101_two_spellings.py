@@ -49,6 +49,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 ),
                 hint=Message("Call one body by one name in the whole plan"),
                 documents=(roadmap.model.id,),
+                also=[planned.span for planned in spelt[other][1:]],
             )
 
 

@@ -44,6 +44,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 ),
                 hint=Message("Name the body: специалисты управления образования"),
                 documents=(roadmap.model.id,),
+                also=[planned.span for planned in found[1:]],
             )
 
 

@@ -48,6 +48,7 @@ def _finding(usual: QuotedName, other: list[QuotedName]) -> Diagnostic:
         ),
         hint=Message("Write the name as its owner does"),
         documents=(other[0].text.document,),
+        also=[one.span for one in other[1:]],
     )
 
 

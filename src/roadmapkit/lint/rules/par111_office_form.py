@@ -50,6 +50,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 ),
                 hint=Message("Call the office as its statute does"),
                 documents=(text.document,),
+                also=[place.span(*found.span()) for place, found in other[1:]],
             )
 
 

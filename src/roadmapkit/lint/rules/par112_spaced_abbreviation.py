@@ -51,6 +51,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     ),
                     hint=Message("Write the abbreviation as the directory has it"),
                     documents=(text.document,),
+                    also=[place.span(begin, last) for place, begin, last in other[1:]],
                 )
 
 

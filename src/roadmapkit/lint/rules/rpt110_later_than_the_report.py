@@ -40,7 +40,9 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     known = {progress.model.id: progress for progress in subject.progress}
     for text in subject.texts:
         progress = known.get(text.document)
-        day = _day(progress, text) if progress is not None else None
+        if progress is None or text.origin.document is not progress.origin.document:
+            continue  # Of two documents with one id only the first was resolved.
+        day = _day(progress, text)
         if day is None:
             continue
         for start, end in _later(text, day):

@@ -73,6 +73,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             norm="ГОСТ Р 7.0.97, реквизит «Дата документа»",
             documents=(document,),
             fix=tuple(edit for text, match in places for edit in _mended(text, match)),
+            also=[other.span(*found.span()) for other, found in places[1:]],
         )
 
 
