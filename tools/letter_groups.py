@@ -10,17 +10,15 @@ after a change of the alphabet or for another dictionary:
 from __future__ import annotations
 
 import re
-import zlib
 from pathlib import Path
 
 import pymorphy3
 
-from roadmapkit.lint.letter_groups import DATA, SIZE, number_of
+from roadmapkit.lint.letter_groups import DATA, SIZE, file_text, number_of
 
 _ROOT = Path(__file__).resolve().parent.parent
 _WORD = re.compile("[а-яё]+")
 _LEFT_OUT = ("Surn", "Name", "Patr", "Geox", "Orgn", "Abbr")
-_BEST = 9
 
 
 def main() -> None:
@@ -35,7 +33,7 @@ def main() -> None:
         number = number_of(group)
         bits[number >> 3] |= 1 << (number & 7)
     target = _ROOT / "src" / "roadmapkit" / "lint" / "data" / DATA
-    target.write_bytes(zlib.compress(bytes(bits), _BEST))
+    target.write_text(file_text(bytes(bits)), encoding="ascii")
     print(f"{len(groups)} groups, {target.stat().st_size} bytes")
 
 

@@ -7,13 +7,20 @@ any word of the dictionary has. The file is written by ``tools/letter_groups.py`
 from __future__ import annotations
 
 import zlib
+from base64 import b64decode, b64encode
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["DATA", "SIZE", "is_unheard", "number_of"]
+__all__ = ["DATA", "SIZE", "file_text", "is_unheard", "number_of"]
 
-DATA = "letter_groups.bin"
-"""Name of the file: a bit for each group of four, compressed."""
+DATA = "letter_groups.txt"
+"""Name of the file: a bit for each group of four, compressed, in letters of ASCII."""
+
+_HEAD = (
+    "# A bit for each group of four letters of Russian words: zlib, base64. "
+    "Written by tools/letter_groups.py.\n"
+)
+_WIDTH = 96
 
 _ALPHABET = "^$абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _PLACES = {letter: place for place, letter in enumerate(_ALPHABET)}
@@ -30,9 +37,17 @@ def number_of(group: str) -> int:
     return number
 
 
+def file_text(bits: bytes) -> str:
+    """Return what the file holds for a bit of each group."""
+    letters = b64encode(zlib.compress(bits, 9)).decode("ascii")
+    lines = (letters[place : place + _WIDTH] for place in range(0, len(letters), _WIDTH))
+    return _HEAD + "".join(f"{line}\n" for line in lines)
+
+
 @cache
 def _groups() -> bytes:
-    return zlib.decompress(files("roadmapkit.lint").joinpath("data", DATA).read_bytes())
+    text = files("roadmapkit.lint").joinpath("data", DATA).read_text("ascii")
+    return zlib.decompress(b64decode(text.partition("\n")[2]))
 
 
 def is_unheard(word: str) -> bool:
