@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from roadmapkit.lint.abbreviations import Abbreviations, abbreviations_of
 from roadmapkit.lint.document_sets import AnyText, DocumentSet, document_sets
+from roadmapkit.lint.text_index import TextIndex
 from roadmapkit.lint.texts import PrintedText, printed_texts
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model.settings import Settings
@@ -86,6 +87,26 @@ class Subject:
             and not (part is not None and part.leaves_out(document.origin.document.source.path))
             for text in printed_texts(document)
         )
+
+    def holding(self, *marks: str) -> list[PrintedText]:
+        """Return the texts that hold at least one of some marks, in their order."""
+        return self._index.holding(*marks)
+
+    def holding_folded(self, *marks: str) -> list[PrintedText]:
+        """Return the texts that hold at least one of some words in any letters.
+
+        Args:
+            marks: The words, in small letters.
+        """
+        return self._folded_index.holding(*marks)
+
+    @cached_property
+    def _index(self) -> TextIndex:
+        return TextIndex(self.texts)
+
+    @cached_property
+    def _folded_index(self) -> TextIndex:
+        return TextIndex(self.texts, folded=True)
 
     @cached_property
     def sets(self) -> tuple[DocumentSet, ...]:
