@@ -65,13 +65,9 @@ docs: $(DEV)
 pictures: $(DEV)
 	$(BIN)/python tools/pictures.py
 
-## Print the figures of benchmarks/ beside those of the named peers.
+## Measure beside the named peers and write docs/performance.md.
 bench: $(DEV)
-	$(BIN)/python benchmarks/deadlines.py
-	$(BIN)/python benchmarks/check.py
-	$(BIN)/python benchmarks/render.py
-	$(BIN)/python benchmarks/cold_build.py
-	$(BIN)/python benchmarks/country.py
+	$(BIN)/python benchmarks/figures.py --write
 
 ## Build the source archive and the wheel into dist/.
 wheel: $(DEV)
