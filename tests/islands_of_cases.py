@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from roadmapkit.building import prepare, render_targets
-from roadmapkit.building.form_findings import printed_unreviewed
+from roadmapkit.building.forms.findings import printed_unreviewed
 from roadmapkit.building.islands.building import Result, Wanted, worked_through
 from roadmapkit.building.islands.gathering import Checked
 from roadmapkit.building.islands.survey import Survey

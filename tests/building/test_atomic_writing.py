@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmapkit.building.writing import write_atomically
+from roadmapkit.building.output.writing import write_atomically
 from roadmapkit.errors import OutputError
 
 FORMER, NEW = b"former", b"new content"

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from roadmapkit import Workspace, build, check, render
-from roadmapkit.building import codes, output_folder
-from roadmapkit.building.writing import write_atomically
+from roadmapkit.building import codes
+from roadmapkit.building.output import folder as output_folder
+from roadmapkit.building.output.writing import write_atomically
 from roadmapkit.errors import ArgumentError, OutputError
 from roadmapkit.rendering import codes as template_codes
 from roadmapkit.resources import resource

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from roadmapkit.building.pieces import printed_pieces
-from roadmapkit.building.signing import check_seal, seal_of
+from roadmapkit.building.signing.pieces import printed_pieces
+from roadmapkit.building.signing.seals import check_seal, seal_of
 from roadmapkit.documents import view as views
 from roadmapkit.documents.chart_view import ChartSeries, ChartView
 from roadmapkit.documents.letter_view import LetterView

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from roadmapkit import Workspace, accept_forms, check, forms, open_workspace, register, render
 from roadmapkit.building import ListedForm, codes
-from roadmapkit.building.forms_file import forms_text
+from roadmapkit.building.forms.file import forms_text
 from roadmapkit.diagnostics import Severity
 from roadmapkit.errors import ArgumentError, OutputError, WorkspaceError
 from roadmapkit.language import FormKey, FormKind, make_form, ready_forms, rules_digest

@@ -19,8 +19,8 @@ def test_a_pdf_stays_while_its_document_does_and_is_told_when_it_does_not(
         calls.append(len(documents))
         return [b"%PDF-1.7" for _ in documents], ""
 
-    monkeypatch.setattr("roadmapkit.building.pdf.find_libreoffice", lambda: Path("soffice"))
-    monkeypatch.setattr("roadmapkit.building.pdf.convert", convert)
+    monkeypatch.setattr("roadmapkit.building.output.pdf.find_libreoffice", lambda: Path("soffice"))
+    monkeypatch.setattr("roadmapkit.building.output.pdf.convert", convert)
     for _ in range(2):
         assert len(build(opened(tmp_path, PLAN), pdf="pdf").written) == 2
     assert calls == [1]

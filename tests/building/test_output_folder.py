@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from roadmapkit import BuildResult, build
-from roadmapkit.building import output_folder
-from roadmapkit.building.manifest import Entry
-from roadmapkit.building.writing import write_atomically
+from roadmapkit.building.output import folder as output_folder
+from roadmapkit.building.output.manifest import Entry
+from roadmapkit.building.output.writing import write_atomically
 from roadmapkit.diagnostics import Message
 from roadmapkit.errors import OutputError
 from tiny_workspaces import PLAN, opened, order_text

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from roadmapkit import Workspace, build, render
 from roadmapkit.building import codes
-from roadmapkit.building.writing import require_below
+from roadmapkit.building.output.writing import require_below
 from roadmapkit.errors import OutputError
 from tiny_workspaces import PLAN, opened, order_text
 

@@ -17,7 +17,7 @@ ORDER = order_text("- approve: plan")
 
 
 def without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("roadmapkit.building.pdf.find_libreoffice", lambda: None)
+    monkeypatch.setattr("roadmapkit.building.output.pdf.find_libreoffice", lambda: None)
 
 
 def test_missing_program_is_told_with_the_way_to_install_it(
@@ -38,7 +38,7 @@ def test_a_program_that_fails_is_told_for_every_file(
     program = tmp_path / "soffice"
     program.write_text("#!/bin/sh\necho the page is torn\nexit 1\n", encoding="utf-8")
     program.chmod(0o755)
-    monkeypatch.setattr("roadmapkit.building.pdf.find_libreoffice", lambda: program)
+    monkeypatch.setattr("roadmapkit.building.output.pdf.find_libreoffice", lambda: program)
     result = build(opened(tmp_path / "w", ORDER, PLAN), pdf="pdf")
     found = [item for item in result.diagnostics if item.code == "FMT007"]
     assert len(found) == len(result.written) > 1

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from roadmapkit import Workspace, build, check, open_workspace, register
-from roadmapkit.building import codes, registration
-from roadmapkit.building.lock_file import LOCK_NAME
-from roadmapkit.building.writing import write_atomically
+from roadmapkit.building import codes
+from roadmapkit.building.output.writing import write_atomically
+from roadmapkit.building.signing import registration
+from roadmapkit.building.signing.lock_file import LOCK_NAME
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.errors import ArgumentError, OutputError, WorkspaceError
 from tiny_workspaces import (

@@ -36,7 +36,7 @@ def write_baseline(workspace: Workspace) -> WrittenBaseline:
         OutputError: The file cannot be written.
     """
     from roadmapkit.building import prepare
-    from roadmapkit.building.writing import write_atomically
+    from roadmapkit.building.output.writing import write_atomically
     from roadmapkit.lint import silenceable, written_baseline
     from roadmapkit.load.known_findings import BASELINE_NAME, KnownFindings
 

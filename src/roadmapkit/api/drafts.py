@@ -93,7 +93,7 @@ def write_draft(workspace: Workspace, draft: Draft) -> Path:
     Raises:
         OutputError: There is such a file already, or it cannot be written.
     """
-    from roadmapkit.building.writing import write_atomically
+    from roadmapkit.building.output.writing import write_atomically
 
     target = workspace.root / draft.file
     if target.exists() or target.is_symlink():

@@ -83,9 +83,9 @@ def build_islands(
     Raises:
         ArgumentError: There is no such paper.
     """
-    from roadmapkit.building.asked_papers import require_kinds
     from roadmapkit.building.islands.building import Wanted, worked_through
     from roadmapkit.building.islands.writing import write_result
+    from roadmapkit.building.papers.asked import require_kinds
 
     require_kinds(papers)
     wanted = Wanted(

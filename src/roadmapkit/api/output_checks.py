@@ -12,7 +12,7 @@ from roadmapkit.errors import WorkspaceError
 
 if TYPE_CHECKING:
     from roadmapkit.api.workspaces import Workspace
-    from roadmapkit.building.output_check import OutputCheck
+    from roadmapkit.building.output.checking import OutputCheck
 
 __all__ = ["check_build"]
 
@@ -43,8 +43,8 @@ def check_build(
         WorkspaceError: There is no such folder.
     """
     from roadmapkit.api.workspaces import prepare_documents, require_ids
-    from roadmapkit.building.asked_papers import require_papers, with_papers
-    from roadmapkit.building.output_check import check_output
+    from roadmapkit.building.output.checking import check_output
+    from roadmapkit.building.papers.asked import require_papers, with_papers
 
     given = Path(folder)
     if not given.is_dir():

@@ -141,7 +141,7 @@ def _checked(
 ) -> tuple[Recalled, Attached]:
     if goes_by_islands(workspace, executor):
         return check_islands(workspace, executor=executor, jobs=jobs)
-    from roadmapkit.building.form_findings import printed_unreviewed
+    from roadmapkit.building.forms.findings import printed_unreviewed
 
     prepared = prepare_documents(workspace)
     told = told_by(prepared, len(printed_unreviewed(prepared.forms)))
@@ -220,8 +220,8 @@ def build(
         )
     written, found = done.written, done.diagnostics
     if pdf is not None:
-        from roadmapkit.building.output_folder import home_of
-        from roadmapkit.building.pdf import write_pdfs
+        from roadmapkit.building.output.folder import home_of
+        from roadmapkit.building.output.pdf import write_pdfs
 
         home = home_of(workspace.root, folder)
         copies, faults = write_pdfs(written, folder, pdf, home=home, force=force)
@@ -251,7 +251,7 @@ def _built(
 ) -> Built:
     """Build a workspace, or some of its documents, in one piece."""
     from roadmapkit.building import write_targets
-    from roadmapkit.building.asked_papers import require_papers, with_papers
+    from roadmapkit.building.papers.asked import require_papers, with_papers
 
     workspace = workspace.with_loaded(with_papers(workspace.loaded, papers))
     prepared = prepare_documents(workspace, ids)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from roadmapkit.lazily import names_from
 
 if TYPE_CHECKING:
+    from roadmapkit.building.changes.comparison import DirectoryComparison, compare
+    from roadmapkit.building.changes.impacts import find_impact
     from roadmapkit.building.codes import CODES
-    from roadmapkit.building.comparison import DirectoryComparison, compare
-    from roadmapkit.building.forms_review import (
+    from roadmapkit.building.forms.review import (
         FormsReview,
         ListedForm,
         PrintedPlace,
@@ -26,15 +27,14 @@ if TYPE_CHECKING:
         explain_fields,
         list_templates,
     )
-    from roadmapkit.building.impacts import find_impact
-    from roadmapkit.building.pack_request import PackRequest
-    from roadmapkit.building.pack_writing import render_packs, write_packs
-    from roadmapkit.building.packs import Packs, make_packs
-    from roadmapkit.building.registration import Registration, register_act
+    from roadmapkit.building.output.writing import require_below, write_atomically, write_together
+    from roadmapkit.building.packs.making import Packs, make_packs
+    from roadmapkit.building.packs.request import PackRequest
+    from roadmapkit.building.packs.writing import render_packs, write_packs
     from roadmapkit.building.runner import Manner, Outcome, render_targets, write_targets
+    from roadmapkit.building.signing.registration import Registration, register_act
     from roadmapkit.building.stages import Prepared, prepare
     from roadmapkit.building.targets import report_name
-    from roadmapkit.building.writing import require_below, write_atomically, write_together
     from roadmapkit.building.written import Why, Written
 
 __all__ = [
@@ -77,20 +77,20 @@ __getattr__ = names_from(
     __name__,
     {
         "codes": "CODES",
-        "comparison": "DirectoryComparison compare",
-        "forms_review": "FormsReview ListedForm PrintedPlace accept_forms review_forms",
+        "changes.comparison": "DirectoryComparison compare",
+        "forms.review": "FormsReview ListedForm PrintedPlace accept_forms review_forms",
         "house_templates": (
             "ListedTemplate check_template_file copy_template explain_fields list_templates"
         ),
-        "impacts": "find_impact",
-        "pack_writing": "render_packs write_packs",
-        "pack_request": "PackRequest",
-        "packs": "Packs make_packs",
-        "registration": "Registration register_act",
+        "changes.impacts": "find_impact",
+        "packs.writing": "render_packs write_packs",
+        "packs.request": "PackRequest",
+        "packs.making": "Packs make_packs",
+        "signing.registration": "Registration register_act",
         "runner": "Manner Outcome render_targets write_targets",
         "stages": "Prepared prepare",
         "targets": "report_name",
-        "writing": "require_below write_atomically write_together",
+        "output.writing": "require_below write_atomically write_together",
         "written": "Why Written",
     },
 )

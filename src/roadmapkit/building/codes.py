@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from roadmapkit.building import output_codes, pack_codes, pdf_codes
+from roadmapkit.building.output import codes as output_codes
+from roadmapkit.building.output import pdf_codes
+from roadmapkit.building.packs import codes as pack_codes
 from roadmapkit.diagnostics import Code, Severity
 
 __all__ = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from roadmapkit.building.lock_file import Seal
-from roadmapkit.building.signing import check_seal, unsealed
+from roadmapkit.building.signing.lock_file import Seal
+from roadmapkit.building.signing.seals import check_seal, unsealed
 from roadmapkit.building.targets import Target
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.documents import DocumentView

@@ -8,8 +8,8 @@ from difflib import unified_diff
 from pathlib import Path
 
 from roadmapkit.building.holding import with_printed
+from roadmapkit.building.output.writing import write_together
 from roadmapkit.building.stages import Prepared, prepare
-from roadmapkit.building.writing import write_together
 from roadmapkit.diagnostics import Diagnostic, Message, Severity
 from roadmapkit.errors import OutputError
 from roadmapkit.lazily import dataclass, regex

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Literal
 
 from roadmapkit.building.composing import Composed
-from roadmapkit.building.paper_targets import paper_targets
+from roadmapkit.building.output.writing import write_atomically
+from roadmapkit.building.papers.targets import paper_targets
 from roadmapkit.building.targets import plan_targets
-from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.documents import DocumentView
 from roadmapkit.errors import ArgumentError

@@ -10,17 +10,17 @@ from roadmapkit import __version__
 from roadmapkit.building.composing import Composed
 from roadmapkit.building.fingerprints import Fingerprint, Fingerprints
 from roadmapkit.building.house_templates import house_template
-from roadmapkit.building.output_folder import (
+from roadmapkit.building.output.folder import (
     DISK_HINT,
     LINK_HINT,
     OutputFolder,
     home_of,
     unwritten,
 )
+from roadmapkit.building.output.vanished import Planned, outdated_pdfs, take_away
+from roadmapkit.building.output.writing import require_below
 from roadmapkit.building.provenance import properties
 from roadmapkit.building.stages import Prepared
-from roadmapkit.building.vanished import Planned, outdated_pdfs, take_away
-from roadmapkit.building.writing import require_below
 from roadmapkit.building.written import Written
 from roadmapkit.cache import CacheFolder
 from roadmapkit.diagnostics import Diagnostic, sort_diagnostics

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed, compose_targets
-from roadmapkit.building.form_findings import hold_against_lock
+from roadmapkit.building.forms.findings import hold_against_lock
 from roadmapkit.building.holding import check_held_up, with_held_up, with_printed
 from roadmapkit.building.known_codes import known_codes
-from roadmapkit.building.lock_file import LOCK_NAME, Seal, read_seals
-from roadmapkit.building.paper_targets import paper_targets
-from roadmapkit.building.signing import check_sealed
+from roadmapkit.building.papers.targets import paper_targets
+from roadmapkit.building.signing.lock_file import LOCK_NAME, Seal, read_seals
+from roadmapkit.building.signing.seals import check_sealed
 from roadmapkit.building.targets import Target, plan_targets
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.documents.format_findings import check_format

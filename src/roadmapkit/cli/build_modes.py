@@ -18,7 +18,7 @@ from roadmapkit.diagnostics import Diagnostic, Message
 
 if TYPE_CHECKING:
     from roadmapkit.building import Why
-    from roadmapkit.building.output_check import OutputCheck
+    from roadmapkit.building.output.checking import OutputCheck
 
 __all__ = [
     "check_given",

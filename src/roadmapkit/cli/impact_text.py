@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from roadmapkit import api
-from roadmapkit.building.comparison import DirectoryComparison, DocumentChange, EntryEffect
+from roadmapkit.building.changes.comparison import DirectoryComparison, DocumentChange, EntryEffect
 from roadmapkit.cli.places import shown_path
 from roadmapkit.cli.session import Session
 from roadmapkit.diagnostics import Message, Span

@@ -34,7 +34,7 @@ def _directory(session: Session) -> Command:
         target = Path(out)
         _require_free(target)
         made = api.import_directory(table)
-        from roadmapkit.building.writing import write_atomically
+        from roadmapkit.building.output.writing import write_atomically
 
         write_atomically(target, made.text.encode("utf-8"))
         shown = shown_path(target.resolve(), Path.cwd())

@@ -22,7 +22,7 @@ def schema_command(session: Session) -> Command:
         if out is None:
             session.console.print(text)
             return 0
-        from roadmapkit.building.writing import write_atomically
+        from roadmapkit.building.output.writing import write_atomically
 
         write_atomically(Path(out), f"{text}\n".encode())
         session.console.note(session.say(Message("Written: {files}", files=[out])))

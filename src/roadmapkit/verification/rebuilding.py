@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from roadmapkit import __version__
 from roadmapkit.building import PackRequest, make_packs, prepare
-from roadmapkit.building.asked_papers import with_papers
 from roadmapkit.building.asked_reports import request_of_file, with_report
 from roadmapkit.building.composing import Composed
+from roadmapkit.building.papers.asked import with_papers
 from roadmapkit.building.provenance import fingerprint
 from roadmapkit.building.runner import TemplateShelf, render_target
 from roadmapkit.diagnostics import Message

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from roadmapkit.building.form_findings import changed_forms, printed_unreviewed
+from roadmapkit.building.forms.findings import changed_forms, printed_unreviewed
 from roadmapkit.building.stages import Prepared
 from roadmapkit.diagnostics import Diagnostic, Severity, Span
 from roadmapkit.language import FormRecord

@@ -12,7 +12,7 @@ from roadmapkit import __version__
 from roadmapkit.building.islands.cards import Card, attached_to
 from roadmapkit.building.islands.partition import Island
 from roadmapkit.building.islands.working import Task
-from roadmapkit.building.lock_file import LOCK_NAME
+from roadmapkit.building.signing.lock_file import LOCK_NAME
 from roadmapkit.load import FORMS_LOCK_NAME
 from roadmapkit.load.known_findings import BASELINE_NAME
 

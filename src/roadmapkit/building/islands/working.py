@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 
-from roadmapkit.building.asked_papers import with_papers
 from roadmapkit.building.fingerprints import Fingerprint, Fingerprints
 from roadmapkit.building.islands.facts import Facts, facts_of
 from roadmapkit.building.islands.partition import Island
+from roadmapkit.building.papers.asked import with_papers
 from roadmapkit.building.runner import TemplateShelf, render_marked
 from roadmapkit.building.stages import Prepared, Shared, prepare
 from roadmapkit.cache import CacheFolder

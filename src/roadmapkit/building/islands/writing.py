@@ -6,16 +6,16 @@ from pathlib import Path
 
 from roadmapkit.building.islands.building import Result
 from roadmapkit.building.islands.recall import Finished
-from roadmapkit.building.output_folder import (
+from roadmapkit.building.output.folder import (
     DISK_HINT,
     LINK_HINT,
     OutputFolder,
     home_of,
     unwritten,
 )
+from roadmapkit.building.output.vanished import Planned, outdated_pdfs, take_away
+from roadmapkit.building.output.writing import require_below
 from roadmapkit.building.runner import Manner, Outcome
-from roadmapkit.building.vanished import Planned, outdated_pdfs, take_away
-from roadmapkit.building.writing import require_below
 from roadmapkit.building.written import Written
 from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
 from roadmapkit.errors import OutputError

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from roadmapkit.building import codes as building_codes
-from roadmapkit.building import pack_codes as codes
+from roadmapkit.building.packs import codes
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.documents.shares import Unknown
 from roadmapkit.errors import ArgumentError

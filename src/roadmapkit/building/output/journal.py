@@ -10,9 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from roadmapkit.building.locking import opened_own, try_lock
-from roadmapkit.building.manifest import DamagedManifestError, Entry, entry_of, entry_record
-from roadmapkit.building.writing import require_below
+from roadmapkit.building.output.locking import opened_own, try_lock
+from roadmapkit.building.output.manifest import DamagedManifestError, Entry, entry_of, entry_record
+from roadmapkit.building.output.writing import require_below
 from roadmapkit.errors import OutputError
 
 __all__ = ["FoundJournal", "Journal", "found_journals"]

@@ -14,11 +14,12 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from roadmapkit.building import codes, output_codes
+from roadmapkit.building import codes
 from roadmapkit.building.fingerprints import Fingerprint, changed_parts
-from roadmapkit.building.journal import FoundJournal, Journal, found_journals
-from roadmapkit.building.locking import locked
-from roadmapkit.building.manifest import (
+from roadmapkit.building.output import codes as output_codes
+from roadmapkit.building.output.journal import FoundJournal, Journal, found_journals
+from roadmapkit.building.output.locking import locked
+from roadmapkit.building.output.manifest import (
     MANIFEST,
     DamagedManifestError,
     Entry,
@@ -26,7 +27,7 @@ from roadmapkit.building.manifest import (
     manifest_text,
     read_manifest,
 )
-from roadmapkit.building.writing import require_below, write_atomically
+from roadmapkit.building.output.writing import require_below, write_atomically
 from roadmapkit.building.written import Why, Written
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import OutputError

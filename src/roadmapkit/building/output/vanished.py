@@ -7,10 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from roadmapkit.building import output_codes
-from roadmapkit.building.manifest import Entry, digest_of_file
-from roadmapkit.building.output_folder import OutputFolder
-from roadmapkit.building.writing import require_below
+from roadmapkit.building.output import codes as output_codes
+from roadmapkit.building.output.folder import OutputFolder
+from roadmapkit.building.output.manifest import Entry, digest_of_file
+from roadmapkit.building.output.writing import require_below
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import OutputError, refusal_of
 

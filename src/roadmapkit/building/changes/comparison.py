@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
-from roadmapkit.building.lock_file import read_seals
-from roadmapkit.building.pieces import printed_pieces
+from roadmapkit.building.signing.lock_file import read_seals
+from roadmapkit.building.signing.pieces import printed_pieces
 from roadmapkit.building.targets import plan_targets
 from roadmapkit.diagnostics import Message, Span
 from roadmapkit.documents import DocumentView

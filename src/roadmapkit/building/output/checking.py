@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from roadmapkit.building import output_codes
-from roadmapkit.building.manifest import DamagedManifestError, Entry, read_manifest
-from roadmapkit.building.output_folder import home_of
+from roadmapkit.building.output import codes as output_codes
+from roadmapkit.building.output.folder import home_of
+from roadmapkit.building.output.manifest import DamagedManifestError, Entry, read_manifest
 from roadmapkit.building.runner import Progress, TemplateShelf, render_target
 from roadmapkit.building.stages import Prepared
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 
 from roadmapkit.building import codes
-from roadmapkit.building.lock_file import LOCK_NAME, Seal
-from roadmapkit.building.pieces import MOST_OF_ONE_SHEET, Piece, lost_pieces, printed_pieces
+from roadmapkit.building.signing.lock_file import LOCK_NAME, Seal
+from roadmapkit.building.signing.pieces import MOST_OF_ONE_SHEET, Piece, lost_pieces, printed_pieces
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.documents import DocumentView
 from roadmapkit.language import plain

@@ -8,16 +8,16 @@ from datetime import date
 from functools import partial
 
 from roadmapkit.building.composing import Composed
-from roadmapkit.building.form_findings import hold_against_lock
-from roadmapkit.building.pack_findings import (
+from roadmapkit.building.forms.findings import hold_against_lock
+from roadmapkit.building.packs.findings import (
     may_concern,
     not_in_calendar,
     nothing_for,
     to_review_with_pack,
     unknown_party,
 )
-from roadmapkit.building.pack_letters import find_letter, letter_to
-from roadmapkit.building.pack_request import PackRequest
+from roadmapkit.building.packs.letters import find_letter, letter_to
+from roadmapkit.building.packs.request import PackRequest
 from roadmapkit.building.stages import Prepared, touching
 from roadmapkit.building.targets import Target
 from roadmapkit.diagnostics import Diagnostic, Message, Severity

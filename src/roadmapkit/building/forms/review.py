@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
-from roadmapkit.building.form_findings import changed_forms
-from roadmapkit.building.forms_file import forms_text
-from roadmapkit.building.pack_request import PackRequest
-from roadmapkit.building.packs import make_packs
+from roadmapkit.building.forms.file import forms_text
+from roadmapkit.building.forms.findings import changed_forms
+from roadmapkit.building.output.writing import write_atomically
+from roadmapkit.building.packs.making import make_packs
+from roadmapkit.building.packs.request import PackRequest
 from roadmapkit.building.stages import Prepared, prepare
-from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Message, Severity, Span
 from roadmapkit.errors import ArgumentError, WorkspaceError
 from roadmapkit.language import Form, FormKey, FormPlace, FormRecord, make_form, rules_digest

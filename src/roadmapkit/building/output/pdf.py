@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from roadmapkit.building import pdf_codes
 from roadmapkit.building.fingerprints import Fingerprint
-from roadmapkit.building.manifest import digest_of_file
-from roadmapkit.building.output_folder import DISK_HINT, OutputFolder
+from roadmapkit.building.output import pdf_codes
+from roadmapkit.building.output.folder import DISK_HINT, OutputFolder
+from roadmapkit.building.output.manifest import digest_of_file
 from roadmapkit.building.written import Written
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import OutputError
@@ -36,7 +36,7 @@ def write_pdfs(
         written: What a build has written.
         folder: Its output folder.
         kind: What to make.
-        home: What :func:`~roadmapkit.building.output_folder.home_of` says of the workspace.
+        home: What :func:`~roadmapkit.building.output.folder.home_of` says of the workspace.
         force: Make all of them anew.
 
     Returns:

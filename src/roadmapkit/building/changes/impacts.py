@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from roadmapkit.building.lock_file import read_seals
+from roadmapkit.building.signing.lock_file import read_seals
 from roadmapkit.documents import Wording
 from roadmapkit.documents.clauses import ClauseWriter
 from roadmapkit.documents.verbatim import verbatim_of

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from roadmapkit import __version__
 from roadmapkit.building.fingerprints import Fingerprint
-from roadmapkit.building.output_folder import DISK_HINT, OutputFolder, home_of, unwritten
-from roadmapkit.building.packs import CalendarFile, Packs
+from roadmapkit.building.output.folder import DISK_HINT, OutputFolder, home_of, unwritten
+from roadmapkit.building.packs.making import CalendarFile, Packs
 from roadmapkit.building.runner import Manner, Progress, render_targets, write_targets
 from roadmapkit.building.stages import Prepared
 from roadmapkit.building.written import Written

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from roadmapkit.building.lock_file import LOCK_NAME, read_seals, seals_text
-from roadmapkit.building.signing import seal_of
+from roadmapkit.building.output.writing import write_atomically
+from roadmapkit.building.signing.lock_file import LOCK_NAME, read_seals, seals_text
+from roadmapkit.building.signing.seals import seal_of
 from roadmapkit.building.stages import prepare
-from roadmapkit.building.writing import write_atomically
 from roadmapkit.diagnostics import Message, Severity
 from roadmapkit.documents import DocumentView
 from roadmapkit.errors import ArgumentError, WorkspaceError

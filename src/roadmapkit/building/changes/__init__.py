@@ -1,0 +1,1 @@
+"""What a change of the directory does to documents."""

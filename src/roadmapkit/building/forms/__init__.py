@@ -1,0 +1,1 @@
+"""Case forms that documents print: the lock of them, and its review."""

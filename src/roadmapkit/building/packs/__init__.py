@@ -1,0 +1,1 @@
+"""Packs: what a party or a group is sent, made, told of and written."""

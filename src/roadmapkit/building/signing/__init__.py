@@ -1,0 +1,1 @@
+"""Signed acts: registered, sealed, and held against what they print today."""
