@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
 from roadmapkit.lint.abbreviations import Abbreviations, abbreviations_of
+from roadmapkit.lint.addresses import ADDRESS_SIGNS, without_addresses
 from roadmapkit.lint.document_sets import AnyText, DocumentSet, document_sets
 from roadmapkit.lint.text_index import TextIndex
-from roadmapkit.lint.texts import PrintedText, printed_texts
+from roadmapkit.lint.texts import LINES, PrintedText, printed_texts
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
@@ -90,7 +91,7 @@ class Subject:
 
     def holding(self, *marks: str) -> list[PrintedText]:
         """Return the texts that hold at least one of some marks, in their order."""
-        return self._index.holding(*marks)
+        return self.printing(self.index.holding(*marks))
 
     def holding_folded(self, *marks: str) -> list[PrintedText]:
         """Return the texts that hold at least one of some words in any letters.
@@ -98,15 +99,61 @@ class Subject:
         Args:
             marks: The words, in small letters.
         """
-        return self._folded_index.holding(*marks)
+        return self.printing(self.index.folded.holding(*marks))
+
+    def showing(self, *signs: str, marks: Sequence[str] = ()) -> list[PrintedText]:
+        """Return the texts in which one of some patterns may be found, in their order.
+
+        Args:
+            signs: The patterns, as :meth:`TextIndex.showing` takes them.
+            marks: What a text holds one of at least, if any are given.
+        """
+        return self.printing(self.index.showing(signs, marks))
+
+    def with_words(self, words: Collection[str]) -> list[PrintedText]:
+        """Return the texts that have at least one of some words, in their order."""
+        return self.printing(self.index.with_words(words))
+
+    def printing(self, found: Iterable[str]) -> list[PrintedText]:
+        """Return the texts that read so, in their order; none that only a chapter's file has."""
+        places, _ = self._places
+        return [self.texts[at] for at in sorted(at for text in found for at in places.get(text, ()))]
 
     @cached_property
-    def _index(self) -> TextIndex:
-        return TextIndex(self.texts)
+    def index(self) -> TextIndex:
+        """The different texts, to be searched as a whole."""
+        return TextIndex(tuple(self._places[0]))
 
     @cached_property
-    def _folded_index(self) -> TextIndex:
-        return TextIndex(self.texts, folded=True)
+    def plain(self) -> TextIndex:
+        """The same without addresses of the web."""
+        addressed = set(self.index.holding(*ADDRESS_SIGNS))
+        if not addressed:
+            return self.index
+        texts = self.index.texts
+        return TextIndex(
+            texts, [without_addresses(text) if text in addressed else text for text in texts]
+        )
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The different words of the texts that are more than lines, as they stand first."""
+        return self.index.words.of_first(self._places[1])
+
+    @cached_property
+    def _places(self) -> tuple[dict[str, list[int]], int]:
+        """Where each text stands in the list of all; how many of them are more than lines."""
+        places: dict[str, list[int]] = {}
+        lines: list[int] = []
+        for at, text in enumerate(self.texts):
+            if text.role in LINES:
+                lines.append(at)
+            else:
+                places.setdefault(text.text, []).append(at)
+        prose = len(places)
+        for at in lines:
+            places.setdefault(self.texts[at].text, []).append(at)
+        return places, prose
 
     @cached_property
     def sets(self) -> tuple[DocumentSet, ...]:
