@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 
@@ -85,6 +85,32 @@ class TextIndex:
     def with_words(self, words: Collection[str]) -> list[str]:
         """Return the texts that have at least one of some words, in their order."""
         return self._given(self.words.places(words)) if words else []
+
+    def ending_with(self, words: Collection[str]) -> list[str]:
+        """Return the texts whose last word is one of some, given in small letters."""
+        return self._given(self.words.last(words))
+
+    def with_repeated_word(self) -> list[str]:
+        """Return the texts in which a word follows itself, in whatever letters."""
+        return self._given(self.words.repeated())
+
+    def with_pair(
+        self,
+        first: Collection[str],
+        second: Collection[str],
+        wrong: Callable[[str, str], bool] = lambda one, two: True,
+    ) -> list[str]:
+        """Return the texts in which some words follow some others, with whatever between them.
+
+        Args:
+            first: The words that may be the first of two; a set.
+            second: The words that may be the second; a set.
+            wrong: Judges two of them, each pair once.
+        """
+        judged = cache(wrong)
+        pairs = self.words.pairs(first, second) if first and second else ()
+        found = (number for one, two, number in pairs if judged(one, two))
+        return self._given(dict.fromkeys(found))
 
     def _given(self, numbers: Iterable[int]) -> list[str]:
         return [self.texts[number] for number in numbers]

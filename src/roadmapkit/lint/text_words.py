@@ -70,6 +70,11 @@ class TextWords:
             if one in first and two in second:
                 yield one, two, self._number(at)
 
+    def last(self, words: Collection[str]) -> list[int]:
+        """Return the numbers of the texts whose last word is one of some, in small letters."""
+        ends = enumerate(self._borders[1:])
+        return [number for number, end in ends if self._words[end - 1].lower() in words]
+
     def repeated(self) -> list[int]:
         """Return the numbers of the texts in which a word follows itself in any letters."""
         following = iter(self._words)
