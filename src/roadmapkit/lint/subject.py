@@ -114,10 +114,12 @@ class Subject:
         """Return the texts that have at least one of some words, in their order."""
         return self.printing(self.index.with_words(words))
 
-    def printing(self, found: Iterable[str]) -> list[PrintedText]:
-        """Return the texts that read so, in their order; none that only a chapter's file has."""
-        places, _ = self._places
-        return [self.texts[at] for at in sorted(at for text in found for at in places.get(text, ()))]
+    def printing(self, found: Collection[str]) -> list[PrintedText]:
+        """Return the texts that read so, in their order."""
+        first, again, _ = self._places
+        places = [first[text] for text in found]
+        places += [place for text in found for place in again.get(text, ())]
+        return [self.texts[place] for place in sorted(places)]
 
     @cached_property
     def index(self) -> TextIndex:
@@ -138,22 +140,28 @@ class Subject:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The different words of the texts that are more than lines, as they stand first."""
-        return self.index.words.of_first(self._places[1])
+        return self.index.words.of_first(self._places[2])
 
     @cached_property
-    def _places(self) -> tuple[dict[str, list[int]], int]:
-        """Where each text stands in the list of all; how many of them are more than lines."""
-        places: dict[str, list[int]] = {}
-        lines: list[int] = []
-        for at, text in enumerate(self.texts):
-            if text.role in LINES:
-                lines.append(at)
-            else:
-                places.setdefault(text.text, []).append(at)
-        prose = len(places)
-        for at in lines:
-            places.setdefault(self.texts[at].text, []).append(at)
-        return places, prose
+    def _places(self) -> tuple[dict[str, int], dict[str, list[int]], int]:
+        """Where each different text stands first in the list of all, where it stands again.
+
+        And how many of them are more than lines: those that are not come last.
+        """
+        first: dict[str, int] = {}
+        again: dict[str, list[int]] = {}
+        lines = [place for place, text in enumerate(self.texts) if text.role in LINES]
+        prose = [place for place, text in enumerate(self.texts) if text.role not in LINES]
+        for place in prose:
+            text = self.texts[place].text
+            if first.setdefault(text, place) != place:
+                again.setdefault(text, []).append(place)
+        different = len(first)
+        for place in lines:
+            text = self.texts[place].text
+            if first.setdefault(text, place) != place:
+                again.setdefault(text, []).append(place)
+        return first, again, different
 
     @cached_property
     def sets(self) -> tuple[DocumentSet, ...]:
@@ -168,7 +176,7 @@ class Subject:
     @cached_property
     def abbreviations(self) -> tuple[Abbreviations, ...]:
         """The abbreviations of each set of documents."""
-        return abbreviations_of(self.sets)
+        return abbreviations_of(self.sets, self.index)
 
     def _of(self, kind: type[_Kind]) -> Iterator[_Kind]:
         for _, document in sorted(self.workspace.documents.items()):

@@ -6,6 +6,8 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
+from itertools import compress, count, islice
+from operator import eq
 
 from roadmapkit.lazily import regex
 
@@ -37,7 +39,7 @@ class TextWords:
         words = _WORDS.findall(joined)
         same: dict[str, str] = {}
         self._words: list[str] = list(map(same.setdefault, words, words))
-        self._borders = array("l", (at for at, word in enumerate(words) if word == BORDER))
+        self._borders = array("l", [at for at, word in enumerate(words) if word == BORDER])
         same.pop(BORDER)
         self.distinct = tuple(same)
 
@@ -51,9 +53,14 @@ class TextWords:
 
     def places(self, words: Collection[str]) -> list[int]:
         """Return the numbers of the texts that have at least one of some words."""
+        return list(dict.fromkeys(number for _, number in self.standing(words)))
+
+    def standing(self, words: Collection[str]) -> Iterator[tuple[str, int]]:
+        """Yield some words each time that they stand somewhere, with the number of the text."""
         wanted = frozenset(words)
-        found = (at for at, word in enumerate(self._words) if word in wanted)
-        return list(dict.fromkeys(map(self._number, found)))
+        for at, word in enumerate(self._words):
+            if word in wanted:
+                yield word, self._number(at)
 
     def pairs(
         self, first: Collection[str], second: Collection[str]
@@ -64,8 +71,7 @@ class TextWords:
             first: The words that may be the first of two; a set.
             second: The words that may be the second; a set.
         """
-        following = iter(self._words)
-        next(following, None)
+        following = islice(self._words, 1, None)
         for at, (one, two) in enumerate(zip(self._words, following, strict=False)):
             if one in first and two in second:
                 yield one, two, self._number(at)
@@ -77,13 +83,9 @@ class TextWords:
 
     def repeated(self) -> list[int]:
         """Return the numbers of the texts in which a word follows itself in any letters."""
-        following = iter(self._words)
-        next(following, None)
-        found = (
-            at
-            for at, (one, two) in enumerate(zip(self._words, following, strict=False))
-            if len(one) == len(two) and (one == two or one.lower() == two.lower())
-        )
+        folded = {word: word.lower() for word in self.distinct}
+        words = [folded.get(word) for word in self._words]
+        found = compress(count(), map(eq, words, islice(words, 1, None)))
         return list(dict.fromkeys(map(self._number, found)))
 
     def _number(self, at: int) -> int:
