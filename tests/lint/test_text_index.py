@@ -1,20 +1,12 @@
-"""Texts are found by the marks that they hold."""
+"""Texts are found by the marks, signs and words that they hold."""
 
 from __future__ import annotations
 
 import pytest
 
 from roadmapkit.lint.text_index import TextIndex
-from roadmapkit.lint.texts import PrintedText
-from roadmapkit.source import Origin, SourceDocument
 
-
-def _texts(*words: str) -> list[PrintedText]:
-    source = SourceDocument.__new__(SourceDocument)
-    return [PrintedText(word, "title", Origin(source, ()), "plan", "roadmap") for word in words]
-
-
-TEXTS = _texts("Приказ № 5", "Отчёт", "№ 1, № 2", "", "приказ")
+TEXTS = ("Приказ № 5", "Отчёт", "№ 1, № 2", "", "приказ")
 
 
 @pytest.mark.parametrize(
@@ -25,19 +17,62 @@ TEXTS = _texts("Приказ № 5", "Отчёт", "№ 1, № 2", "", "прик
         (("ё", "ё"), ["Отчёт"]),
         (("5О",), []),
         (("приказ",), ["приказ"]),
+        ((" № ",), ["Приказ № 5", "№ 1, № 2"]),
+        ((" 1,",), ["№ 1, № 2"]),
+        ((" 2,",), []),
+        ((" № 5 ",), []),
     ],
 )
 def test_each_text_that_holds_a_mark_is_found_once_and_in_order(
     marks: tuple[str, ...], found: list[str]
 ) -> None:
-    assert [text.text for text in TextIndex(TEXTS).holding(*marks)] == found
+    assert TextIndex(TEXTS).holding(*marks) == found
 
 
 def test_letters_are_compared_as_small_ones_where_asked() -> None:
-    texts = _texts("İ и ПРИКАЗ", "приказ", "отчёт")
-    found = TextIndex(texts, folded=True).holding("приказ")
-    assert [text.text for text in found] == ["İ и ПРИКАЗ", "приказ"]
+    index = TextIndex(("İ и ПРИКАЗ", "приказ", "отчёт"))
+    assert index.folded.holding("приказ") == ["İ и ПРИКАЗ", "приказ"]
 
 
 def test_no_text_holds_anything() -> None:
-    assert TextIndex([]).holding("№") == []
+    assert TextIndex(()).holding("№") == []
+    assert TextIndex(()).showing(("№",)) == []
+    assert TextIndex(()).with_words({"№"}) == []
+
+
+@pytest.mark.parametrize(
+    ("sign", "found"),
+    [
+        (r"№ \d", ["Приказ № 5", "№ 1, № 2"]),
+        (r"№(?<=з №)", ["Приказ № 5"]),
+        (r"№(?<!\w)(?<!\s№)", ["№ 1, № 2"]),
+        (r"т(?!\w)", ["Отчёт"]),
+        (r"т\s", []),
+        (r"(?i)приказ\b", ["Приказ № 5", "приказ"]),
+    ],
+)
+def test_a_sign_is_searched_in_each_text_up_to_its_ends(sign: str, found: list[str]) -> None:
+    assert TextIndex(TEXTS).showing((sign,)) == found
+
+
+def test_a_sign_is_not_even_compiled_where_few_texts_hold_a_mark() -> None:
+    assert TextIndex(TEXTS).showing(("(no pattern",), marks=("№",)) == ["Приказ № 5", "№ 1, № 2"]
+
+
+def test_signs_are_searched_where_many_texts_hold_a_mark() -> None:
+    texts = tuple(f"Приказ № {number}" for number in range(1000))
+    assert TextIndex(texts).showing((r"№ 99\d",), marks=("№",)) == list(texts[990:])
+    assert TextIndex(texts).showing((r"П",), marks=("№ 99", "№")) == list(texts)
+    assert TextIndex((*texts, "№ 991")).showing((r"№ 99\d",), marks=("П",)) == list(texts[990:])
+
+
+def test_what_is_looked_at_may_be_another_text_than_the_one_that_is_given_back() -> None:
+    index = TextIndex(("на a.ru/b", "на b"), ("на xxxxxx", "на b"))
+    assert index.holding("b") == ["на b"]
+    assert index.showing(("x",)) == ["на a.ru/b"]
+
+
+def test_a_border_in_a_text_is_none() -> None:
+    index = TextIndex(("а\x00б", "б в", "в"))
+    assert index.holding("б") == ["а\x00б", "б в"]
+    assert index.with_words({"в"}) == ["б в", "в"]

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from lint_findings import findings
 
+from roadmapkit.lint.addresses import without_addresses
 from roadmapkit.lint.compounds import closed_compounds, torn_compounds
 from roadmapkit.lint.letter_groups import is_unheard
 from roadmapkit.lint.quotations import lone_quote
-from roadmapkit.lint.slips import around, without_addresses
+from roadmapkit.lint.slips import around
 from roadmapkit.lint.word_pairs import disagreeing_pairs, misgoverned_pairs
 from roadmapkit.lint.written_lists import ending_of
 

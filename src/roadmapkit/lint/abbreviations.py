@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import field
 from functools import cache
 from importlib.resources import files
@@ -10,8 +10,9 @@ from importlib.resources import files
 from roadmapkit.diagnostics import Span
 from roadmapkit.lazily import dataclass
 from roadmapkit.lint.definitions import Definition, definitions_in
-from roadmapkit.lint.document_sets import AnyText, DocumentSet
-from roadmapkit.lint.shortened import shortened_words
+from roadmapkit.lint.document_sets import AnyText, DocumentSet, FileText
+from roadmapkit.lint.shortened import may_be_shortened, shortened_words
+from roadmapkit.lint.text_index import TextIndex
 from roadmapkit.model.directory import Group, Organization
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.abbreviations import is_legal_form
@@ -116,18 +117,25 @@ class Abbreviations:
                 yield short, uses
 
 
-def abbreviations_of(sets: Iterable[DocumentSet]) -> tuple[Abbreviations, ...]:
-    """Return the abbreviations of each set of documents."""
-    return tuple(_read(documents) for documents in sets)
+def abbreviations_of(sets: Iterable[DocumentSet], index: TextIndex) -> tuple[Abbreviations, ...]:
+    """Return the abbreviations of each set of documents.
+
+    Args:
+        sets: The sets.
+        index: Their texts, which tells those that may hold abbreviations.
+    """
+    held = frozenset(index.with_words(set(filter(may_be_shortened, index.words.distinct))))
+    return tuple(_read(documents, held) for documents in sets)
 
 
-def _read(documents: DocumentSet) -> Abbreviations:
+def _read(documents: DocumentSet, held: Set[str]) -> Abbreviations:
     found = Abbreviations(documents, listed=_of_directory(documents.directory))
     before = ""
     for number, text in enumerate(documents.texts):
         if text.role in _NO_ABBREVIATIONS:
             continue
-        words = list(shortened_words(text.text, is_well_known))
+        looked_at = text.text in held or isinstance(text, FileText)
+        words = list(shortened_words(text.text, is_well_known)) if looked_at else []
         explaining = definitions_in(text.text, words, text.role, before) if words else ()
         before = text.text
         inside: set[int] = set()

@@ -8,8 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 from roadmapkit.lazily import regex
+from roadmapkit.lint.subject import Subject
 
-__all__ = ["closed_compounds", "torn_compounds"]
+__all__ = ["closed_compounds", "torn_compounds", "written_closed"]
 
 _SPACED = regex(r"(?<![\w-])([а-яё]{3,})([ ][-–—][ ])([а-яё]{3,})(?![\w-])", re.I)
 _CLOSED = regex(r"(?<![\w-])([А-Яа-яЁё]{3,})-([А-Яа-яЁё]{3,})(?![\w-])")
@@ -29,20 +30,22 @@ def _first_parts() -> frozenset[str]:
 
 
 def closed_compounds(texts: Iterable[str]) -> set[Compound]:
-    """Return the words that the texts write with a hyphen, by the beginnings of their parts.
-
-    None are returned where no text has a dash with spaces, and so nothing can be torn.
-    """
-    all_ = list(texts)
-    if not any(sign in text for text in all_ for sign in _SIGNS):
-        return set()
+    """Return the words that texts write with a hyphen, by the beginnings of their parts."""
     return {
         _key(match[1], match[2])
-        for text in all_
+        for text in texts
         if "-" in text
         for match in _CLOSED.finditer(text)
         if not _MONTH.match(match[1])
     }
+
+
+def written_closed(subject: Subject) -> set[Compound]:
+    """Return the words that all documents write with a hyphen, by the beginnings of their parts.
+
+    None are returned where no text has a dash with spaces, and so nothing can be torn.
+    """
+    return closed_compounds(subject.index.words.distinct) if subject.holding(*_SIGNS) else set()
 
 
 def torn_compounds(text: str, closed: set[Compound]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from roadmapkit.diagnostics import Span
 from roadmapkit.lazily import dataclass
@@ -63,6 +63,12 @@ class DocumentSet:
     documents: dict[str, ResolvedDocument]
     home: frozenset[str]
     texts: tuple[AnyText, ...]
+
+    def reading(self, found: Container[str]) -> Iterator[AnyText]:
+        """Yield the texts that read as some do, and those of files, which no index holds."""
+        for text in self.texts:
+            if text.text in found or isinstance(text, FileText):
+                yield text
 
     @property
     def directory(self) -> DirectoryIndex:

@@ -6,7 +6,10 @@ import re
 
 from roadmapkit.lazily import regex
 
-__all__ = ["lone_bracket", "lone_quote", "near"]
+__all__ = ["BRACKETS", "QUOTES", "lone_bracket", "lone_quote", "near"]
+
+QUOTES = '«»"“”„'
+BRACKETS = "()[]"
 
 _BEFORE_OPENING = frozenset(' \t\n\u00a0([{«"“„/-–—')
 _PAIRS = {")": "(", "]": "["}
@@ -16,8 +19,7 @@ _LAST_WORD = regex(r"(\w+)[\s(]*$")
 _SENTENCE_END = regex(r"[а-яё]{3}[.!?]\s+[А-ЯЁ]|;|\n")
 _NEAR = 18
 
-# Most texts have neither; one look tells.
-_QUOTES = regex('[«»"“”„]')
+_QUOTES = regex(f"[{QUOTES}]")
 _BRACKETS = regex(r"[()\[\]]")
 
 
@@ -28,13 +30,10 @@ def lone_quote(text: str) -> int | None:
     not where two names stand in a row («ООШ № 19, МБОУ «ООШ № 21»), nor across the end of a
     sentence.
     """
-    if _QUOTES.search(text) is None:
-        return None
     opened: list[int] = []
     closed: list[tuple[int, int]] = []
-    for place, mark in enumerate(text):
-        if mark not in '«»"“”„':
-            continue
+    for found in _QUOTES.finditer(text):
+        place, mark = found.start(), found[0]
         if _opens(text, place, mark, bool(opened)):
             opened.append(place)
         elif opened:
@@ -70,18 +69,16 @@ def _opens(text: str, place: int, mark: str, inside: bool) -> bool:
 
 def lone_bracket(text: str) -> int | None:
     """Return the place of a bracket without its other half, None where all have one."""
-    if _BRACKETS.search(text) is None:
-        return None
     listed = {match.end() - 1 for match in _LIST_MARK.finditer(text)}
     opened: list[int] = []
-    for place, mark in enumerate(text):
+    for found in _BRACKETS.finditer(text):
+        place, mark = found.start(), found[0]
         if mark in "([":
             opened.append(place)
-        elif mark in ")]":
-            if opened and text[opened[-1]] == _PAIRS[mark]:
-                opened.pop()
-            elif place not in listed:
-                return place
+        elif opened and text[opened[-1]] == _PAIRS[mark]:
+            opened.pop()
+        elif place not in listed:
+            return place
     return opened[0] if opened else None
 
 

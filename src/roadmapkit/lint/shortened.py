@@ -11,12 +11,13 @@ from roadmapkit.lazily import dataclass, regex
 from roadmapkit.resolve.parties.abbreviations import is_abbreviation
 from roadmapkit.resolve.parties.names import is_surname_like
 
-__all__ = ["SHORTENED", "ShortenedWord", "shortened_words"]
+__all__ = ["SHORTENED", "ShortenedWord", "may_be_shortened", "shortened_words"]
 
 SHORTENED = r"(?<![\w.])[А-ЯЁ][А-ЯЁа-яё]*[А-ЯЁ][А-ЯЁа-яё]*(?!\w)"
 """A word with two capitals at least."""
 
 _WORD = regex(SHORTENED)
+_INSIDE = regex("[А-ЯЁ][А-ЯЁа-яё]*[А-ЯЁ]")
 _ENDED = regex(r"([А-ЯЁ]{2,}|[А-ЯЁ][А-ЯЁа-яё]+[А-ЯЁ])(?:ов|ам|ами|ах|ей|ом|ы|и|а|у|е)")
 _ROMAN = regex("[ХХIVМСЛ]+")
 _VOWELS = regex("[АЕЁИОУЫЭЮЯЬ]")
@@ -48,6 +49,11 @@ class ShortenedWord:
     start: int
     end: int
     named: bool
+
+
+def may_be_shortened(word: str) -> bool:
+    """Tell whether a word, parts with hyphens and all, may be an abbreviation or hold one."""
+    return not (word.islower() or word[1:].islower()) and _INSIDE.search(word) is not None
 
 
 def shortened_words(text: str, known: Callable[[str], bool]) -> Iterator[ShortenedWord]:

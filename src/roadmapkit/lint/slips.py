@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Span
-from roadmapkit.lazily import dataclass, regex
+from roadmapkit.lazily import dataclass
+from roadmapkit.lint.addresses import without_addresses
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.text_index import TextIndex
 from roadmapkit.lint.texts import LINES, PrintedText
 
-__all__ = ["Place", "Slip", "around", "slips_of", "told_once", "without_addresses"]
+__all__ = ["Place", "Slip", "around", "slips_of", "told_once"]
 
-_ADDRESS = regex(r"(?:https?://|www\.)\S+|\S+@\S+|[\w.-]+\.(?:ru|рф|com|org|net)\b\S*", re.I)
-_ADDRESS_SIGNS = ("://", "www.", "@", ".ru", ".рф", ".com", ".org", ".net", ".RU", ".РФ")
 _NEAR = 14
 
 
@@ -30,6 +30,8 @@ class Slip:
         mend: What stands there instead, None where a person has to decide.
         marks: What a text holds one of at least, else it is not looked at; empty for any text.
         right: Tells a match that is none.
+        signs: Patterns one of which is in every text that the slip is in, quick to search as
+            :meth:`TextIndex.showing` says; for marks that stand in many texts.
     """
 
     pattern: str
@@ -37,6 +39,7 @@ class Slip:
     mend: str | Callable[[re.Match[str]], str | None] | None = None
     marks: Sequence[str] = ()
     right: Callable[[re.Match[str]], bool] | None = None
+    signs: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +59,13 @@ class Place:
     mend: str | None = None
 
 
-def without_addresses(text: str) -> str:
-    """Return a text with addresses of the web made of one letter, each character in place."""
-    if not any(sign in text for sign in _ADDRESS_SIGNS):
-        return text
-    return _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
-
-
 def slips_of(
     subject: Subject,
     code: Code,
     slips: Iterable[Slip],
     hint: Message,
     *,
-    texts: Iterable[PrintedText] | None = None,
+    where: Callable[[PrintedText], bool] = lambda text: True,
 ) -> Iterator[Diagnostic]:
     """Yield one finding for each kind of slip in each document.
 
@@ -78,19 +74,23 @@ def slips_of(
         code: The code of the rule.
         slips: What is looked for; a place that one of them takes is left by the later ones.
         hint: The way out.
-        texts: What to look at; by default every text.
+        where: Tells the texts to look at; by default every text.
     """
     kinds = tuple(slips)
+    suspects: dict[str, list[int]] = {}
+    for index, slip in enumerate(kinds):
+        for held in _held(subject.plain, slip):
+            suspects.setdefault(held, []).append(index)
     found: dict[tuple[str, int], list[Place]] = {}
     read: dict[str, tuple[_Match, ...]] = {}
-    for text in subject.texts if texts is None else texts:
-        if text.role in LINES:
+    for text in subject.printing(suspects):
+        words = text.text
+        if text.role in LINES or not where(text):
             continue
-        if text.text not in read:
-            read[text.text] = tuple(_matches(text.text, kinds))
-        for index, start, end, mend in read[text.text]:
-            place = Place(text, start, end, mend)
-            found.setdefault((text.document, index), []).append(place)
+        if words not in read:
+            read[words] = tuple(_matches(words, kinds, suspects[words]))
+        for index, start, end, mend in read[words]:
+            found.setdefault((text.document, index), []).append(Place(text, start, end, mend))
     for (_, index), places in found.items():
         yield told_once(code, kinds[index].message, places, hint)
 
@@ -102,12 +102,18 @@ _Match = tuple[int, int, int, str | None]
 _compiled = cache(re.compile)
 
 
-def _matches(text: str, kinds: tuple[Slip, ...]) -> Iterator[_Match]:
+def _held(texts: TextIndex, slip: Slip) -> Iterable[str]:
+    """Return the texts that a slip may be in."""
+    if not slip.marks and not slip.signs:
+        return texts.texts
+    return texts.showing(slip.signs, tuple(slip.marks))
+
+
+def _matches(text: str, kinds: Sequence[Slip], suspected: Iterable[int]) -> Iterator[_Match]:
     plain = without_addresses(text)
     taken: set[int] = set()
-    for index, slip in enumerate(kinds):
-        if slip.marks and not any(mark in plain for mark in slip.marks):
-            continue
+    for index in suspected:
+        slip = kinds[index]
         pattern = _compiled(slip.pattern)
         for match in pattern.finditer(plain):
             if slip.right is not None and slip.right(match):

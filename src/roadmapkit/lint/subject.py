@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
 from roadmapkit.lint.abbreviations import Abbreviations, abbreviations_of
+from roadmapkit.lint.addresses import ADDRESS_SIGNS, without_addresses
 from roadmapkit.lint.document_sets import AnyText, DocumentSet, document_sets
 from roadmapkit.lint.text_index import TextIndex
-from roadmapkit.lint.texts import PrintedText, printed_texts
+from roadmapkit.lint.texts import LINES, PrintedText, printed_texts
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
@@ -90,7 +91,7 @@ class Subject:
 
     def holding(self, *marks: str) -> list[PrintedText]:
         """Return the texts that hold at least one of some marks, in their order."""
-        return self._index.holding(*marks)
+        return self.printing(self.index.holding(*marks))
 
     def holding_folded(self, *marks: str) -> list[PrintedText]:
         """Return the texts that hold at least one of some words in any letters.
@@ -98,15 +99,69 @@ class Subject:
         Args:
             marks: The words, in small letters.
         """
-        return self._folded_index.holding(*marks)
+        return self.printing(self.index.folded.holding(*marks))
+
+    def showing(self, *signs: str, marks: Sequence[str] = ()) -> list[PrintedText]:
+        """Return the texts in which one of some patterns may be found, in their order.
+
+        Args:
+            signs: The patterns, as :meth:`TextIndex.showing` takes them.
+            marks: What a text holds one of at least, if any are given.
+        """
+        return self.printing(self.index.showing(signs, marks))
+
+    def with_words(self, words: Collection[str]) -> list[PrintedText]:
+        """Return the texts that have at least one of some words, in their order."""
+        return self.printing(self.index.with_words(words))
+
+    def printing(self, found: Collection[str]) -> list[PrintedText]:
+        """Return the texts that read so, in their order."""
+        first, again, _ = self._places
+        places = [first[text] for text in found]
+        places += [place for text in found for place in again.get(text, ())]
+        return [self.texts[place] for place in sorted(places)]
 
     @cached_property
-    def _index(self) -> TextIndex:
-        return TextIndex(self.texts)
+    def index(self) -> TextIndex:
+        """The different texts, to be searched as a whole."""
+        return TextIndex(tuple(self._places[0]))
 
     @cached_property
-    def _folded_index(self) -> TextIndex:
-        return TextIndex(self.texts, folded=True)
+    def plain(self) -> TextIndex:
+        """The same without addresses of the web."""
+        addressed = set(self.index.holding(*ADDRESS_SIGNS))
+        if not addressed:
+            return self.index
+        texts = self.index.texts
+        return TextIndex(
+            texts, [without_addresses(text) if text in addressed else text for text in texts]
+        )
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The different words of the texts that are more than lines, as they stand first."""
+        return self.index.words.of_first(self._places[2])
+
+    @cached_property
+    def _places(self) -> tuple[dict[str, int], dict[str, list[int]], int]:
+        """Where each different text stands first in the list of all, where it stands again.
+
+        And how many of them are more than lines: those that are not come last.
+        """
+        first: dict[str, int] = {}
+        again: dict[str, list[int]] = {}
+        lines = [place for place, text in enumerate(self.texts) if text.role in LINES]
+        prose = [place for place, text in enumerate(self.texts) if text.role not in LINES]
+        for place in prose:
+            text = self.texts[place].text
+            if first.setdefault(text, place) != place:
+                again.setdefault(text, []).append(place)
+        different = len(first)
+        for place in lines:
+            text = self.texts[place].text
+            if first.setdefault(text, place) != place:
+                again.setdefault(text, []).append(place)
+        return first, again, different
 
     @cached_property
     def sets(self) -> tuple[DocumentSet, ...]:
@@ -121,7 +176,7 @@ class Subject:
     @cached_property
     def abbreviations(self) -> tuple[Abbreviations, ...]:
         """The abbreviations of each set of documents."""
-        return abbreviations_of(self.sets)
+        return abbreviations_of(self.sets, self.index)
 
     def _of(self, kind: type[_Kind]) -> Iterator[_Kind]:
         for _, document in sorted(self.workspace.documents.items()):

@@ -1,55 +1,165 @@
-"""Which texts hold a mark: found in all of them at once, not text by text."""
+"""Which texts hold a mark or show a sign: found in all of them at once, not text by text."""
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache, cached_property
 from itertools import accumulate
 
-from roadmapkit.lint.texts import PrintedText
+from roadmapkit.lint.text_words import BORDER, TextWords, Vocabulary
 
 __all__ = ["TextIndex"]
 
-_BORDER = "\x00"
-"""What no text of a YAML file can hold."""
+_INSTEAD = "\x01"
+"""What stands for a border that a text itself holds, as it can in quotation marks of YAML."""
+
+_FEW = 200
+"""Places that are looked at one by one in less time than all texts are searched once more."""
+
+_compiled = cache(re.compile)
 
 
 class TextIndex:
-    """Texts of a workspace, one behind the other in one string.
+    """Different texts, one behind the other in one string with a border around each.
 
-    A rule about a mark that stands nowhere, which is most rules on most documents, then costs one
-    search instead of a turn of a loop for each text.
+    A rule about something that stands nowhere, which is most rules on most documents, then costs
+    one search instead of a turn of a loop for each text. What is found are texts to be looked
+    at: where signs are searched, some of them may hold nothing.
     """
 
-    def __init__(self, texts: Sequence[PrintedText], *, folded: bool = False) -> None:
+    def __init__(self, texts: Sequence[str], written: Sequence[str] = ()) -> None:
         """Keep texts.
 
         Args:
             texts: The texts, in the order in which they are given back.
-            folded: Look at them in small letters; marks are then given in small letters too.
+            written: What is looked at for each of them where that is something else: the same
+                in small letters, or without its addresses.
         """
-        written = [text.text.lower() if folded else text.text for text in texts]
-        self._texts = texts
-        self._joined = _BORDER.join(written)
-        self._starts = [0, *accumulate(len(text) + len(_BORDER) for text in written)]
-        self._places: dict[str, tuple[int, ...]] = {}
+        self.texts = texts
+        self._written = written or texts
+        self._joined = BORDER.join(("", *self._written, ""))
+        if self._joined.count(BORDER) > len(texts) + 1:
+            self._written = [text.replace(BORDER, _INSTEAD) for text in self._written]
+            self._joined = BORDER.join(("", *self._written, ""))
+        self._places: dict[str, array[int]] = {}
 
-    def holding(self, *marks: str) -> list[PrintedText]:
+    @cached_property
+    def words(self) -> TextWords:
+        """The words of the texts."""
+        return TextWords(self._joined)
+
+    @cached_property
+    def folded(self) -> TextIndex:
+        """The same texts in small letters."""
+        folded = TextIndex(self.texts, [text.lower() for text in self._written])
+        folded._vocabulary = self._vocabulary.folded()
+        return folded
+
+    def holding(self, *marks: str) -> list[str]:
         """Return the texts that hold at least one of some marks, in their order."""
-        if len(marks) == 1:
-            return [self._texts[place] for place in self._of(marks[0])]
-        places = {place for mark in marks for place in self._of(mark)}
-        return [self._texts[place] for place in sorted(places)]
+        return self._given(self._holding(marks))
 
-    def _of(self, mark: str) -> tuple[int, ...]:
-        """Return the places in the list of the texts that hold a mark; found once."""
+    def showing(self, signs: Sequence[str], marks: Sequence[str] = ()) -> list[str]:
+        """Return the texts in which one of some patterns may be found, in their order.
+
+        Args:
+            signs: The patterns. One that begins with a letter or a mark, and looks back at what
+                stands before it, is found in a tenth of the time of another one. There is no
+                ``^`` and no ``$``: before and behind a text stands a character that is neither
+                a letter nor a space.
+            marks: What a text holds one of at least, if any are given. Where few texts do, no
+                pattern is searched or even compiled.
+        """
+        if not signs or (marks and self._are_few(marks)):
+            return self.holding(*marks)
+        found = {number for sign in signs for number in self._search(_compiled(sign))}
+        return [
+            self.texts[number]
+            for number in sorted(found)
+            if not marks or any(mark in self._written[number] for mark in marks)
+        ]
+
+    def with_words(self, words: Collection[str]) -> list[str]:
+        """Return the texts that have at least one of some words, in their order."""
+        return self._given(self.words.places(words)) if words else []
+
+    def ending_with(self, words: Collection[str]) -> list[str]:
+        """Return the texts whose last word is one of some, given in small letters."""
+        return self._given(self.words.last(words))
+
+    def with_repeated_word(self) -> list[str]:
+        """Return the texts in which a word follows itself, in whatever letters."""
+        return self._given(self.words.repeated())
+
+    def with_pair(
+        self,
+        first: Collection[str],
+        second: Collection[str],
+        wrong: Callable[[str, str], bool] = lambda one, two: True,
+    ) -> list[str]:
+        """Return the texts in which some words follow some others, with whatever between them.
+
+        Args:
+            first: The words that may be the first of two; a set.
+            second: The words that may be the second; a set.
+            wrong: Judges two of them, each pair once.
+        """
+        judged = cache(wrong)
+        pairs = self.words.pairs(first, second) if first and second else ()
+        found = (number for one, two, number in pairs if judged(one, two))
+        return self._given(dict.fromkeys(found))
+
+    def _given(self, numbers: Iterable[int]) -> list[str]:
+        return [self.texts[number] for number in numbers]
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self.words.distinct)
+
+    @cached_property
+    def _starts(self) -> array[int]:
+        lengths = (len(text) + len(BORDER) for text in self._written)
+        return array("l", accumulate(lengths, initial=len(BORDER)))
+
+    def _are_few(self, marks: Iterable[str]) -> bool:
+        """Tell whether marks stand in few places."""
+        times = 0
+        for mark in marks:
+            if self._may_hold(mark):
+                times += self._joined.count(mark)
+            if times > _FEW:
+                return False
+        return True
+
+    def _may_hold(self, mark: str) -> bool:
+        """Tell whether all letters of a mark stand somewhere, which is found in no time."""
+        odd = (sign for sign in mark if not sign.isalnum())
+        return all(sign in self._joined for sign in odd) and self._vocabulary.may_hold(mark)
+
+    def _holding(self, marks: Sequence[str]) -> Iterable[int]:
+        if len(marks) == 1:
+            return self._of(marks[0])
+        return sorted({place for mark in marks for place in self._of(mark)})
+
+    def _of(self, mark: str) -> array[int]:
+        """Return the numbers of the texts that hold a mark; found once."""
         if mark not in self._places:
-            self._places[mark] = tuple(self._find(mark))
+            self._places[mark] = array("l", self._find(mark) if self._may_hold(mark) else ())
         return self._places[mark]
 
     def _find(self, mark: str) -> Iterator[int]:
         at = self._joined.find(mark)
         while at >= 0:
-            place = bisect_right(self._starts, at) - 1
-            yield place
-            at = self._joined.find(mark, self._starts[place + 1])
+            number = bisect_right(self._starts, at) - 1
+            yield number
+            at = self._joined.find(mark, self._starts[number + 1])
+
+    def _search(self, sign: re.Pattern[str]) -> Iterator[int]:
+        match = sign.search(self._joined, len(BORDER))
+        while match and match.start() < self._starts[-1]:
+            number = bisect_right(self._starts, match.start()) - 1
+            yield number
+            match = sign.search(self._joined, self._starts[number + 1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from roadmapkit.diagnostics import Span
@@ -84,31 +83,31 @@ class PrintedText:
         return span_within(self.origin, start, end)
 
 
-def printed_texts(document: LoadedDocument) -> Iterator[PrintedText]:
-    """Yield the texts of a document in the order of its file; no ids, days and fixed words."""
-    data = document.origin.document.data
+def printed_texts(document: LoadedDocument) -> list[PrintedText]:
+    """Return the texts of a document in the order of its file; no ids, days and fixed words."""
+    origin = document.origin
+    data = origin.document.data
     id_, kind = str(data.get("id", "")), str(data.get("kind", ""))
-    found: list[tuple[NodePath, str, str]] = []
-    _collect(data, document.origin.path, "", found)
-    source = document.origin.document
-    for path, role, text in found:
-        yield PrintedText(text, role, Origin(source, path), id_, kind)
+    found: list[PrintedText] = []
+
+    def collect(value: Any, path: NodePath, role: str) -> None:
+        if isinstance(value, str):
+            if _is_prose(value):
+                found.append(PrintedText(value, role, Origin(origin.document, path), id_, kind))
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                if key not in _NO_PROSE or isinstance(inner, dict):
+                    collect(inner, (*path, key), str(key))
+        elif isinstance(value, list):
+            for index, inner in enumerate(value):
+                collect(inner, (*path, index), role)
+
+    collect(data, origin.path, "")
+    return found
 
 
-def _collect(value: Any, path: NodePath, role: str, found: list[tuple[NodePath, str, str]]) -> None:
-    """Add the texts in a value with their places and roles."""
-    if isinstance(value, str):
-        if _WRITTEN.search(value) and not _is_one_id(value):
-            found.append((path, role, value))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            if key not in _NO_PROSE or isinstance(inner, dict):
-                _collect(inner, (*path, key), str(key), found)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            _collect(inner, (*path, index), role, found)
-
-
-def _is_one_id(text: str) -> bool:
-    """Tell whether a text has the form of an id: one word of small letters with a hyphen."""
-    return text.islower() and "-" in text and " " not in text
+def _is_prose(text: str) -> bool:
+    """Tell whether a text has Russian letters and is no id: one small word with a hyphen."""
+    if "-" in text and " " not in text and text.islower():
+        return False
+    return _WRITTEN.search(text) is not None

@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.lazily import dataclass, regex
+from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.texts import PrintedText
 
-__all__ = ["Pair", "disagreeing_pairs", "misgoverned_pairs"]
+__all__ = [
+    "Pair",
+    "disagreeing_pairs",
+    "misgoverned_pairs",
+    "with_disagreeing",
+    "with_misgoverned",
+]
 
 _ADJECTIVES = {
     "ого": "gs", "его": "gs", "ому": "ds", "ему": "ds", "ской": "gs ds is ps ns",
@@ -86,6 +94,7 @@ _FORBIDDEN_BY_CASE = (
 _ENDS = {word: ends for words, ends in _FORBIDDEN_BY_CASE for word in words}
 """Endings that no noun right behind a preposition has."""
 
+_ANY_END = tuple(sorted({end for ends in _ENDS.values() for end in ends}))
 _GOVERNED = regex(r"(?<![\w-])([А-Яа-яё]{1,9}) (?=([а-яё]{4,})(?![\w-]))")
 
 
@@ -110,21 +119,50 @@ def disagreeing_pairs(text: str) -> Iterator[Pair]:
     """Yield adjectives and nouns whose endings have no case and number in common."""
     for match in _PAIR.finditer(text):
         one, two = match.groups()
-        if not two.endswith(_NOUN_ENDS) or not one.endswith(_ADJECTIVE_ENDS):
-            continue
-        end = next(end for end in _ADJECTIVE_ENDS if one.endswith(end))
-        ending = next(end for end in _NOUN_ENDS if two.endswith(end))
-        common = set(_ADJECTIVES[end].split()) & set(_NOUNS[ending].split())
-        gender = end in _FEMININE and ending in _NEUTER
-        singular = any(item.endswith("s") for item in common)
-        if (not common or (gender and singular)) and not _NO_ADJECTIVES.match(one):
+        if two.endswith(_NOUN_ENDS) and one.endswith(_ADJECTIVE_ENDS) and _disagree(one, two):
             yield Pair(one, two, match.start(), match.end(2))
+
+
+def _disagree(one: str, two: str) -> bool:
+    """Tell whether an ending of an adjective and one of a noun have nothing in common."""
+    end = next(end for end in _ADJECTIVE_ENDS if one.endswith(end))
+    ending = next(end for end in _NOUN_ENDS if two.endswith(end))
+    common = set(_ADJECTIVES[end].split()) & set(_NOUNS[ending].split())
+    gender = end in _FEMININE and ending in _NEUTER
+    singular = any(item.endswith("s") for item in common)
+    return (not common or (gender and singular)) and not _NO_ADJECTIVES.match(one)
+
+
+def with_disagreeing(subject: Subject) -> list[PrintedText]:
+    """Return the texts that have such adjectives and nouns."""
+    words = subject.index.words.distinct
+    held = subject.index.with_pair(
+        {word for word in words if word.endswith(_ADJECTIVE_ENDS)},
+        {word for word in words if word.endswith(_NOUN_ENDS)},
+        _disagree,
+    )
+    return subject.printing(held)
 
 
 def misgoverned_pairs(text: str) -> Iterator[Pair]:
     """Yield prepositions and nouns in a case that they never govern."""
     for match in _GOVERNED.finditer(text):
         one, two = match.groups()
-        ends = _ENDS.get(one) or _ENDS.get(one.casefold())
-        if ends is not None and two.endswith(ends):
+        if _is_misgoverned(one, two):
             yield Pair(one, two, match.start(), match.end(2))
+
+
+def _is_misgoverned(one: str, two: str) -> bool:
+    ends = _ENDS.get(one) or _ENDS.get(one.casefold())
+    return ends is not None and two.endswith(ends)
+
+
+def with_misgoverned(subject: Subject) -> list[PrintedText]:
+    """Return the texts that have such prepositions and nouns."""
+    words = subject.index.words.distinct
+    held = subject.index.with_pair(
+        {word for word in words if word.casefold() in _ENDS},
+        {word for word in words if word.endswith(_ANY_END)},
+        _is_misgoverned,
+    )
+    return subject.printing(held)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from roadmapkit.lazily import dataclass, regex
+from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
 
-__all__ = ["Item", "Paragraph", "WrittenList", "ending_of", "paragraphs_of", "written_lists"]
+__all__ = ["Item", "Paragraph", "WrittenList", "ending_of", "lists_of", "paragraphs_of", "written_lists"]
 
 _LISTS = frozenset(
     {"items", "numbered", "grounds", "tasks", "results", "developers", "goals", "criteria"}
@@ -142,6 +143,11 @@ def written_lists(texts: Iterable[PrintedText]) -> Iterator[WrittenList]:
         else:
             yield from _of_paragraphs(text)
     yield from _closed(run, role)
+
+
+def lists_of(subject: Subject) -> tuple[WrittenList, ...]:
+    """Return the lists of all documents."""
+    return tuple(written_lists(subject.texts))
 
 
 def _place(text: PrintedText) -> tuple[object, ...]:

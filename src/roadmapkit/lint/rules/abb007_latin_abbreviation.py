@@ -32,14 +32,16 @@ _CODE = Code(
 )
 _CAPITALS = "".join(sorted(filter(str.isupper, LOOKALIKES)))
 _WORD = regex(rf"(?<![\w.-])[{_CAPITALS}]{{2,}}(?![\w.])")
+_MAY_BE = regex(rf"[{_CAPITALS}]{{2,}}(?!\w)")
 _ROMAN = regex("[XCM]+")
 _LATIN_BESIDE = regex(r"[A-Za-z]\s*$"), regex(r"\s*[A-Za-z]")
 _PARTIES = frozenset({"responsible", "executors", "participants", "developers", "assign"})
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
+    held = set(subject.index.with_words(set(filter(_MAY_BE.match, subject.index.words.distinct))))
     for found in subject.abbreviations:
-        for text in found.documents.texts:
+        for text in found.documents.reading(held):
             if text.document not in found.documents.home:
                 continue
             if text.role in _PARTIES and found.documents.documents[text.document].directory:

@@ -28,6 +28,7 @@ _SLIP = Slip(
     Message("A short name is introduced without a dash: {near!r}; in the document: {times}"),
     " – ",
     "(",
+    signs=(r"\(\s*далее\s",),
 )
 
 

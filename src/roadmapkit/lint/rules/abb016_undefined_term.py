@@ -22,17 +22,19 @@ __all__ = ["RULE"]
 _CODE = Code(
     "ABB016", "undefined-term", Severity.INFO, "A word with a capital that nothing introduces"
 )
+_ROOTS = "Програм Проект Положени Концепци Стратеги Регламент Комисси Комплекс".split()
 _TERM = regex(
-    r"(?<=[а-яё] )(?P<root>Програм|Проект|Положени|Концепци|Стратеги|Регламент|Комисси|Комплекс)"
+    rf"(?<=[а-яё] )(?P<root>{'|'.join(_ROOTS)})"
     r"[а-яё]*(?=\s*(?:[.,;:)]|$)|\s(?:и|или|на|в)\s)",
     re.M,
 )
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
+    held = set(subject.index.holding(*(f" {root}" for root in _ROOTS)))
     for each in subject.sets:
         found: dict[str, list[tuple[AnyText, int, int]]] = {}
-        for text in each.texts:
+        for text in each.reading(held):
             if text.document in each.home and text.role != "passport_heading":
                 for match in _TERM.finditer(text.text):
                     found.setdefault(match["root"], []).append((text, *match.span()))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.quotations import lone_quote, near
+from roadmapkit.lint.quotations import QUOTES, lone_quote, near
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES
 
@@ -23,7 +23,7 @@ _CODE = Code(
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
+    for text in subject.holding(*QUOTES):
         place = lone_quote(text.text)
         if place is None or text.role in LINES:
             continue

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.quotations import lone_bracket, near
+from roadmapkit.lint.quotations import BRACKETS, lone_bracket, near
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES
 
@@ -20,7 +20,7 @@ _CODE = Code("TYP002", "unbalanced-brackets", Severity.WARNING, "A bracket witho
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
+    for text in subject.holding(*BRACKETS):
         place = lone_bracket(text.text)
         if place is None or text.role in LINES:
             continue

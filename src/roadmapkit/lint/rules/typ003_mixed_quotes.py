@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
@@ -20,18 +19,15 @@ _CODE = Code(
     "TYP003", "mixed-quotes", Severity.INFO, "Quotation marks of several kinds in one document"
 )
 
-_OTHERS = regex('["“”„]')
+_OTHERS = '"“”„'
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     straight: dict[str, tuple[PrintedText, int]] = {}
-    angled: set[str] = set()
-    for text in subject.texts:
-        if "«" in text.text:
-            angled.add(text.document)
-        other = _OTHERS.search(text.text)
-        if other is not None:
-            straight.setdefault(text.document, (text, other.start()))
+    for text in subject.holding(*_OTHERS):
+        place = min(place for place, mark in enumerate(text.text) if mark in _OTHERS)
+        straight.setdefault(text.document, (text, place))
+    angled = {text.document for text in subject.holding("«")} if straight else set()
     for document in sorted(angled & straight.keys()):
         text, place = straight[document]
         yield _CODE.at(

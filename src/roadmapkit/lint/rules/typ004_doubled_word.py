@@ -26,7 +26,7 @@ _RIGHT = frozenset({"что", "как", "так", "чуть", "еле", "едв�
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
+    for text in subject.printing(subject.index.with_repeated_word()):
         for match in _TWICE.finditer(text.text):
             if match[1].casefold() in _RIGHT or match[1].isupper() != match[3].isupper():
                 continue

@@ -34,7 +34,7 @@ _CONTINUED = LINES | {"preamble", "short", "heading"}
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
+    for text in subject.printing(subject.index.ending_with(_OPEN_WORDS)):
         match = _LAST.search(text.text)
         if match is None or text.role in _CONTINUED or not _is_lost(text, match[1]):
             continue

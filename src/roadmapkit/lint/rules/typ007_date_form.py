@@ -50,17 +50,17 @@ _FAULTS = (
 _YEAR = 4
 _YEARS = regex(r"\d{4}\s?[-–—/]\s?\d{4}$")
 _TWICE = regex(r"(?<=\d)(\s*)г\.\s*г\.$")
-
-
-_FIGURES = regex(r"\d{4}|0[1-9]")
-"""What every fault has in it."""
+_SIGNS = (
+    r"\.\d{4}\s*г",
+    r"0(?<![\d.]0)[1-9]\s+[А-Яа-я]",
+    r"г(?:\.|г\.|од(?:а|ы|ов)?)\s*г(?:\.|г\.|од)",
+)
+"""What the faults have in them."""
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     found: dict[tuple[str, int], list[tuple[PrintedText, re.Match[str]]]] = {}
-    for text in subject.texts:
-        if _FIGURES.search(text.text) is None:
-            continue
+    for text in subject.showing(*_SIGNS):
         for index, (pattern, _) in enumerate(_FAULTS):
             for match in pattern.finditer(text.text):
                 found.setdefault((text.document, index), []).append((text, match))

@@ -20,15 +20,13 @@ _CODE = Code(
 )
 
 _WORD = regex(r"(?<![\w-])[А-Яа-яЁё]{3,}(?![\w-])")
-_CAPITALS = regex("[А-ЯЁ]{2}")
 _SHIFTED = regex(r"[А-ЯЁ]{2}[а-яё]{4,}")
 _LOWERED = regex(r"[а-яё][А-ЯЁ]{2,}|[А-ЯЁ]{2,}[а-зй-яё][А-ЯЁ]{1,}")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
-        if _CAPITALS.search(text.text) is None:
-            continue
+    odd = {word for word in subject.index.words.distinct if _may_be_slip(word)}
+    for text in subject.with_words(odd):
         for match in _WORD.finditer(text.text):
             quoted = text.text[: match.start()].rstrip().endswith(("«", '"', "“"))
             if not quoted and _is_slip(match[0]):
@@ -38,6 +36,12 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     hint=Message("Write the word as it stands elsewhere"),
                     documents=(text.document,),
                 )
+
+
+def _may_be_slip(word: str) -> bool:
+    """Tell whether a word has capitals behind its first letter, where a slip may have put them."""
+    inside = not (word.islower() or word[1:].islower())
+    return inside and (_SHIFTED.fullmatch(word) or _LOWERED.fullmatch(word)) is not None
 
 
 def _is_slip(word: str) -> bool:

@@ -34,8 +34,13 @@ _PARTIES = frozenset(
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
-        if text.role in _PARTIES or _LATIN.search(text.text) is None:
+    mixed = {
+        word
+        for word in subject.index.words.distinct
+        if not word.isascii() and _LATIN.search(word) and _CYRILLIC.search(word)
+    }
+    for text in subject.with_words(mixed):
+        if text.role in _PARTIES:
             continue
         for match in _WORD.finditer(text.text):
             word = match[0]

@@ -31,6 +31,7 @@ _SLIPS = (
         _FEW,
         lambda match: f" {match[0]} " if match[0] else " ",
         "№",
+        signs=(r"№\d", r"№(?<=[\w.,»)]№)"),
     ),
     Slip(
         r"(?<=[а-яё])\\(?=[а-яё])",
@@ -45,14 +46,13 @@ _LATIN = regex(r"(?<![\w.])(?:N[oо]?\.?)[ \u00a0]?(?=\d)")
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     yield from slips_of(subject, _CODE, _SLIPS, Message("Write: № 15, № п/п"))
     latin: dict[str, list[Place]] = {}
-    signed = {text.document for text in subject.texts if "№" in text.text}
-    for text in subject.texts:
-        if "N" in text.text and text.document in signed:
-            for match in _LATIN.finditer(text.text):
-                latin.setdefault(text.document, []).append(
-                    Place(text, match.start(), match.end(), "№ ")
-                )
-    for places in latin.values():
+    for text in subject.holding("N"):
+        for match in _LATIN.finditer(text.text):
+            latin.setdefault(text.document, []).append(
+                Place(text, match.start(), match.end(), "№ ")
+            )
+    signed = {text.document for text in subject.holding("№")} if latin else set()
+    for places in (latin[document] for document in latin if document in signed):
         yield told_once(
             _CODE,
             Message("Elsewhere the document has №, here N: {near!r}; in the document: {times}"),

@@ -26,12 +26,13 @@ _CODE = Code(
     "A year, a place, a point or initials written without a space",
     fixable="safe",
 )
+_COUNTED = ("чел", "кл", "руб", "тыс", "млн", "шт", "мин")
 _SLIPS = (
     Slip(
         r"(?<=г\.)(?P<bad>[-–—])(?=[А-Яа-яЁё]{3})",
         Message("The dash between two terms has no spaces: {near!r}; in the document: {times}"),
         " – ",
-        "-–—",
+        ("г.-", "г.–", "г.—"),
     ),
     Slip(
         r"(?<=\d{4})(?=(?:гг?\.|г\b|год))",
@@ -39,36 +40,42 @@ _SLIPS = (
         " ",
         tuple(f"{figure}г" for figure in range(10)),
         lambda match: bool(re.search(r"\d\d\.\d\d\.\d{4}$", match.string[: match.start()])),
+        (r"г(?<=\d{4}г)",),
     ),
     Slip(
         r"(?<![\w.])(?:г|с|п|д|х|а|ст|пос|пгт|ул|им)\.(?P<bad>)(?=[А-ЯЁ][а-яё]{2})",
         Message("No space stands before the name: {near!r}; in the document: {times}"),
         " ",
         ".",
+        signs=(r"\.[А-ЯЁ][а-яё]{2}",),
     ),
     Slip(
         r"(?<![\w.])(?:пп?|ст|ч|абз|гл|разд|стр|кл|каб|рис|табл|прил)\.(?P<bad>)(?=\d)",
         Message("No space stands before the number: {near!r}; in the document: {times}"),
         " ",
         ".",
+        signs=(r"\.(?<=[а-я]\.)\d",),
     ),
     Slip(
-        r"(?<=\d)(?=(?:чел|кл|руб|тыс|млн|шт|мин)\b)",
+        rf"(?<=\d)(?=(?:{'|'.join(_COUNTED)})\b)",
         Message("No space stands behind the number: {near!r}; in the document: {times}"),
         " ",
-        ("чел", "кл", "руб", "тыс", "млн", "шт", "мин"),
+        _COUNTED,
+        signs=tuple(rf"{word}(?<=\d{word})" for word in _COUNTED),
     ),
     Slip(
         r"(?<![А-Яа-яЁё])[А-ЯЁ]\.\s?[А-ЯЁ]\.(?P<bad>)(?=[А-ЯЁ][а-яё])",
         Message("No space stands behind the initials: {near!r}; in the document: {times}"),
         " ",
         ".",
+        signs=(r"\.(?<=[А-ЯЁ]\.)[А-ЯЁ][а-яё]",),
     ),
     Slip(
         r"(?<=[а-яё]{2})(?=[А-ЯЁ]\.\s?[А-ЯЁ]\.)",
         Message("No space stands before the initials: {near!r}; in the document: {times}"),
         " ",
         ".",
+        signs=(r"\.(?<=[а-яё]{2}[А-ЯЁ]\.)",),
     ),
 )
 

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
-from roadmapkit.lint.compounds import closed_compounds, torn_compounds
+from roadmapkit.lint.addresses import without_addresses
+from roadmapkit.lint.compounds import torn_compounds, written_closed
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.slips import Place, Slip, slips_of, told_once, without_addresses
+from roadmapkit.lint.slips import Place, Slip, slips_of, told_once
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES, PrintedText
 
@@ -28,7 +29,8 @@ _CODE = Code(
     "A hyphen with spaces, or a dash with one only",
     fixable="safe",
 )
-_MARKS = "-–—"
+_DASHES = "-–—"
+_SPACED = (" -", "- ", " –", "– ", " —", "— ")
 _FIGURE = (
     r"(?:х|й|го|му|ми|м|е|я|ая|ый|ых|ти|бал{1,2}ьн\w+|летн\w+|дневн\w+|часов\w+|классник\w*)(?!\w)"
 )
@@ -39,57 +41,70 @@ _SLIPS = (
         Message("A dash has no spaces: {near!r}; in the document: {times}"),
         " – ",
         "№",
+        signs=tuple(rf"{dash}(?<=\d{dash})[а-яё]{{6}}" for dash in _DASHES),
     ),
     Slip(
         rf"(?<=\d)(?P<bad>[ ]+[-–—][ ]*|[-–—][ ]+)(?={_FIGURE})",
         Message("A hyphen behind a figure has spaces: {near!r}; in the document: {times}"),
         "-",
-        _MARKS,
+        _SPACED,
+        signs=tuple(rf"{dash}(?<=[\d ]{dash}) *{_FIGURE}" for dash in _DASHES),
     ),
     Slip(
         r"(?<=\d)[ ]+[-–](?=р(?!\w))",
         Message("A hyphen behind a figure has spaces: {near!r}; in the document: {times}"),
         "-",
-        _MARKS,
+        (" -р", " –р"),
     ),
     Slip(
         r"(?<=[а-яё]о)-[ ]+(?=[а-яё]{4})",
         Message("A hyphen has a space on one side: {near!r}; in the document: {times}"),
         "-",
-        "-",
+        ("о- ",),
     ),
     Slip(
         rf"(?:(?<=\d{{4}})|(?<={_WORD}{{2}}))(?:[ ]+-|-[ ]+)"
         rf"(?=\d{{4}}|{_WORD}{{2}})(?!-[ ]+(?:и|или|либо|да|а)[ ,])",
         Message("A hyphen has a space on one side: {near!r}; in the document: {times}"),
         None,
-        "-",
+        (" -", "- "),
+        signs=(r"-(?<=[\dА-Яа-яЁё]-) +[\dА-Яа-яЁё]", r"-(?<= -)[\dА-Яа-яЁё]"),
     ),
     Slip(
         r"(?<=[\w.»)])(?:[ ]+[–—](?=[\w«(])|[–—][ ]+(?=[\w«(])|(?<=[.»)])-[ ]+(?=\w))",
         Message("A dash has a space on one side: {near!r}; in the document: {times}"),
         " – ",
-        _MARKS,
+        _SPACED,
         lambda match: (
             match.string[match.start() - 1].isdigit()
             and match.string[match.end() : match.end() + 1].isdigit()
+        ),
+        tuple(
+            sign
+            for dash in _DASHES
+            for sign in (rf"{dash}(?<=[\w.»)]{dash}) +[\w«(]", rf"{dash}(?<= {dash})[\w«(]")
         ),
     ),
 )
 _YEAR = regex(r"(?<![А-ЯЁ])([А-ЯЁ]{2,5})([ ]+[-–—][ ]+)(?=(?:20\d\d|9|11)(?![\d.-]))")
 _YEAR_CLOSED = regex(r"(?<![А-ЯЁ])[А-ЯЁ]{2,5}-(?:20\d\d|9|11)(?!\d)")
+_YEAR_SIGNS = (r"-(?<=[А-ЯЁ]{2}-)[291]",)
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     hint = Message("Write a hyphen without spaces, and a dash with a space on either side")
     yield from slips_of(subject, _CODE, _SLIPS, hint)
-    closed = closed_compounds(text.text for text in subject.texts)
-    dated = {text.document for text in subject.texts if _YEAR_CLOSED.search(text.text)}
+    closed = subject.once(written_closed)
+    apart = [text for text in subject.holding("- ", "– ", "— ") if text.role not in LINES]
+    dated = {
+        text.document
+        for text in (subject.showing(*_YEAR_SIGNS, marks="-") if apart else ())
+        if _YEAR_CLOSED.search(text.text)
+    }
     spaced: dict[tuple[str, str], list[Place]] = {}
-    for text in subject.texts:
-        if text.role not in LINES and any(mark in text.text for mark in ("- ", "– ", "— ")):
-            for kind, place in _parted(text, closed, text.document in dated):
-                spaced.setdefault((text.document, kind), []).append(place)
+    for text in apart:
+        for kind, place in _parted(text, closed, text.document in dated):
+            spaced.setdefault((text.document, kind), []).append(place)
     for (_, kind), places in spaced.items():
         message = (
             Message("One word is written as two with a dash: {near!r}; in the document: {times}")

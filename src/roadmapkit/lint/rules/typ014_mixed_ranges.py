@@ -13,9 +13,10 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import dataclass, regex
-from roadmapkit.lint.compounds import closed_compounds, torn_compounds
+from roadmapkit.lint.addresses import without_addresses
+from roadmapkit.lint.compounds import torn_compounds, written_closed
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.slips import Place, told_once, without_addresses
+from roadmapkit.lint.slips import Place, told_once
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES
 
@@ -72,17 +73,13 @@ _PAIRS = (
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    closed = closed_compounds(text.text for text in subject.texts)
+    closed = subject.once(written_closed)
     found: dict[str, list[tuple[list[Place], list[Place]]]] = {}
-    for text in subject.texts:
-        if text.role in LINES:
+    for text in subject.holding("-", "–", "—", "/"):
+        plain = without_addresses(text.text)
+        if text.role in LINES or _INLINE.search(plain):
             continue
         ways = found.setdefault(text.document, [([], []) for _ in _PAIRS])
-        plain = without_addresses(text.text)
-        if not any(mark in plain for mark in "-–—/"):
-            continue
-        if _INLINE.search(plain):
-            continue
         torn = {start for start, _ in torn_compounds(plain, closed)}
         for pair, (right, other) in zip(_PAIRS, ways, strict=True):
             right += [

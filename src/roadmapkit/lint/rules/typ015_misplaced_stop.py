@@ -33,6 +33,7 @@ _SLIPS = (
         Message("A comma stands before the bracket: {near!r}; in the document: {times}"),
         "",
         "(",
+        signs=(r",\s+\(",),
     ),
     Slip(
         rf"{_WHOLE}(?P<bad>\.)\s+(?=\([а-яё])",
@@ -40,25 +41,29 @@ _SLIPS = (
         "",
         "(",
         lambda match: match.string.rstrip().endswith((".)", "!)", "?)")),
+        (r"\.\s+\(",),
     ),
     Slip(
         r"(?<=»)\.(?=\s[А-ЯЁ]+\s«)",
         Message("A full stop stands in a list of names: {near!r}; in the document: {times}"),
         ",",
         "»",
-        lambda match: len(re.findall(r"»,\s[А-ЯЁ]+\s«", match.string)) < 2,
+        signs=(r"»\.\s",),
+        right=lambda match: len(re.findall(r"»,\s[А-ЯЁ]+\s«", match.string)) < 2,
     ),
     Slip(
         rf"(?:№\s?\d+(?:-[а-яё]+)?|{_WHOLE})(?P<bad>\.)[ ]+(?=[а-яё]{{2,}})(?![а-яё]{{1,3}}\.)",
         Message("A full stop stands in the middle of a phrase: {near!r}; in the document: {times}"),
         None,
         (". ",),
+        signs=(r"\. +[а-яё]{2}",),
     ),
     Slip(
         r"[А-ЯЁ]{2,}\s?[-–—]\s?20\d\d(?P<bad>)(?=\s+[А-ЯЁ][а-яё]{5,}\s+[а-яё])",
         Message("A full stop is missing before a new sentence: {near!r}; in the document: {times}"),
         None,
         "-–—",
+        signs=(r"20\d\d\s+[А-ЯЁ][а-яё]{5}",),
     ),
 )
 

@@ -30,14 +30,22 @@ _SLIPS = (
         _LOST,
         ".",
         ("и ",),
+        signs=(r"и (?:др|пр|т\.\s?[дп]|т[дп])(?![\w.])",),
     ),
-    Slip(r"(?<!\w)т\.\s?[кечдп](?P<bad>)(?![\w.])", _LOST, ".", ("т.",)),
+    Slip(
+        r"(?<!\w)т\.\s?[кечдп](?P<bad>)(?![\w.])",
+        _LOST,
+        ".",
+        ("т.",),
+        signs=(r"т\.\s?[кечдп](?![\w.])",),
+    ),
     Slip(r"(?<!\w)т(?P<bad>)(?=\.?\s?ч(?![\w.]))", _LOST, None, (" тч", "т ч", "т.ч")),
     Slip(
         r"(?<=\d{4})\s?(?:уч\.\s?)?гг?(?P<bad>)(?![\w.])",
         _LOST,
         ".",
         "г",
+        signs=(r"г(?<=[\d\sг.]г)(?![\w.])",),
     ),
     Slip(r"(?<=[а-яё»] )им(?P<bad>)(?=\s[А-ЯЁ]\.)", _LOST, ".", (" им ",)),
     Slip(
@@ -45,24 +53,27 @@ _SLIPS = (
         Message("An initial has no full stop: {near!r}; in the document: {times}"),
         ".",
         ".",
+        signs=(r"\.\s?[А-ЯЁ](?![\w.-])",),
     ),
 )
 _PLACE = regex(r"(?<=\d)\s(?:с|п|г|х|д)(?P<bad>)\s(?P<name>[А-ЯЁ][а-яё]{2,})")
+_PLACE_SIGNS = tuple(rf"{letter}(?<=\d\s{letter})\s[А-ЯЁ]" for letter in "спгхд")
 _WITH_POINT = regex(r"(?<!\w)(?:с|п|г|х|д)\.\s?(?P<name>[А-ЯЁ][а-яё]{2,})")
+_POINT_SIGNS = (r"\.(?<=[спгхд]\.)\s?[А-ЯЁ][а-яё]",)
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     yield from slips_of(subject, _CODE, _SLIPS, Message("Put the full stop in"))
-    if not any(_PLACE.search(text.text) for text in subject.texts if "№" in text.text):
+    doubtful = subject.showing(*_PLACE_SIGNS)
+    if not any("№" in text.text and _PLACE.search(text.text) for text in doubtful):
         return
     named = {
         match["name"]
-        for text in subject.texts
-        if "." in text.text
+        for text in subject.showing(*_POINT_SIGNS, marks=".")
         for match in _WITH_POINT.finditer(text.text)
     }
     places: dict[str, list[Place]] = {}
-    for text in subject.texts if named else ():
+    for text in doubtful if named else ():
         for match in _PLACE.finditer(text.text):
             if match["name"] in named:
                 place = Place(text, match.start("bad"), match.end("bad"), ".")

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once
+from roadmapkit.lint.small_words import root_of, small_pairs, small_words
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES, PrintedText
 
@@ -31,9 +31,10 @@ _CAPITAL = regex(
 )
 _ADJECTIVE = regex(r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ой|ую|ых|их|ым|им|ыми|ими|ом)$")
 _PLURAL = regex(r"(?:ых|их|ыми|ими|ые|ие)$")
+_FIELDS = "Просвещения Образования Образованием Науки Культуры Здравоохранения Спорта".split()
 _MINISTRY = regex(
     r"(?<!\w)(?:Министерств|Комитет|Департамент|Управлени)[а-яё]*[ ]"
-    r"(?P<word>Просвещения|Образования|Образованием|Науки|Культуры|Здравоохранения|Спорта)(?!\w)"
+    rf"(?P<word>{'|'.join(_FIELDS)})(?!\w)"
 )
 _NAMES = regex(
     r"(?:всеросс|федерал|россий|единый|едино|национал|государств|междунар|краев|област|муницип"
@@ -46,15 +47,17 @@ _NAMES = regex(
 )
 _HOLIDAY = regex(r"(?:д(?:ень|ня|ню|не|нём|нем)|недел|месячник|год|праздник|имени|проект)")
 _BODY_PLURAL = regex(r"(?:совет|комисси|комитет|конкурс|олимпиад|конференци|школ)")
-_ROOT = 5
+_BEGUN = 5
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    texts = [text for text in subject.texts if text.role not in LINES]
-    doubtful = [text for text in texts if any(_candidates(text))]
-    if not doubtful and not any(_MINISTRY.search(text.text) for text in texts):
-        return
-    small, pairs = _small_words(texts)
+    held = {*subject.index.holding(*(f" {field}" for field in _FIELDS)), *_with_capital(subject)}
+    texts = [text for text in subject.printing(held) if text.role not in LINES]
+    doubtful = [match for text in texts for match in _candidates(text)]
+    roots = [root_of(match["word"].casefold()) for match in doubtful]
+    small = small_words(subject, {*roots, *(root_of(match["before"]) for match in doubtful)})
+    following = (root_of(match["next"] or "") for match in doubtful)
+    pairs = small_pairs(subject, set(zip(roots, following, strict=True)))
     found: dict[str, list[Place]] = {}
     for text in texts:
         for start, end in _slips(text, small, pairs):
@@ -68,15 +71,14 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         )
 
 
-def _small_words(texts: list[PrintedText]) -> tuple[Counter[str], set[tuple[str, str]]]:
-    """Return how often roots stand with a small letter, and the pairs of words that do."""
-    small: Counter[str] = Counter()
-    pairs: set[tuple[str, str]] = set()
-    for text in texts:
-        words = re.findall(r"[а-яё]+(?:-[а-яё]+)*|[^а-яё ]+", text.text)
-        small.update(_root(word) for word in words if len(word) >= _ROOT)
-        pairs.update((_root(one), _root(two)) for one, two in pairwise(words))
-    return small, pairs
+def _with_capital(subject: Subject) -> list[str]:
+    """Return the texts that have a doubtful word with a capital behind one in small letters."""
+    words = subject.index.words.distinct
+    return subject.index.with_pair(
+        {word for word in words if word[-1].islower()},
+        {word for word in words if word[0].isupper() and word[1:_BEGUN].islower()},
+        lambda one, two: any(map(_is_doubtful, _CAPITAL.finditer(f"{one} {two}"))),
+    )
 
 
 def _slips(
@@ -91,13 +93,13 @@ def _slips(
                 _BODY_PLURAL.match(word)
                 and _PLURAL.search(before)
                 and word.endswith(("ах", "ях", "ами", "ов"))
-                and small[_root(before)]
+                and small[root_of(before)]
             )
         elif _ADJECTIVE.search(word):
-            twin = (_root(word), _root(after)) in pairs
-            wrong = bool(after) and not _NAMES.match(after) and (twin or small[_root(word)] > 2)
+            twin = (root_of(word), root_of(after)) in pairs
+            wrong = bool(after) and not _NAMES.match(after) and (twin or small[root_of(word)] > 2)
         else:
-            wrong = small[_root(word)] > 0 and _is_common(word)
+            wrong = small[root_of(word)] > 0 and _is_common(word)
         if wrong:
             yield match.span("word")
 
@@ -105,15 +107,16 @@ def _slips(
 def _candidates(text: PrintedText) -> Iterator[re.Match[str]]:
     """Yield the words with a capital inside a sentence that are no plain beginnings of names."""
     for match in _CAPITAL.finditer(text.text):
-        word = match["word"].casefold()
-        if _HOLIDAY.match(match["before"]) or _is_quoted(text.text, match.start("word")):
-            continue
-        if not _NAMES.match(word) or (_BODY_PLURAL.match(word) and _PLURAL.search(match["before"])):
+        if _is_doubtful(match) and not _is_quoted(text.text, match.start("word")):
             yield match
 
 
-def _root(word: str) -> str:
-    return word.replace("ё", "е")[: max(_ROOT, len(word) - 3)][:8]
+def _is_doubtful(match: re.Match[str]) -> bool:
+    """Tell a word with a capital from the plain beginning of a name."""
+    word, before = match["word"].casefold(), match["before"]
+    if _HOLIDAY.match(before):
+        return False
+    return not _NAMES.match(word) or bool(_BODY_PLURAL.match(word) and _PLURAL.search(before))
 
 
 def _is_quoted(text: str, place: int) -> bool:

@@ -16,7 +16,7 @@ from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once
 from roadmapkit.lint.subject import Subject
-from roadmapkit.lint.written_lists import Item, WrittenList, ending_of, written_lists
+from roadmapkit.lint.written_lists import Item, WrittenList, ending_of, lists_of
 
 __all__ = ["RULE"]
 
@@ -37,12 +37,12 @@ _MESSAGES = {
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     found: dict[tuple[str, int, str], list[Place]] = {}
-    for number, written in enumerate(written_lists(subject.texts), 1):
+    for number, written in enumerate(subject.once(lists_of), 1):
         for kind, item in _odd(written):
             place = Place(item.text, max(item.end - 1, item.start), item.end)
             found.setdefault((item.text.document, number, kind), []).append(place)
-    for text in subject.texts:
-        if " - " in text.text and _INLINE.search(text.text) and "\n" not in text.text:
+    for text in subject.holding(" - "):
+        if _INLINE.search(text.text) and "\n" not in text.text:
             for match in _INLINE_ITEM.finditer(text.text):
                 place = Place(text, match.start() + 1, match.end() - 1)
                 found.setdefault((text.document, 0, "line"), []).append(place)

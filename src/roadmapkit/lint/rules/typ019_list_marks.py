@@ -13,7 +13,7 @@ from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
-from roadmapkit.lint.written_lists import paragraphs_of, written_lists
+from roadmapkit.lint.written_lists import lists_of, paragraphs_of
 
 __all__ = ["RULE"]
 
@@ -28,14 +28,14 @@ _NONE = Message("An item of a list has no mark: {near!r}; in the document: {time
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     other: dict[str, list[Place]] = {}
     none: dict[str, list[Place]] = {}
-    for written in written_lists(subject.texts):
+    for written in subject.once(lists_of):
         first = written.items[0].mark
         odd = next((item for item in written.items if item.mark != first), None)
         if odd is not None and first in _MARKS and odd.mark in _MARKS:
             other.setdefault(odd.text.document, []).append(
                 Place(odd.text, odd.start, odd.start + 1)
             )
-    for text in subject.texts:
+    for text in subject.holding("\n"):
         for place in _unmarked(text):
             none.setdefault(text.document, []).append(place)
     hint = Message("Begin every item with the same mark")

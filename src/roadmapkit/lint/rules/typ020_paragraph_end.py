@@ -12,6 +12,7 @@ from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once
 from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.text_words import BORDER
 from roadmapkit.lint.texts import LINES, PrintedText
 from roadmapkit.lint.written_lists import ending_of, paragraphs_of
 
@@ -28,6 +29,7 @@ _SENTENCE = 80
 
 _OTHERS = 2
 _CONTINUED = LINES | {"preamble", "short", "heading", "lead", "wording", "caption"}
+_OPEN_ENDS = (rf";\s*{BORDER}", rf",\s*{BORDER}")
 _NO_MARK = Message("A paragraph ends without a full stop: {near!r}; in the text: {times}")
 _GOES_ON = Message("The text ends with a mark that goes on: {near!r}; in the document: {times}")
 
@@ -35,12 +37,11 @@ _GOES_ON = Message("The text ends with a mark that goes on: {near!r}; in the doc
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     bare: list[list[Place]] = []
     open_: dict[str, list[Place]] = {}
-    for text in subject.texts:
-        if text.role in _CONTINUED:
-            continue
-        if "\n" in text.text.strip():
+    for text in subject.holding("\n"):
+        if text.role not in _CONTINUED:
             bare.append(list(_bare(text)))
-        elif _is_alone(text) and ending_of(text.text) in {";", ","}:
+    for text in subject.showing(*_OPEN_ENDS):
+        if text.role not in _CONTINUED and "\n" not in text.text.strip() and _is_alone(text):
             end = len(text.text.rstrip())
             open_.setdefault(text.document, []).append(Place(text, end - 1, end))
     hint = Message("Write what is missing, or a full stop")

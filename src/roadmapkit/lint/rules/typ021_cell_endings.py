@@ -25,6 +25,7 @@ _CODE = Code(
 _COLUMNS = frozenset({"title", "due", "result", "indicator"})
 _FEWEST = 4
 _SENTENCES = regex(r"[а-яё»)]{2}[.!?]\s+[«А-ЯЁ]")
+_SIGNS = tuple(rf"{mark}\s+[«А-ЯЁ]" for mark in (r"\.", "!", r"\?"))
 _MESSAGES = {
     "stop": Message(
         "Other cells of the column end without a full stop, this one with it: {near!r};"
@@ -50,34 +51,39 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.texts:
         if text.role in _COLUMNS and text.kind == "roadmap" and "activities" in text.origin.path:
             columns.setdefault((text.document, text.role), []).append(text)
+    several = {text for text in subject.index.showing(_SIGNS) if _SENTENCES.search(text)}
     hint = Message("Write all cells of a column in one way")
     for (_, role), cells in columns.items():
-        for kind, places in (*_endings(cells, role), *_beginnings(cells)):
+        whole = [cell for cell in cells if cell.text not in several] if role != "due" else []
+        for kind, places in (*_endings(whole), *_beginnings(cells)):
             yield told_once(_CODE, _MESSAGES[kind], places, hint)
 
 
-def _endings(cells: list[PrintedText], role: str) -> Iterator[tuple[str, list[Place]]]:
-    if role == "due":
-        return
-    ends: dict[str, list[Place]] = {".": [], "": []}
-    for cell in cells:
-        ending, end = ending_of(cell.text), len(cell.text.rstrip())
-        if ending in ends and not _SENTENCES.search(cell.text) and "\n" not in cell.text.strip():
-            ends[ending].append(Place(cell, end - 1, end))
-    yield from _rarer(("stop", ends["."]), ("none", ends[""]))
+def _endings(cells: list[PrintedText]) -> Iterator[tuple[str, list[Place]]]:
+    ended = [(cell, ending_of(cell.text)) for cell in cells]
+    stop = [cell for cell, ending in ended if ending == "." and not _is_parted(cell)]
+    none = [cell for cell, ending in ended if ending == "" and not _is_parted(cell)]
+    for kind, rarer in _rarer(("stop", stop), ("none", none)):
+        ends = [len(cell.text.rstrip()) for cell in rarer]
+        yield kind, [Place(cell, end - 1, end) for cell, end in zip(rarer, ends, strict=True)]
+
+
+def _is_parted(cell: PrintedText) -> bool:
+    return "\n" in cell.text.strip()
 
 
 def _beginnings(cells: list[PrintedText]) -> Iterator[tuple[str, list[Place]]]:
     # The second and further paragraphs of a cell go on what the first begins.
     first = [cell for cell in cells if cell.origin.path[-1] in (0, cell.role)]
-    capital = [Place(cell, 0, 1) for cell in first if cell.text[:1].isupper()]
-    small = [Place(cell, 0, 1) for cell in first if cell.text[:1].islower()]
-    yield from _rarer(("capital", capital), ("small", small))
+    capital = [cell for cell in first if cell.text[:1].isupper()]
+    small = [cell for cell in first if cell.text[:1].islower()]
+    for kind, rarer in _rarer(("capital", capital), ("small", small)):
+        yield kind, [Place(cell, 0, 1) for cell in rarer]
 
 
 def _rarer(
-    one: tuple[str, list[Place]], other: tuple[str, list[Place]]
-) -> Iterator[tuple[str, list[Place]]]:
+    one: tuple[str, list[PrintedText]], other: tuple[str, list[PrintedText]]
+) -> Iterator[tuple[str, list[PrintedText]]]:
     if one[1] and other[1] and len(one[1]) + len(other[1]) >= _FEWEST:
         yield min(one, other, key=lambda kind: len(kind[1]))
 

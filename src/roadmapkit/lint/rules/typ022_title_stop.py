@@ -27,8 +27,9 @@ _PARTS = frozenset({"sections", "chapters", "appendices"})
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     titles: dict[tuple[str, object], list[PrintedText]] = {}
+    written = (text for text in subject.texts if text.role == "title" and len(text.origin.path) < 4)
     # A report bears the title of its plan, which is where it is written.
-    for text in sorted(subject.texts, key=lambda text: text.kind == "progress"):
+    for text in sorted(written, key=lambda text: text.kind == "progress"):
         path = text.origin.path
         whole = path == ("title",)
         if whole or (text.role == "title" and len(path) == 3 and path[0] in _PARTS):

@@ -19,8 +19,9 @@ __all__ = ["RULE"]
 _CODE = Code("TYP024", "placeholder", Severity.WARNING, "A blank that was to be filled in")
 _MESSAGE = Message("A blank was not filled in: {near!r}; in the document: {times}")
 _XX = ("хх.", "ХХ.", "xx.", "XX.")
+_NO_NUMBER = r"№\s*(?:_|\?|--|от\s\d)"
 _SLIPS = (
-    Slip(r"_{3,}", _MESSAGE, None, "_"),
+    Slip(r"_{3,}", _MESSAGE, None, ("___",)),
     Slip(
         r"(?<!\w)[хХxX]{2}\.[хХxX]{2}\.(?:\d{2,4}|[хХxX]{2,4})(?!\w)",
         _MESSAGE,
@@ -28,7 +29,12 @@ _SLIPS = (
         _XX,
     ),
     Slip(r"(?<!\d)\d\d\.[хХxX]{2}\.\d{4}", _MESSAGE, None, _XX),
-    Slip(r"\((?:ФИО|Ф\.И\.О\.|дата|наименование|указать[^()]*)\)", _MESSAGE, None, "("),
+    Slip(
+        r"\((?:ФИО|Ф\.И\.О\.|дата|наименование|указать[^()]*)\)",
+        _MESSAGE,
+        None,
+        ("(ФИО", "(Ф.И", "(дата", "(наименование", "(указать"),
+    ),
     Slip(
         r"(?i)[\[<](?:указать|вставить|вписать|заполнить|выбрать|наименование|название|ФИО|дата|номер)"
         r"[^\[\]<>]*[\]>](?!\()",
@@ -36,8 +42,8 @@ _SLIPS = (
         None,
         "[<",
     ),
-    Slip(r"(?<![?!])\?{2,}", _MESSAGE, None, "?"),
-    Slip(r"№\s*(?:_+|\?+|-{2,})(?!\w)|№\s*(?=от\s\d)", _MESSAGE, None, "№"),
+    Slip(r"(?<![?!])\?{2,}", _MESSAGE, None, ("??",)),
+    Slip(r"№\s*(?:_+|\?+|-{2,})(?!\w)|№\s*(?=от\s\d)", _MESSAGE, None, "№", signs=(_NO_NUMBER,)),
 )
 
 
@@ -48,13 +54,13 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         if getattr(each.root.model, "state", "registered") != "registered"
         for id_ in each.documents
     }
-    signed = [
-        text for text in subject.texts if text.document not in drafts and text.kind != "directory"
-    ]
-    if any(mark in text.text for text in signed for mark in "_хХxX([<?№"):
-        yield from slips_of(
-            subject, _CODE, _SLIPS, Message("Write what belongs there, or delete it"), texts=signed
-        )
+    yield from slips_of(
+        subject,
+        _CODE,
+        _SLIPS,
+        Message("Write what belongs there, or delete it"),
+        where=lambda text: text.document not in drafts and text.kind != "directory",
+    )
 
 
 RULE = Rule(_CODE, "text", _check)

@@ -8,7 +8,7 @@ rarer way is told, once a document; «ё» once for an act with what it approves
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
@@ -20,23 +20,34 @@ from roadmapkit.lint.texts import LINES, PrintedText
 __all__ = ["RULE"]
 
 _CODE = Code("TYP025", "mixed-forms", Severity.INFO, "Figures, dates or «ё» written in two ways")
+_Pair = tuple[
+    re.Pattern[str], re.Pattern[str], tuple[Sequence[str], Sequence[str]], str, Message
+]
+"""Two ways to write one thing, signs of either, what a text has one of, and what is said."""
+
 _MONTH = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек)[а-яё]*"
-_PAIRS = (
+_PAIRS: tuple[_Pair, ...] = (
     (
-        re.compile(r"\d(%)"),
-        re.compile(r"\d(\s+%)"),
+        regex(r"\d(%)"),
+        regex(r"\d(\s+%)"),
+        (("%",), (r"%(?<=\s%)",)),
         "%",
         Message("Percents are written in two ways: {near!r}; in the document: {times}"),
     ),
     (
-        re.compile(r"(?:[–—=:(]\s?)((?!(?:19|20)\d\d)[1-9]\d{3})(?![\d.,/-])"),
-        re.compile(r"(?<![\d№.,] )(?<![\d.,])([1-9]\d{0,2}[ \u00a0]\d{3})(?![\d.,])"),
-        "",
+        regex(r"(?:[–—=:(]\s?)((?!(?:19|20)\d\d)[1-9]\d{3})(?![\d.,/-])"),
+        regex(r"(?<![\d№.,] )(?<![\d.,])([1-9]\d{0,2}[ \u00a0]\d{3})(?![\d.,])"),
+        (
+            tuple(rf"{mark}\s?[1-9]\d{{3}}(?![\d.,/-])" for mark in ("–", "—", "=", ":", r"\(")),
+            tuple(rf"{space}(?<=\d{space})\d{{3}}(?![\d.,])" for space in " \u00a0"),
+        ),
+        "0123456789",
         Message("Thousands are written in two ways: {near!r}; in the document: {times}"),
     ),
     (
-        re.compile(r"(?<!\w)от\s(\d\d\.\d\d\.\d{4})(?=\D{0,4}(?:№|N)|\s*$)"),
-        re.compile(rf"(?<!\w)от\s(\d{{1,2}}\s{_MONTH}\s\d{{4}})(?=\D{{0,9}}(?:№|N))", re.I),
+        regex(r"(?<!\w)от\s(\d\d\.\d\d\.\d{4})(?=\D{0,4}(?:№|N)|\s*$)"),
+        regex(rf"(?<!\w)от\s(\d{{1,2}}\s{_MONTH}\s\d{{4}})(?=\D{{0,9}}(?:№|N))", re.I),
+        ((r"от\s\d\d\.",), (r"т\s\d{1,2}\s[А-Яа-я]", r"Т\s\d{1,2}\s[А-Яа-я]")),
         "№N",
         Message("Dates of acts are written in two ways: {near!r}; in the document: {times}"),
     ),
@@ -47,23 +58,16 @@ _OTHER_WORDS = frozenset({"все", "всем", "чем", "нем", "узнае�
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    documents: dict[str, list[PrintedText]] = {}
-    for text in subject.texts:
-        if text.role not in LINES:
-            documents.setdefault(text.document, []).append(text)
     hint = Message("Write it in one way throughout")
-    for texts in documents.values():
-        for one, other, marks, message in _PAIRS:
-            near = [text for text in texts if not marks or any(mark in text.text for mark in marks)]
-            second = [Place(text, *m.span(1)) for text in near for m in other.finditer(text.text)]
-            if not second:
-                continue
-            first = [Place(text, *m.span(1)) for text in near for m in one.finditer(text.text)]
-            if first:
-                yield told_once(_CODE, message, min(second, first, key=len), hint)
+    yield from _of_figures(subject, hint)
+    dotted = _by_document(subject.holding("ё"))
+    bare = _by_document(_with_plain_letters(subject)) if dotted else {}
     for each in subject.sets:
-        own = [text for text in each.texts if isinstance(text, PrintedText)]
-        places = _of_yo([text for text in own if text.document in each.home])
+        own = [id_ for id_ in each.documents if id_ in each.home]
+        places = _of_yo(
+            [text for id_ in own for text in dotted.get(id_, ())],
+            [text for id_ in own for text in bare.get(id_, ())],
+        )
         if places:
             yield told_once(
                 _CODE,
@@ -73,18 +77,53 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _of_yo(texts: list[PrintedText]) -> list[Place]:
+def _of_figures(subject: Subject, hint: Message) -> Iterator[Diagnostic]:
+    ways: dict[tuple[str, int], tuple[list[Place], list[Place]]] = {}
+    for kind, (one, other, signs, marks, _) in enumerate(_PAIRS):
+        if not any(map(other.search, subject.index.showing(signs[1]))):
+            continue
+        for way, (pattern, sign) in enumerate(zip((one, other), signs, strict=True)):
+            for text in subject.showing(*sign):
+                if text.role in LINES or not any(mark in text.text for mark in marks):
+                    continue
+                for match in pattern.finditer(text.text):
+                    found = ways.setdefault((text.document, kind), ([], []))
+                    found[way].append(Place(text, *match.span(1)))
+    prose = (text for text in (subject.texts if ways else ()) if text.role not in LINES)
+    for document in dict.fromkeys(text.document for text in prose):
+        for kind, (*_, message) in enumerate(_PAIRS):
+            first, second = ways.get((document, kind), ((), ()))
+            if first and second:
+                yield told_once(_CODE, message, list(min(second, first, key=len)), hint)
+
+
+def _by_document(texts: Iterable[PrintedText]) -> dict[str, list[PrintedText]]:
+    found: dict[str, list[PrintedText]] = {}
+    for text in texts:
+        if text.kind != "directory":
+            found.setdefault(text.document, []).append(text)
+    return found
+
+
+def _with_plain_letters(subject: Subject) -> list[PrintedText]:
+    """Return the texts that have a word with «е» which others have with «ё»."""
+    words = [word for word in subject.index.words.distinct if not word.isascii()]
+    dotted = (word for word in words if "ё" in word or "Ё" in word)
+    plain = {_plain(match[0]) for word in dotted for match in _YO.finditer(word)} - _OTHER_WORDS
+    return subject.with_words(
+        {word for word in words if any(found.lower() in plain for found in _WORD.findall(word))}
+    )
+
+
+def _of_yo(dotted_texts: list[PrintedText], texts: list[PrintedText]) -> list[Place]:
     """Return the words with «ё» that the document writes with «е» too."""
     dotted = [
         (text, match)
-        for text in texts
-        if "ё" in text.text
+        for text in dotted_texts
         for match in _YO.finditer(text.text)
         if len(match[0]) > 3
     ]
     plain = {_plain(match[0]) for _, match in dotted} - _OTHER_WORDS
-    if not plain:
-        return []
     bare = {
         word.casefold()
         for text in texts

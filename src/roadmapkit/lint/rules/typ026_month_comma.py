@@ -31,6 +31,7 @@ _SLIPS = (
         " ",
         tuple(f", {figure}" for figure in range(10)) + tuple(f",{figure}" for figure in range(10)),
         lambda match: bool(re.search(rf",\s*{_MONTH}$", match.string[: match.start("bad")], re.I)),
+        (r",\s*\d{4}",),
     ),
     Slip(
         rf"(?i)(?<!\w){_MONTH}(?P<bad>/){_MONTH}(?!\w)",

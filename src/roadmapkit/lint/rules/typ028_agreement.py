@@ -19,7 +19,7 @@ from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES
-from roadmapkit.lint.word_pairs import Pair, disagreeing_pairs
+from roadmapkit.lint.word_pairs import Pair, disagreeing_pairs, with_disagreeing
 
 if TYPE_CHECKING:
     from roadmapkit.language.morphology import Reading
@@ -42,10 +42,8 @@ _FAR = 80
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
-        if text.role in LINES:
-            continue
-        for pair in disagreeing_pairs(text.text):
+    for text in subject.once(with_disagreeing):
+        for pair in disagreeing_pairs(text.text) if text.role not in LINES else ():
             after = _CLAUSE.split(text.text[pair.end :])[0]
             before = text.text[: pair.start]
             begun = "," not in _SENTENCE.split(before)[-1][-_FAR:]

@@ -13,7 +13,7 @@ from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES
-from roadmapkit.lint.word_pairs import Pair, misgoverned_pairs
+from roadmapkit.lint.word_pairs import Pair, misgoverned_pairs, with_misgoverned
 
 __all__ = ["RULE"]
 
@@ -39,10 +39,8 @@ _CASES = {
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
-        if text.role in LINES:
-            continue
-        for pair in misgoverned_pairs(text.text):
+    for text in subject.once(with_misgoverned):
+        for pair in misgoverned_pairs(text.text) if text.role not in LINES else ():
             if _is_wrong(pair):
                 yield _CODE.at(
                     text.span(pair.start, pair.end),

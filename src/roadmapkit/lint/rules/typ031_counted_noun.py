@@ -50,6 +50,9 @@ _SLIP = Slip(
     Message("The noun does not fit its number: {near!r}; in the document: {times}"),
     marks=tuple(f"{space}{noun}" for noun in sorted(_FEW | _MANY) for space in " \u00a0"),
     right=_fits,
+    signs=tuple(
+        rf"{space}(?<=\d{space})(?:{'|'.join(sorted(_FEW | _MANY))})(?!\w)" for space in " \u00a0"
+    ),
 )
 
 

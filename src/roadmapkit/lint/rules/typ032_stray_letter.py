@@ -16,10 +16,14 @@ from roadmapkit.lint.subject import Subject
 __all__ = ["RULE"]
 
 _CODE = Code("TYP032", "stray-letter", Severity.WARNING, "A letter alone between two words")
+_LETTERS = "гдёзйлмнпртфхцчшщъыьэю"
+"""Letters that are neither a preposition nor a conjunction."""
+
 _SLIP = Slip(
-    r"(?<=[а-яё]{3} )(?P<bad>[бвгдёзйклмнпрстфхцчшщъыьэюж])(?<![бвжксу])(?=[ ][а-яё]{3})"
+    rf"(?<=[а-яё]{{3}} )(?P<bad>[{_LETTERS}])(?=[ ][а-яё]{{3}})"
     r"(?![ ](?:класс|групп|парал))",
     Message("A letter stands alone between two words: {near!r}; in the document: {times}"),
+    marks=tuple(f" {letter} " for letter in _LETTERS),
 )
 
 

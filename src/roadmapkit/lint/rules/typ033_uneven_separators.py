@@ -43,11 +43,17 @@ _WAYS = {
         ),
     ),
 }
+_SIGNS = (
+    r"\.(?<=[А-ЯЁ]\.),\s*[А-ЯЁа-яё]",
+    r"\.(?<=[А-ЯЁ]\.)\s[А-ЯЁ][а-яё]{2}",
+    *(rf"{mark}(?<=[А-ЯЁ]{{3}}{space}{mark})" for mark in "«№" for space in ("", r"\s")),
+)
+"""What stands before a person behind another one, and in the name of a school."""
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     found: dict[tuple[str, str], tuple[list[Place], list[Place]]] = {}
-    for text in subject.texts:
+    for text in subject.showing(*_SIGNS):
         if text.kind == "roadmap" and text.role in _WAYS:
             with_mark, without, _ = _WAYS[text.role]
             one, other = found.setdefault((text.document, text.role), ([], []))

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once
 from roadmapkit.lint.subject import Subject
@@ -26,32 +27,35 @@ _CODE = Code(
 )
 
 
-_Phrase = tuple[re.Pattern[str], str, re.Pattern[str]]
-"""What is wrong, what is right, and what makes it right when it stands before."""
+_Phrase = tuple[str, re.Pattern[str], str, re.Pattern[str]]
+"""How it begins, what is wrong, what is right, and what makes it right when it stands before."""
 
 _BEFORE = 80
 
 
 @cache
-def _phrases() -> tuple[re.Pattern[str], tuple[_Phrase, ...]]:
-    """Return what finds any wrong phrase, and each with the right one."""
+def _phrases() -> tuple[_Phrase, ...]:
+    """Return each wrong phrase with the right one."""
     text = files("roadmapkit.lint").joinpath("data", "set_phrases.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
-    each = tuple(
-        (re.compile(rf"(?<!\w){row[0]}", re.I), row[1], re.compile((row[2:] or ["$^"])[0], re.I))
+    return tuple(
+        (
+            re.split(r"[\[(]", row[0])[0],
+            regex(rf"(?<!\w){row[0]}", re.I),
+            row[1],
+            regex((row[2:] or ["$^"])[0], re.I),
+        )
         for row in rows
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(row[0] for row in rows)})", re.I), each
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    any_, each = _phrases()
+    phrases = _phrases()
     found: dict[tuple[str, str], list[Place]] = {}
-    read: dict[str, bool] = {}
-    for text in subject.texts:
-        if text.role in LINES or not read.setdefault(text.text, any_.search(text.text) is not None):
+    for text in subject.holding_folded(*(begun for begun, *_ in phrases)):
+        if text.role in LINES:
             continue
-        for pattern, right, unless in each:
+        for _, pattern, right, unless in phrases:
             for match in pattern.finditer(text.text):
                 if unless.search(text.text[max(0, match.start() - _BEFORE) : match.start()]):
                     continue

@@ -30,32 +30,31 @@ _WHICH = Slip(
 )
 _PARTICIPLE = r"[а-яё]{2,}(?:ющ|ущ|ащ|ящ|вш)(?:ие|их|им|ими|ий|его|ему|ая|ей|ую|ее)"
 _PARTED = regex(rf"(?<!\w)([а-яё]{{4,}}), ({_PARTICIPLE})(?!\w)")
+_PARTED_SIGN = r", [а-яё]+(?:[юуая]щ|вш)"
 _BARE = regex(rf"(?<!\w)([а-яё]{{4,}})( )({_PARTICIPLE})(?!\w)")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     hint = Message("Put the comma in, and one behind the clause")
     yield from slips_of(subject, _CODE, (_WHICH,), hint)
-    texts = [text for text in subject.texts if text.role not in LINES]
-    bare = [
-        (text, match)
-        for text in texts
-        if any(sign in text.text for sign in ("ющ", "ущ", "ащ", "ящ", "вш"))
-        for match in _BARE.finditer(text.text)
-    ]
-    if not bare:
-        return
     parted = {
         match.groups()
-        for text in texts
-        if ", " in text.text
+        for text in subject.showing(_PARTED_SIGN, marks=(", ",))
+        if text.role not in LINES
         for match in _PARTED.finditer(text.text)
     }
+    before, after = {one for one, _ in parted}, {two for _, two in parted}
+    words = subject.index.words.distinct
+    held = subject.index.with_pair(
+        {word for word in words if word.rpartition("-")[2] in before},
+        {word for word in words if word.partition("-")[0] in after},
+    )
     found: dict[str, list[Place]] = {}
-    for text, match in bare:
-        if (match[1], match[3]) in parted:
-            place = Place(text, match.start(2), match.start(2), ",")
-            found.setdefault(text.document, []).append(place)
+    for text in subject.printing(held):
+        for match in _BARE.finditer(text.text) if text.role not in LINES else ():
+            if (match[1], match[3]) in parted:
+                place = Place(text, match.start(2), match.start(2), ",")
+                found.setdefault(text.document, []).append(place)
     for places in found.values():
         yield told_once(_CODE, _MESSAGE, places, hint)
 
