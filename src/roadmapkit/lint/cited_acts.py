@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapkit.lazily import dataclass, regex
+from roadmapkit.lint.candidates import matching_folded
+from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
 
-__all__ = ["CitedAct", "body_of", "cited_acts", "title_of", "told_days"]
+__all__ = ["CitedAct", "body_of", "cited_acts", "citing_texts", "title_of", "told_days"]
 
 _MONTHS = (
     "январ",
@@ -34,6 +36,7 @@ _CITED = (
     regex(rf"(?<!\w)от\s+{_DATE}\s*,?\s*{_NUMBER}", re.IGNORECASE),
     regex(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
 )
+_DATED = regex(r"от\s+«?\d")
 _NUMBERED = regex("[№N]")
 _YEAR = regex(r"\d{4}")
 _TOLD = regex(rf"(?<![\d.]){_DATE}", re.IGNORECASE)
@@ -70,6 +73,15 @@ class CitedAct:
     def words(self) -> str:
         """The date and the number as they are written."""
         return " ".join(self.text.text[self.start : self.end].split())
+
+
+def citing_texts(subject: Subject) -> list[PrintedText]:
+    """Return the texts that may cite an act, in their order: «от 21.01.2021», «от «21» января»."""
+    return subject.once(_citing_texts)
+
+
+def _citing_texts(subject: Subject) -> list[PrintedText]:
+    return matching_folded(subject, _DATED)
 
 
 def cited_acts(text: PrintedText) -> Iterator[CitedAct]:

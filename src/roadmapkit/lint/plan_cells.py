@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from roadmapkit.lazily import dataclass
+from roadmapkit.lint.subject import Subject
 from roadmapkit.model.roadmap import Activity
 from roadmapkit.model.table import Column
 from roadmapkit.resolve import ResolvedActivity, ResolvedRoadmap
 
-__all__ = ["PlanColumn", "activities_of", "cell_text", "plan_columns"]
+__all__ = ["PlanColumn", "activities_of", "cell_text", "cells_of", "plan_columns"]
+
+_PARAGRAPHS = frozenset({"responsible", "result", "indicator", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,30 @@ def plan_columns(roadmap: ResolvedRoadmap) -> Iterator[PlanColumn]:
 
 
 def activities_of(roadmap: ResolvedRoadmap) -> Iterator[ResolvedActivity]:
-    """Yield the activities of a plan in the order of printing."""
-    for section in roadmap.sections:
-        yield from section.activities
+    """Return the activities of a plan in the order of printing."""
+    return chain.from_iterable(section.activities for section in roadmap.sections)
+
+
+def cells_of(subject: Subject, roadmap: ResolvedRoadmap, field: str) -> Sequence[str]:
+    """Return the texts of a column, row by row, as :func:`cell_text` has them; found once."""
+    known = subject.once(_known_cells)
+    key = (roadmap.model.id, field)
+    if key not in known:
+        known[key] = [cell_text(row.activity, field) for row in activities_of(roadmap)]
+    return known[key]
 
 
 def cell_text(activity: Activity, field: str) -> str:
     """Return what the author wrote for a column, its paragraphs joined; empty for a blank."""
-    value = (activity.fields or {}).get(field) if field not in Activity.model_fields else None
-    if field in {"responsible", "result", "indicator", "note"}:
+    if field in _PARAGRAPHS:
         value = " ".join(getattr(activity, field))
     elif field == "due":
         value = "" if activity.due is None else str(activity.due)
-    return " ".join((value or "").split())
+    else:
+        own = activity.fields if field not in Activity.model_fields else None
+        value = (own or {}).get(field) or ""
+    return " ".join(value.split())
+
+
+def _known_cells(subject: Subject) -> dict[tuple[str, str], Sequence[str]]:
+    return {}

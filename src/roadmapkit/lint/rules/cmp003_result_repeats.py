@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of, cell_text
+from roadmapkit.lint.plan_cells import activities_of, cells_of
 from roadmapkit.lint.result_repeats import says_nothing_new
 from roadmapkit.lint.subject import Subject
 
@@ -27,9 +27,11 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         period = roadmap.period
         first, last = (period.start.year, period.end.year) if period is not None else (1, 0)
         years = frozenset(map(str, range(first, last + 1)))
-        for row in activities_of(roadmap):
-            for field in ("result", "indicator"):
-                text = cell_text(row.activity, field)
+        rows = list(activities_of(roadmap))
+        fields = ("result", "indicator")
+        columns = [cells_of(subject, roadmap, field) for field in fields]
+        for row, *cells in zip(rows, *columns, strict=True):
+            for field, text in zip(fields, cells, strict=True):
                 if text and says_nothing_new(text, row.activity.title, years):
                     yield _CODE.at(
                         row.origin.child(field).span,

@@ -56,7 +56,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     hint=Message("Count again and correct the figure that is wrong"),
                     documents=(table.document,),
                 )
-    for text in subject.texts:
+    for text in subject.holding(":", "("):
         yield from _in_text(text)
 
 

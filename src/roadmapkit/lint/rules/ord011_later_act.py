@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.cited_acts import CitedAct, cited_acts
+from roadmapkit.lint.cited_acts import CitedAct, cited_acts, citing_texts
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -25,7 +25,7 @@ _CODE = Code(
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     days = _days(subject)
     found: dict[str, list[CitedAct]] = {}
-    for text in subject.texts:
+    for text in citing_texts(subject):
         day = days.get(text.document)
         if day is not None and text.kind != "directory":
             later = [act for act in cited_acts(text) if act.day > day]

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity, Span
 from roadmapkit.lazily import dataclass
-from roadmapkit.lint.cited_acts import cited_acts
+from roadmapkit.lint.cited_acts import cited_acts, citing_texts
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.model.order import Order
@@ -101,7 +101,7 @@ def grow_together(acts: Iterable[tuple[date, int]]) -> bool:
 
 def _cited(subject: Subject) -> Iterator[list[_Act]]:
     found: dict[tuple[str, str, str, int], dict[tuple[date, int], _Act]] = {}
-    for text in subject.texts:
+    for text in citing_texts(subject):
         if text.kind == "directory":
             continue
         for act in cited_acts(text):

@@ -9,11 +9,12 @@ it is, nothing is compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.cited_acts import CitedAct, body_of, cited_acts, title_of
-from roadmapkit.lint.document_sets import DocumentSet
+from roadmapkit.lint.candidates import in_sets
+from roadmapkit.lint.cited_acts import CitedAct, body_of, cited_acts, citing_texts, title_of
+from roadmapkit.lint.document_sets import AnyText
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
@@ -29,8 +30,8 @@ _BODY = 2
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for documents in subject.sets:
-        for usual, other in _pairs(_acts(documents)):
+    for documents, texts in in_sets(subject, citing_texts(subject)):
+        for usual, other in _pairs(_acts(texts)):
             if other.text.document not in documents.home:
                 continue
             yield _CODE.at(
@@ -45,10 +46,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _acts(documents: DocumentSet) -> list[CitedAct]:
-    return [
-        act for text in documents.texts if isinstance(text, PrintedText) for act in cited_acts(text)
-    ]
+def _acts(texts: Iterable[AnyText]) -> list[CitedAct]:
+    return [act for text in texts if isinstance(text, PrintedText) for act in cited_acts(text)]
 
 
 def _pairs(acts: list[CitedAct]) -> Iterator[tuple[CitedAct, CitedAct]]:

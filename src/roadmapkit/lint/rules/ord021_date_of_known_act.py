@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
-from roadmapkit.lint.cited_acts import CitedAct, cited_acts
+from roadmapkit.lint.cited_acts import CitedAct, cited_acts, citing_texts
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.known_acts import KnownAct, known_acts
 from roadmapkit.lint.subject import Subject
@@ -30,7 +30,7 @@ _DECREE = regex(r"указ\w*\s+президента[^«».;№]{0,40}$", re.IGN
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
+    for text in citing_texts(subject):
         for act in cited_acts(text):
             known = _known(act)
             if known is None or known.day == act.day:

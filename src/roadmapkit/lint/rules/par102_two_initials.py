@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lint.candidates import in_sets, with_initials
 from roadmapkit.lint.document_sets import DocumentSet
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.expansions import one_slip
@@ -35,9 +36,9 @@ _Name = tuple[str, str]
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for documents in subject.sets:
+    for documents, texts in in_sets(subject, with_initials(subject)):
         names: dict[_Name, list[NamedPerson]] = {}
-        for text in documents.texts:
+        for text in texts:
             for person in people_in(text):
                 names.setdefault((stem_of(person.surname), person.initials), []).append(person)
         told: set[_Name] = set()

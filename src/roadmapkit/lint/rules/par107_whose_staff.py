@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
-from roadmapkit.lint.cells import planned_parties
+from roadmapkit.lint.cells import parties_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -31,7 +31,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
         found = [
             planned
-            for planned in planned_parties(roadmap)
+            for planned in parties_of(subject, roadmap)
             if planned.party.ref is None and _STAFF.fullmatch(planned.party.text.strip())
         ]
         if found:

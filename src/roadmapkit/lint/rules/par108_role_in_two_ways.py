@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.cells import PlannedParty, planned_parties
+from roadmapkit.lint.cells import PlannedParty, parties_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.expansions import fold
 from roadmapkit.lint.role_names import role_at_schools
@@ -31,7 +31,7 @@ _MOST = 2
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
-        parties = [item for item in planned_parties(roadmap) if item.party.kind != "person"]
+        parties = [item for item in parties_of(subject, roadmap) if item.party.kind != "person"]
         yield from _roles(roadmap, parties)
         yield from _schools_for_heads(roadmap, parties)
 
