@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
 
 from roadmapkit.lazily import dataclass, regex
-from roadmapkit.lint.numbers import Numbered, NumberedList
+from roadmapkit.lint.numbers import Numbered, NumberedList, are_even
 from roadmapkit.lint.printed_tables import PrintedTable, appendices_of, printed_tables
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
 from roadmapkit.resolve import (
+    ResolvedActivity,
     ResolvedOrder,
     ResolvedRoadmap,
     ResolvedSection,
@@ -47,14 +49,40 @@ def plan_lists(roadmap: ResolvedRoadmap) -> Iterator[NumberedList]:
     yield NumberedList(id_, heads, "sections")
     follows = None
     for section in roadmap.sections:
-        items = tuple(
-            _own(activity.number, activity.origin, "title")
-            for activity in section.activities
-            if activity.number
+        items = _OwnNumbers(section.activities)
+        even = are_even(items.texts)
+        yield NumberedList(
+            id_, items, "activities", section_number(section), follows=follows, even=even
         )
-        yield NumberedList(id_, items, "activities", section_number(section), follows=follows)
         last = items[-1].parts if items else ()
         follows = last[-1] if len(last) == 1 else None
+
+
+class _OwnNumbers(Sequence[Numbered]):
+    """The numbers of activities, each made when somebody looks at it.
+
+    Attributes:
+        texts: The numbers as they are printed.
+    """
+
+    def __init__(self, activities: Iterable[ResolvedActivity]) -> None:
+        self._rows = [row for row in activities if row.number]
+        self.texts = [row.number for row in self._rows]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Numbered: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Numbered, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Numbered | tuple[Numbered, ...]:
+        if isinstance(index, slice):
+            return tuple(_own(row.number, row.origin, "title") for row in self._rows[index])
+        row = self._rows[index]
+        return _own(row.number, row.origin, "title")
 
 
 def document_lists(subject: Subject) -> Sequence[NumberedList]:

@@ -7,11 +7,12 @@ from itertools import chain
 
 from roadmapkit.lazily import dataclass
 from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.word_roots import word_roots
 from roadmapkit.model.roadmap import Activity
 from roadmapkit.model.table import Column
 from roadmapkit.resolve import ResolvedActivity, ResolvedRoadmap
 
-__all__ = ["PlanColumn", "activities_of", "cell_text", "cells_of", "plan_columns"]
+__all__ = ["PlanColumn", "activities_of", "cell_text", "cells_of", "plan_columns", "roots_of"]
 
 _PARAGRAPHS = frozenset({"responsible", "result", "indicator", "note"})
 
@@ -58,6 +59,17 @@ def cells_of(subject: Subject, roadmap: ResolvedRoadmap, field: str) -> Sequence
     return known[key]
 
 
+def roots_of(
+    subject: Subject, roadmap: ResolvedRoadmap, field: str
+) -> Sequence[tuple[str, ...]]:
+    """Return the words of a column, row by row, as :func:`word_roots` has them; found once."""
+    known = subject.once(_known_roots)
+    key = (roadmap.model.id, field)
+    if key not in known:
+        known[key] = [word_roots(text) for text in cells_of(subject, roadmap, field)]
+    return known[key]
+
+
 def cell_text(activity: Activity, field: str) -> str:
     """Return what the author wrote for a column, its paragraphs joined; empty for a blank."""
     if field in _PARAGRAPHS:
@@ -68,6 +80,10 @@ def cell_text(activity: Activity, field: str) -> str:
         own = activity.fields if field not in Activity.model_fields else None
         value = (own or {}).get(field) or ""
     return " ".join(value.split())
+
+
+def _known_roots(subject: Subject) -> dict[tuple[str, str], Sequence[tuple[str, ...]]]:
+    return {}
 
 
 def _known_cells(subject: Subject) -> dict[tuple[str, str], Sequence[str]]:
