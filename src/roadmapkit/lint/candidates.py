@@ -28,8 +28,9 @@ def matching(subject: Subject, pattern: re.Pattern[str]) -> list[PrintedText]:
 
 
 def matching_folded(subject: Subject, pattern: re.Pattern[str]) -> list[PrintedText]:
-    """Return the texts in which a pattern of small letters may match, in any letters."""
-    return [subject.texts[place] for place in subject.once(_folded).matching(pattern)]
+    """Return the texts in which a pattern may match, read in small letters and without «ё»."""
+    found = subject.once(_joined).matching(pattern, folded=True)
+    return [subject.texts[place] for place in found]
 
 
 def with_initials(subject: Subject) -> list[PrintedText]:
@@ -57,7 +58,8 @@ def in_sets(
         found.setdefault(id_, []).extend(files)
     for index in sorted({index for id_ in found for index in homes[id_]}):
         documents = subject.sets[index]
-        yield documents, list(chain.from_iterable(found.get(id_, ()) for id_ in documents.documents))
+        read = chain.from_iterable(found.get(id_, ()) for id_ in documents.documents)
+        yield documents, list(read)
 
 
 def in_prose(subject: Subject, texts: Iterable[PrintedText]) -> Iterator[AnyText]:
@@ -73,10 +75,6 @@ def texts_of(subject: Subject, document: str) -> list[PrintedText]:
 
 def _joined(subject: Subject) -> JoinedTexts:
     return JoinedTexts(text.text for text in subject.texts)
-
-
-def _folded(subject: Subject) -> JoinedTexts:
-    return JoinedTexts(text.text.lower() for text in subject.texts)
 
 
 def _with_initials(subject: Subject) -> list[PrintedText]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 from roadmapkit.lazily import dataclass, regex
+from roadmapkit.lint.candidates import matching
 from roadmapkit.lint.numbers import Numbered, NumberedList, are_even
 from roadmapkit.lint.printed_tables import PrintedTable, appendices_of, printed_tables
 from roadmapkit.lint.subject import Subject
@@ -18,7 +19,7 @@ from roadmapkit.resolve import (
     ResolvedSection,
     clause_numbers,
 )
-from roadmapkit.source import Origin
+from roadmapkit.source import NodePath, Origin
 
 __all__ = ["document_lists", "plan_lists", "section_number", "typed_lists"]
 
@@ -26,7 +27,8 @@ _TITLE_NUMBER = regex(r"\s*(\d{1,2})\.?\s+\S")
 _HEADING = regex(r"№(?:\s*п\s*[./\\]?\s*п\.?)?|п\s*[/\\]\s*п", re.IGNORECASE)
 _LINE = regex(r"^[ \t]*(\d{1,2})([.)])\s+\S", re.MULTILINE)
 _INLINE = regex(r"(?<![\w(.,№-])(?<!№\s)(\d{1,2})\)(?=\s+[«А-Яа-яЁёA-Za-z])")
-_MARKED = regex(r"\d[.)]")
+_BEGUN = regex(r"\x00\s*\d{1,2}[.)]\s")
+_List = tuple[str, int, NodePath]
 _LEADING = regex(r"\s*(\d{1,2})([.)])\s+[«А-Яа-яЁёA-Za-z]")
 
 
@@ -176,14 +178,12 @@ class _Typed:
 
 def typed_lists(subject: Subject) -> Iterator[NumberedList]:
     """Yield lists that are typed in texts: on lines, within a line, over items of YAML."""
-    for text in subject.texts:
-        if _MARKED.search(text.text) is None:
-            continue
+    for text in subject.holding("1.", "1)"):
         lines = list(_LINE.finditer(text.text))
         yield from _runs(text, [_Typed(match, match[2]) for match in lines])
         inside = [match for match in _INLINE.finditer(text.text) if not _at_line(text.text, match)]
         yield from _runs(text, [_Typed(match, ")") for match in inside])
-    yield from _over_items(subject.texts)
+    yield from _over_items(subject)
 
 
 def _at_line(text: str, match: re.Match[str]) -> bool:
@@ -204,12 +204,13 @@ def _runs(text: PrintedText, found: Sequence[_Typed]) -> Iterator[NumberedList]:
             yield NumberedList(text.document, tuple(items[begin:]), restarts=True)
 
 
-def _over_items(texts: Sequence[PrintedText]) -> Iterator[NumberedList]:
+def _over_items(subject: Subject) -> Iterator[NumberedList]:
     """Yield lists whose items stand one by one in a list of YAML, each with its number."""
-    lists: dict[tuple[str, int, tuple[str | int, ...]], list[PrintedText]] = {}
-    for text in texts:
-        if isinstance(text.origin.path[-1], int) and "rows" not in text.origin.path:
-            key = (text.document, id(text.origin.document), text.origin.path[:-1])
+    numbered = {_list_of(text) for text in matching(subject, _BEGUN)} - {None}
+    lists: dict[_List, list[PrintedText]] = {}
+    for text in subject.texts if numbered else ():
+        key = _list_of(text)
+        if key is not None and key in numbered:
             lists.setdefault(key, []).append(text)
     for items in lists.values():
         found = [(text, _LEADING.match(text.text)) for text in items]
@@ -220,3 +221,11 @@ def _over_items(texts: Sequence[PrintedText]) -> Iterator[NumberedList]:
         ]
         if len(numbers) > 1 and 2 * len(numbers) > len(items):
             yield NumberedList(items[0].document, tuple(numbers), restarts=True)
+
+
+def _list_of(text: PrintedText) -> _List | None:
+    """Return the list of YAML that a text is an item of."""
+    path = text.origin.path
+    if not isinstance(path[-1], int) or "rows" in path:
+        return None
+    return text.document, id(text.origin.document), path[:-1]

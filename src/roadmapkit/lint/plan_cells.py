@@ -55,13 +55,13 @@ def cells_of(subject: Subject, roadmap: ResolvedRoadmap, field: str) -> Sequence
     known = subject.once(_known_cells)
     key = (roadmap.model.id, field)
     if key not in known:
-        known[key] = [cell_text(row.activity, field) for row in activities_of(roadmap)]
+        written = [_written(row.activity, field) for row in activities_of(roadmap)]
+        plain = {text: " ".join(text.split()) for text in set(written)}
+        known[key] = [plain[text] for text in written]
     return known[key]
 
 
-def roots_of(
-    subject: Subject, roadmap: ResolvedRoadmap, field: str
-) -> Sequence[tuple[str, ...]]:
+def roots_of(subject: Subject, roadmap: ResolvedRoadmap, field: str) -> Sequence[tuple[str, ...]]:
     """Return the words of a column, row by row, as :func:`word_roots` has them; found once."""
     known = subject.once(_known_roots)
     key = (roadmap.model.id, field)
@@ -72,14 +72,16 @@ def roots_of(
 
 def cell_text(activity: Activity, field: str) -> str:
     """Return what the author wrote for a column, its paragraphs joined; empty for a blank."""
+    return " ".join(_written(activity, field).split())
+
+
+def _written(activity: Activity, field: str) -> str:
     if field in _PARAGRAPHS:
-        value = " ".join(getattr(activity, field))
-    elif field == "due":
-        value = "" if activity.due is None else str(activity.due)
-    else:
-        own = activity.fields if field not in Activity.model_fields else None
-        value = (own or {}).get(field) or ""
-    return " ".join(value.split())
+        return " ".join(getattr(activity, field))
+    if field == "due":
+        return "" if activity.due is None else str(activity.due)
+    own = activity.fields if field not in Activity.model_fields else None
+    return (own or {}).get(field) or ""
 
 
 def _known_roots(subject: Subject) -> dict[tuple[str, str], Sequence[tuple[str, ...]]]:

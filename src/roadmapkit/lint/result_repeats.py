@@ -36,7 +36,11 @@ def says_nothing_new(
     if len(result) < _FEWEST:
         return False
     said = [root for root in result if root not in years and root != _YEAR]
-    if len(said) < _FEWEST or not set(said) <= set(word_roots(title)):
+    if len(said) < _FEWEST:
+        return False
+    # A root stands in its word: most results have one that the title has nowhere.
+    folded = title.casefold().replace("ё", "е")
+    if not all(root in folded for root in said) or not set(said) <= set(word_roots(title)):
         return False
     action = word_roots(title.split(maxsplit=1)[0])
     if not action:

@@ -32,7 +32,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         results, indicators = (roots_of(subject, roadmap, field) for field in _FIELDS)
         for row, *words in zip(activities_of(roadmap), results, indicators, strict=True):
             for field, roots in zip(_FIELDS, words, strict=True):
-                if says_nothing_new(roots, row.activity.title, years):
+                if roots and says_nothing_new(roots, row.activity.title, years):
                     yield _CODE.at(
                         row.origin.child(field).span,
                         Message(

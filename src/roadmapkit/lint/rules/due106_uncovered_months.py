@@ -15,8 +15,8 @@ from datetime import date
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_terms import terms_of
 from roadmapkit.lint.plan_coverage import Gap, is_undated, uncovered
+from roadmapkit.lint.plan_terms import terms_of
 from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve.resolved import ResolvedDue
 

@@ -34,9 +34,12 @@ _BEGUN = 3
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
         spelt: dict[str, list[PlannedParty]] = {}
+        forms: dict[str, str] = {}
         for planned in parties_of(subject, roadmap):
+            text = planned.party.text
             if planned.party.kind != "person":
-                spelt.setdefault(" ".join(_words(planned.party.text)), []).append(planned)
+                form = forms.get(text) or forms.setdefault(text, " ".join(_words(text)))
+                spelt.setdefault(form, []).append(planned)
         for other, usual in _pairs(spelt):
             yield _CODE.at(
                 spelt[other][0].span,

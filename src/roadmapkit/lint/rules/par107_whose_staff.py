@@ -29,11 +29,10 @@ _STAFF = regex(
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
-        found = [
-            planned
-            for planned in parties_of(subject, roadmap)
-            if planned.party.ref is None and _STAFF.fullmatch(planned.party.text.strip())
-        ]
+        unknown = [item for item in parties_of(subject, roadmap) if item.party.ref is None]
+        texts = {item.party.text for item in unknown}
+        staff = {text for text in texts if _STAFF.fullmatch(text.strip())}
+        found = [item for item in unknown if item.party.text in staff] if staff else []
         if found:
             yield _CODE.at(
                 found[0].span,

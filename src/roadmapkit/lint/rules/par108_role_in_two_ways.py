@@ -10,7 +10,9 @@ parties.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.cells import PlannedParty, parties_of
@@ -38,8 +40,11 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
 
 def _roles(roadmap: ResolvedRoadmap, parties: list[PlannedParty]) -> Iterator[Diagnostic]:
     roles: dict[str, dict[str, PlannedParty]] = {}
+    known: dict[str, PlannedParty] = {}
     for planned in parties:
-        role = role_at_schools(planned.party.normalized)
+        known.setdefault(planned.party.normalized, planned)
+    for name, planned in known.items():
+        role = role_at_schools(name)
         if role is not None:
             names = roles.setdefault(role[0], {})
             names.setdefault(role[1], planned)
@@ -65,15 +70,18 @@ def _schools_for_heads(
     roadmap: ResolvedRoadmap, parties: list[PlannedParty]
 ) -> Iterator[Diagnostic]:
     """Yield the rows in which an abbreviation of schools stands for their heads."""
-    headed: dict[str, int] = {}
-    for planned in parties:
-        name = fold(planned.party.text)
+    times = Counter(item.party.text for item in parties)
+    folded = {text: fold(text) for text in times}
+    headed: Counter[str] = Counter()
+    for text, name in folded.items():
         for head in _HEADS:
             if name.startswith(head):
-                headed[name.removeprefix(head)] = headed.get(name.removeprefix(head), 0) + 1
-    bare = [item for item in parties if fold(item.party.text) in headed]
-    for name in sorted({fold(item.party.text) for item in bare}):
-        same = [item for item in bare if fold(item.party.text) == name]
+                headed[name.removeprefix(head)] += times[text]
+    bare: dict[str, list[PlannedParty]] = {}
+    for item in parties if headed else ():
+        if (name := folded[item.party.text]) in headed:
+            bare.setdefault(name, []).append(item)
+    for name, same in sorted(bare.items(), key=itemgetter(0)):
         if headed[name] > _MOST * len(same):
             yield _CODE.at(
                 same[0].span,
