@@ -25,6 +25,7 @@ _FIGURES = regex(
     r"(?:\s*%)?",
     re.IGNORECASE,
 )
+_FROM = regex(r"\b[сС]\s+\d")
 _UP_TO = regex(r"до\s+\d")
 _OTHER_WAY = regex(r"\b(?:не|нет|без)\b", re.IGNORECASE)
 _NEAR = 0.6
@@ -64,8 +65,8 @@ class Change:
 
 
 def changing_texts(subject: Subject) -> list[PrintedText]:
-    """Return the texts that may tell a change, in their order: «до 43 %»."""
-    return matching_folded(subject, _UP_TO)
+    """Return the texts that may tell a change, in their order: «с 56 % до 43 %»."""
+    return [text for text in matching_folded(subject, _UP_TO) if _FROM.search(text.text)]
 
 
 def told_changes(text: str) -> Iterator[Change]:

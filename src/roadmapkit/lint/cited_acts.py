@@ -11,7 +11,7 @@ from roadmapkit.lint.candidates import matching_folded
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
 
-__all__ = ["CitedAct", "body_of", "cited_acts", "citing_texts", "title_of", "told_days"]
+__all__ = ["CitedAct", "acts_cited", "body_of", "cited_acts", "title_of", "told_days"]
 
 _MONTHS = (
     "январ",
@@ -75,13 +75,13 @@ class CitedAct:
         return " ".join(self.text.text[self.start : self.end].split())
 
 
-def citing_texts(subject: Subject) -> list[PrintedText]:
-    """Return the texts that may cite an act, in their order: «от 21.01.2021», «от «21» января»."""
-    return subject.once(_citing_texts)
+def acts_cited(subject: Subject) -> list[CitedAct]:
+    """Return the acts that all texts cite, in the order of the texts; read once."""
+    return subject.once(_acts_cited)
 
 
-def _citing_texts(subject: Subject) -> list[PrintedText]:
-    return matching_folded(subject, _DATED)
+def _acts_cited(subject: Subject) -> list[CitedAct]:
+    return [act for text in matching_folded(subject, _DATED) for act in cited_acts(text)]
 
 
 def cited_acts(text: PrintedText) -> Iterator[CitedAct]:

@@ -35,6 +35,7 @@ _PARTS = regex(
     rf"(?P<parts>{_PART}(?:\s*[,;]\s*{_PART})+)",
     re.IGNORECASE,
 )
+_DASHED = regex(r"[-–—]\s*\d")
 _OPERANDS = regex(rf"[-–—]\s*({_FIGURE})(?!\d|\s?%|[.,]\d)")
 _Found = tuple[Origin, Decimal, Decimal]
 
@@ -57,7 +58,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     documents=(table.document,),
                 )
     for text in subject.holding(":", "("):
-        yield from _in_text(text)
+        if _DASHED.search(text.text):
+            yield from _in_text(text)
 
 
 def _values(row: PrintedRow, columns: int) -> list[Decimal | None]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.cited_acts import CitedAct, cited_acts, citing_texts
+from roadmapkit.lint.cited_acts import CitedAct, acts_cited
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -25,12 +25,10 @@ _CODE = Code(
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     days = _days(subject)
     found: dict[str, list[CitedAct]] = {}
-    for text in citing_texts(subject):
-        day = days.get(text.document)
-        if day is not None and text.kind != "directory":
-            later = [act for act in cited_acts(text) if act.day > day]
-            if later:
-                found.setdefault(text.document, []).extend(later)
+    for act in acts_cited(subject):
+        day = days.get(act.text.document)
+        if day is not None and act.text.kind != "directory" and act.day > day:
+            found.setdefault(act.text.document, []).append(act)
     for document, acts in found.items():
         first = acts[0]
         yield _CODE.at(

@@ -20,7 +20,8 @@ __all__ = ["RULE"]
 _CODE = Code(
     "PAR112", "spaced-abbreviation", Severity.WARNING, "An abbreviation with and without spaces"
 )
-_CAPITALS = regex(r"[А-ЯЁ]{2}")
+_SPACED = regex(r"[А-ЯЁ]{2}\s[А-ЯЁ]{2}")
+_CAPITALS = regex(r"[А-ЯЁ]{4}")
 _APART = regex(r"(?<!\w)[А-ЯЁ]{2,}(?:\s[А-ЯЁ]{2,})+(?!\w)")
 _WHOLE = regex(r"(?<!\w)[А-ЯЁ]{4,10}(?!\w)")
 
@@ -28,9 +29,12 @@ _Place = tuple[AnyText, int, int]
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for documents, texts in in_sets(subject, matching(subject, _CAPITALS)):
+    spaced = list(in_sets(subject, matching(subject, _SPACED)))
+    capitals = in_sets(subject, matching(subject, _CAPITALS)) if spaced else ()
+    long = {documents.root.model.id: texts for documents, texts in capitals}
+    for documents, texts in spaced:
         apart = _apart(texts)
-        whole = _whole(texts) if apart else {}
+        whole = _whole(long.get(documents.root.model.id, ())) if apart else {}
         for name in sorted(apart.keys() & whole.keys()):
             usual, other = sorted((apart[name], whole[name]), key=len, reverse=True)
             text, start, end = other[0]
