@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from roadmapkit.diagnostics import Span
 from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.candidates import matching_folded
 from roadmapkit.lint.subject import Subject
@@ -68,6 +69,11 @@ class CitedAct:
     number: int
     suffix: str
     kind: str
+
+    @property
+    def span(self) -> Span:
+        """Where the date and the number stand."""
+        return self.text.span(self.start, self.end)
 
     @property
     def words(self) -> str:

@@ -32,7 +32,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     for document, acts in found.items():
         first = acts[0]
         yield _CODE.at(
-            first.text.span(first.start, first.end),
+            first.span,
             Message(
                 "The document of {day} refers to a later act: {act}; in the document: {times}",
                 day=f"{days[document]:%d.%m.%Y}",
@@ -41,7 +41,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             ),
             hint=Message("Correct the date of the reference, or that of the document"),
             documents=(document,),
-            also=[act.text.span(act.start, act.end) for act in acts[1:]],
+            also=[act.span for act in acts[1:]],
         )
 
 

@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 
-from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity, Span
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import dataclass
-from roadmapkit.lint.cited_acts import acts_cited
+from roadmapkit.lint.cited_acts import CitedAct, acts_cited
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.model.order import Order
+from roadmapkit.source import Origin
 
 __all__ = ["RULE", "grow_together", "register_place"]
 
@@ -35,7 +36,7 @@ _CODE = Code(
 class _Act:
     day: date
     number: int
-    span: Span
+    place: CitedAct | Origin
     document: str
 
     @property
@@ -50,7 +51,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             if act is None or other is None:
                 continue
             yield _CODE.at(
-                act.span,
+                act.place.span,
                 Message(
                     "The numbers of acts do not grow with their dates: {act} beside {other}",
                     act=act.words,
@@ -67,7 +68,7 @@ def _registered(subject: Subject) -> Iterator[list[_Act]]:
         place = register_place(order.model)
         if place is not None:
             register, day, number = place
-            act = _Act(day, number, order.origin.child("number").span, order.model.id)
+            act = _Act(day, number, order.origin.child("number"), order.model.id)
             found.setdefault(register, []).append(act)
     yield from found.values()
 
@@ -107,8 +108,7 @@ def _cited(subject: Subject) -> Iterator[list[_Act]]:
         if act.kind and act.text.kind != "directory":
             same = found.setdefault((document, act.kind, act.suffix, act.day.year), {})
             if (act.day, act.number) not in same:
-                place = act.text.span(act.start, act.end)
-                same[act.day, act.number] = _Act(act.day, act.number, place, document)
+                same[act.day, act.number] = _Act(act.day, act.number, act, document)
     for acts in found.values():
         yield list(acts.values())
 

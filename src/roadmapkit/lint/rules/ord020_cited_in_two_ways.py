@@ -37,7 +37,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             if other.text.document not in documents.home:
                 continue
             yield _CODE.at(
-                other.text.span(other.start, other.end),
+                other.span,
                 Message(
                     "One act is cited in two ways: {other!r} and {usual!r}",
                     other=other.words,

@@ -35,7 +35,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         if known is None or known.day == act.day:
             continue
         yield _CODE.at(
-            act.text.span(act.start, act.end),
+            act.span,
             Message(
                 "The act № {number} «{title}…» is of {day}, not {words!r}",
                 number=known.number,
