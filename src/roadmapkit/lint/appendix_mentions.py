@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.lazily import dataclass, regex
+from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
 
-__all__ = ["Mention", "mentions"]
+__all__ = ["Mention", "mentioning_texts", "mentions"]
 
 _MENTION = regex(
     r"(?<!\w)приложени(?:е|я|ю|ем|и|ях|ям|ями)(?!\w)(?:\s+\(?\s*(?:№\s*|N\s*)?"
@@ -35,6 +36,11 @@ class Mention:
     start: int
     end: int
     numbers: tuple[str, ...]
+
+
+def mentioning_texts(subject: Subject) -> list[PrintedText]:
+    """Return the texts that may speak of an appendix, in their order."""
+    return subject.holding_folded("приложени")
 
 
 def mentions(text: PrintedText) -> Iterator[Mention]:

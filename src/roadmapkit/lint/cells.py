@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from roadmapkit.diagnostics import Span
 from roadmapkit.lazily import dataclass
+from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve import ResolvedRoadmap
 from roadmapkit.resolve.parties.reading import PartyRef
 from roadmapkit.resolve.resolved import ResolvedActivity, ResolvedCell
 from roadmapkit.source.within import span_within
 
-__all__ = ["PlannedParty", "planned_parties"]
+__all__ = ["PlannedParty", "parties_of", "planned_parties"]
 
 _BETWEEN = len(";\n")
 
@@ -45,3 +46,15 @@ def planned_parties(roadmap: ResolvedRoadmap) -> Iterator[PlannedParty]:
             if activity.responsible is not None:
                 for party in activity.responsible.parties:
                     yield PlannedParty(party, activity, activity.responsible)
+
+
+def parties_of(subject: Subject, roadmap: ResolvedRoadmap) -> Sequence[PlannedParty]:
+    """Return the parties of a plan in its order, found once."""
+    known = subject.once(_known_parties)
+    if roadmap.model.id not in known:
+        known[roadmap.model.id] = tuple(planned_parties(roadmap))
+    return known[roadmap.model.id]
+
+
+def _known_parties(subject: Subject) -> dict[str, Sequence[PlannedParty]]:
+    return {}

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from roadmapkit.lazily import dataclass, regex
+from roadmapkit.lint.candidates import matching_folded
+from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.texts import PrintedText
 
-__all__ = ["Change", "told_changes"]
+__all__ = ["Change", "changing_texts", "told_changes"]
 
 _NUMBER = r"\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _UNIT = r"(?:\s*%|\s*балл\w*|\s*процент\w*|\s*чел\w*\.?|\s*(?!до\b|на\b|с\b|по\b)[а-яё]{4,}){0,2}"
@@ -22,6 +25,8 @@ _FIGURES = regex(
     r"(?:\s*%)?",
     re.IGNORECASE,
 )
+_FROM = regex(r"\b[сС]\s+\d")
+_UP_TO = regex(r"до\s+\d")
 _OTHER_WAY = regex(r"\b(?:не|нет|без)\b", re.IGNORECASE)
 _NEAR = 0.6
 """How far a rounded difference may lie from the exact one."""
@@ -57,6 +62,11 @@ class Change:
         low, high = sorted((self.first, self.last))
         folds = high / low if low else points
         return any(abs(self.by - one) <= _NEAR for one in (points, relative, folds))
+
+
+def changing_texts(subject: Subject) -> list[PrintedText]:
+    """Return the texts that may tell a change, in their order: «с 56 % до 43 %»."""
+    return [text for text in matching_folded(subject, _UP_TO) if _FROM.search(text.text)]
 
 
 def told_changes(text: str) -> Iterator[Change]:

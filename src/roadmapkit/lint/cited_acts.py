@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from roadmapkit.diagnostics import Span
 from roadmapkit.lazily import dataclass, regex
+from roadmapkit.lint.candidates import matching_folded
+from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
 
-__all__ = ["CitedAct", "body_of", "cited_acts", "title_of", "told_days"]
+__all__ = ["CitedAct", "acts_cited", "body_of", "cited_acts", "title_of", "told_days"]
 
 _MONTHS = (
     "январ",
@@ -34,6 +37,7 @@ _CITED = (
     regex(rf"(?<!\w)от\s+{_DATE}\s*,?\s*{_NUMBER}", re.IGNORECASE),
     regex(rf"{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
 )
+_DATED = regex(r"от\s+«?\d")
 _NUMBERED = regex("[№N]")
 _YEAR = regex(r"\d{4}")
 _TOLD = regex(rf"(?<![\d.]){_DATE}", re.IGNORECASE)
@@ -67,9 +71,23 @@ class CitedAct:
     kind: str
 
     @property
+    def span(self) -> Span:
+        """Where the date and the number stand."""
+        return self.text.span(self.start, self.end)
+
+    @property
     def words(self) -> str:
         """The date and the number as they are written."""
         return " ".join(self.text.text[self.start : self.end].split())
+
+
+def acts_cited(subject: Subject) -> list[CitedAct]:
+    """Return the acts that all texts cite, in the order of the texts; read once."""
+    return subject.once(_acts_cited)
+
+
+def _acts_cited(subject: Subject) -> list[CitedAct]:
+    return [act for text in matching_folded(subject, _DATED) for act in cited_acts(text)]
 
 
 def cited_acts(text: PrintedText) -> Iterator[CitedAct]:

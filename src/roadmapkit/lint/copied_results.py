@@ -28,6 +28,9 @@ _OFTEN = 3
 """Rows with one result that are a habit of the plan."""
 
 
+_Roots = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class CopiedResult:
     """A result that another row had before.
@@ -45,16 +48,22 @@ class CopiedResult:
     words: str = ""
 
 
-def copied_results(rows: Sequence[ResolvedActivity], field: str) -> Iterator[CopiedResult]:
+def copied_results(
+    rows: Sequence[ResolvedActivity], results: Sequence[_Roots], field: str
+) -> Iterator[CopiedResult]:
     """Yield the rows whose result stands word for word in a row above.
 
     A short result («Аналитическая справка») repeats by nature; one of four words does not,
     nor one of three in two rows running. What has the same activity is no copy, and a result
     that a third of the plan and more has is its manner.
+
+    Args:
+        rows: The activities.
+        results: The words of the column, row by row.
+        field: The column.
     """
-    known: dict[tuple[str, ...], list[int]] = {}
-    for place, row in enumerate(rows):
-        roots = word_roots(cell_text(row.activity, field))
+    known: dict[_Roots, list[int]] = {}
+    for place, roots in enumerate(results):
         if len(roots) >= _BESIDE:
             known.setdefault(roots, []).append(place)
     for roots, places in known.items():
@@ -68,40 +77,66 @@ def copied_results(rows: Sequence[ResolvedActivity], field: str) -> Iterator[Cop
                 yield CopiedResult(two, one, field)
 
 
-def foreign_results(rows: Sequence[ResolvedActivity]) -> Iterator[CopiedResult]:
+def foreign_results(
+    rows: Sequence[ResolvedActivity], results: Sequence[_Roots]
+) -> Iterator[CopiedResult]:
     """Yield the rows whose result speaks of the subject of another row.
 
     «Выявление лучших практик работы с родителями» beside a seminar for young teachers was
     copied from the seminar on work with parents: the two results share a run of words, and a
     word of it that few rows have stands in the other title alone.
+
+    Args:
+        rows: The activities.
+        results: The words of their results, row by row.
     """
-    titles = [word_roots(" ".join((row.activity.title, *row.activity.items))) for row in rows]
-    texts = [cell_text(row.activity, "result") for row in rows]
-    results = [word_roots(text) for text in texts]
+    runs = _shared_runs(results)
+    if not runs:
+        return
+    titles = [{*word_roots(" ".join((row.activity.title, *row.activity.items)))} for row in rows]
     spread = Counter(
-        root for title, result in zip(titles, results, strict=True) for root in {*title, *result}
+        root for title, result in zip(titles, results, strict=True) for root in title.union(result)
     )
     most = max(_RARE, len(rows) // _SIXTH)
-    owners: dict[str, list[int]] = {}
-    for at, result in enumerate(results):
-        for root in {*result} & {*titles[at]}:
-            owners.setdefault(root, []).append(at)
-    for at, result in enumerate(results):
+    owners: dict[tuple[_Roots, str], list[int]] = {}
+    for at, own_runs in runs.items():
+        for run in own_runs:
+            for root in titles[at].intersection(run):
+                owners.setdefault((run, root), []).append(at)
+    for at, own_runs in runs.items():
+        result = results[at]
         rare = {root for root in result if spread[root] <= most}
-        own, rare = rare & set(titles[at]), rare - set(titles[at])
-        candidates = sorted({other for root in rare for other in owners.get(root, ())})
-        for other in candidates:
+        own, rare = rare & titles[at], rare - titles[at]
+        keys = [(run, root) for run in own_runs for root in rare.intersection(run)]
+        for other in sorted({other for key in keys for other in owners.get(key, ())}):
             source = results[other]
-            telling = rare & set(source) & set(titles[other])
             # A result that serves its own activity may name what another one is about too.
-            shared = _shared_run(result, source) if telling else ()
-            word = _written(texts[at], telling & set(shared)) if len(shared) >= _RUN else ""
-            if word and result != source and not own & set(shared):
+            shared = set(_longest_run(result, source))
+            telling = rare & titles[other] & shared
+            if result == source or not telling or own & shared:
+                continue
+            word = _written(cell_text(rows[at].activity, "result"), telling)
+            if word:
                 yield CopiedResult(rows[at], rows[other], "result", word)
                 break
 
 
-def _shared_run(one: Sequence[str], two: Sequence[str]) -> Sequence[str]:
+def _shared_runs(results: Sequence[_Roots]) -> dict[int, list[_Roots]]:
+    """Return the runs of words that each row's result shares with another result."""
+    found: dict[_Roots, set[_Roots]] = {}
+    runs = [
+        [result[begin : begin + _RUN] for begin in range(len(result) - _RUN + 1)]
+        for result in results
+    ]
+    for result, own_runs in zip(results, runs, strict=True):
+        for run in own_runs:
+            found.setdefault(run, set()).add(result)
+    shared = {run for run, having in found.items() if len(having) > 1}
+    kept = ((at, [run for run in own_runs if run in shared]) for at, own_runs in enumerate(runs))
+    return {at: own_runs for at, own_runs in kept if own_runs}
+
+
+def _longest_run(one: Sequence[str], two: Sequence[str]) -> Sequence[str]:
     """Return the longest run of words that two results share."""
     best: Sequence[str] = ()
     for begin in range(len(one)):

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
 
 from roadmapkit.lazily import dataclass, regex
-from roadmapkit.lint.numbers import Numbered, NumberedList
+from roadmapkit.lint.candidates import matching
+from roadmapkit.lint.numbers import Numbered, NumberedList, are_even
 from roadmapkit.lint.printed_tables import PrintedTable, appendices_of, printed_tables
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
 from roadmapkit.resolve import (
+    ResolvedActivity,
     ResolvedOrder,
     ResolvedRoadmap,
     ResolvedSection,
     clause_numbers,
 )
-from roadmapkit.source import Origin
+from roadmapkit.source import NodePath, Origin
 
 __all__ = ["document_lists", "plan_lists", "section_number", "typed_lists"]
 
@@ -24,7 +27,8 @@ _TITLE_NUMBER = regex(r"\s*(\d{1,2})\.?\s+\S")
 _HEADING = regex(r"№(?:\s*п\s*[./\\]?\s*п\.?)?|п\s*[/\\]\s*п", re.IGNORECASE)
 _LINE = regex(r"^[ \t]*(\d{1,2})([.)])\s+\S", re.MULTILINE)
 _INLINE = regex(r"(?<![\w(.,№-])(?<!№\s)(\d{1,2})\)(?=\s+[«А-Яа-яЁёA-Za-z])")
-_MARKED = regex(r"\d[.)]")
+_BEGUN = regex(r"\x00\s*\d{1,2}[.)]\s")
+_List = tuple[str, int, NodePath]
 _LEADING = regex(r"\s*(\d{1,2})([.)])\s+[«А-Яа-яЁёA-Za-z]")
 
 
@@ -47,14 +51,40 @@ def plan_lists(roadmap: ResolvedRoadmap) -> Iterator[NumberedList]:
     yield NumberedList(id_, heads, "sections")
     follows = None
     for section in roadmap.sections:
-        items = tuple(
-            _own(activity.number, activity.origin, "title")
-            for activity in section.activities
-            if activity.number
+        items = _OwnNumbers(section.activities)
+        even = are_even(items.texts)
+        yield NumberedList(
+            id_, items, "activities", section_number(section), follows=follows, even=even
         )
-        yield NumberedList(id_, items, "activities", section_number(section), follows=follows)
         last = items[-1].parts if items else ()
         follows = last[-1] if len(last) == 1 else None
+
+
+class _OwnNumbers(Sequence[Numbered]):
+    """The numbers of activities, each made when somebody looks at it.
+
+    Attributes:
+        texts: The numbers as they are printed.
+    """
+
+    def __init__(self, activities: Iterable[ResolvedActivity]) -> None:
+        self._rows = [row for row in activities if row.number]
+        self.texts = [row.number for row in self._rows]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Numbered: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Numbered, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Numbered | tuple[Numbered, ...]:
+        if isinstance(index, slice):
+            return tuple(_own(row.number, row.origin, "title") for row in self._rows[index])
+        row = self._rows[index]
+        return _own(row.number, row.origin, "title")
 
 
 def document_lists(subject: Subject) -> Sequence[NumberedList]:
@@ -148,14 +178,12 @@ class _Typed:
 
 def typed_lists(subject: Subject) -> Iterator[NumberedList]:
     """Yield lists that are typed in texts: on lines, within a line, over items of YAML."""
-    for text in subject.texts:
-        if _MARKED.search(text.text) is None:
-            continue
+    for text in subject.holding("1.", "1)"):
         lines = list(_LINE.finditer(text.text))
         yield from _runs(text, [_Typed(match, match[2]) for match in lines])
         inside = [match for match in _INLINE.finditer(text.text) if not _at_line(text.text, match)]
         yield from _runs(text, [_Typed(match, ")") for match in inside])
-    yield from _over_items(subject.texts)
+    yield from _over_items(subject)
 
 
 def _at_line(text: str, match: re.Match[str]) -> bool:
@@ -176,12 +204,13 @@ def _runs(text: PrintedText, found: Sequence[_Typed]) -> Iterator[NumberedList]:
             yield NumberedList(text.document, tuple(items[begin:]), restarts=True)
 
 
-def _over_items(texts: Sequence[PrintedText]) -> Iterator[NumberedList]:
+def _over_items(subject: Subject) -> Iterator[NumberedList]:
     """Yield lists whose items stand one by one in a list of YAML, each with its number."""
-    lists: dict[tuple[str, int, tuple[str | int, ...]], list[PrintedText]] = {}
-    for text in texts:
-        if isinstance(text.origin.path[-1], int) and "rows" not in text.origin.path:
-            key = (text.document, id(text.origin.document), text.origin.path[:-1])
+    numbered = {_list_of(text) for text in matching(subject, _BEGUN)} - {None}
+    lists: dict[_List, list[PrintedText]] = {}
+    for text in subject.texts if numbered else ():
+        key = _list_of(text)
+        if key is not None and key in numbered:
             lists.setdefault(key, []).append(text)
     for items in lists.values():
         found = [(text, _LEADING.match(text.text)) for text in items]
@@ -192,3 +221,11 @@ def _over_items(texts: Sequence[PrintedText]) -> Iterator[NumberedList]:
         ]
         if len(numbers) > 1 and 2 * len(numbers) > len(items):
             yield NumberedList(items[0].document, tuple(numbers), restarts=True)
+
+
+def _list_of(text: PrintedText) -> _List | None:
+    """Return the list of YAML that a text is an item of."""
+    path = text.origin.path
+    if not isinstance(path[-1], int) or "rows" in path:
+        return None
+    return text.document, id(text.origin.document), path[:-1]

@@ -12,7 +12,16 @@ from roadmapkit.lazily import dataclass, regex
 from roadmapkit.source import Origin
 from roadmapkit.source.within import edit_within
 
-__all__ = ["Break", "Fault", "Numbered", "NumberedList", "breaks", "odd_marks", "renumbered"]
+__all__ = [
+    "Break",
+    "Fault",
+    "Numbered",
+    "NumberedList",
+    "are_even",
+    "breaks",
+    "odd_marks",
+    "renumbered",
+]
 
 _NUMBER = regex(r"(?:№\s*)?(\d{1,3}(?:\.\d{1,3}){0,3})\s*([.)]?)")
 _FEW = 3
@@ -69,7 +78,7 @@ class Numbered:
         return plain[:start] + figures + plain[end:]
 
 
-@lru_cache(maxsize=1024)  # several rules ask for the same numbers of every plan
+@lru_cache(maxsize=4096)  # several rules ask for the same numbers of every plan
 def _read(text: str) -> tuple[tuple[int, ...], str]:
     match = _NUMBER.fullmatch(text.strip())
     return (tuple(map(int, match[1].split("."))), match[2]) if match else ((), "")
@@ -86,20 +95,39 @@ class NumberedList:
         owner: Number of what the list belongs to, empty without one.
         restarts: The list may begin at 1 again, as a text with several lists does.
         follows: Last number of the list before it, where the count may go on from there.
+        even: Every number is the next one to that before it, and written alike: what holds for
+            the first holds for all. A list of which it is not known is looked at item by item.
     """
 
     document: str
-    items: tuple[Numbered, ...]
+    items: Sequence[Numbered]
     kind: str = ""
     owner: tuple[int, ...] = ()
     restarts: bool = False
     follows: int | None = None
+    even: bool = False
+
+    @property
+    def telling(self) -> Sequence[Numbered]:
+        """The numbers that a rule must look at: the first one where all are like it."""
+        return self.items[:1] if self.even else self.items
 
     def values(self) -> Iterator[tuple[Numbered, int]]:
         """Yield the numbers with their last figures."""
-        for item in self.items:
+        for item in self.telling:
             if item.parts:
                 yield item, item.parts[-1]
+
+
+def are_even(texts: Sequence[str]) -> bool:
+    """Tell whether numbers count up by one from the first and are written as it is."""
+    first = _NUMBER.fullmatch(texts[0]) if texts else None
+    if first is None:
+        return False
+    begun, dot, last = first[1].rpartition(".")
+    before, behind = texts[0][: first.start(1)] + begun + dot, texts[0][first.end(1) :]
+    counted = range(int(last), int(last) + len(texts))
+    return [f"{before}{number}{behind}" for number in counted] == list(texts)
 
 
 class Fault(Enum):

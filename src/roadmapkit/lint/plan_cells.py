@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from roadmapkit.lazily import dataclass
+from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.word_roots import word_roots
 from roadmapkit.model.roadmap import Activity
 from roadmapkit.model.table import Column
 from roadmapkit.resolve import ResolvedActivity, ResolvedRoadmap
 
-__all__ = ["PlanColumn", "activities_of", "cell_text", "plan_columns"]
+__all__ = ["PlanColumn", "activities_of", "cell_text", "cells_of", "plan_columns", "roots_of"]
+
+_PARAGRAPHS = frozenset({"responsible", "result", "indicator", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +46,47 @@ def plan_columns(roadmap: ResolvedRoadmap) -> Iterator[PlanColumn]:
 
 
 def activities_of(roadmap: ResolvedRoadmap) -> Iterator[ResolvedActivity]:
-    """Yield the activities of a plan in the order of printing."""
-    for section in roadmap.sections:
-        yield from section.activities
+    """Return the activities of a plan in the order of printing."""
+    return chain.from_iterable(section.activities for section in roadmap.sections)
+
+
+def cells_of(subject: Subject, roadmap: ResolvedRoadmap, field: str) -> Sequence[str]:
+    """Return the texts of a column, row by row, as :func:`cell_text` has them; found once."""
+    known = subject.once(_known_cells)
+    key = (roadmap.model.id, field)
+    if key not in known:
+        written = [_written(row.activity, field) for row in activities_of(roadmap)]
+        plain = {text: " ".join(text.split()) for text in set(written)}
+        known[key] = [plain[text] for text in written]
+    return known[key]
+
+
+def roots_of(subject: Subject, roadmap: ResolvedRoadmap, field: str) -> Sequence[tuple[str, ...]]:
+    """Return the words of a column, row by row, as :func:`word_roots` has them; found once."""
+    known = subject.once(_known_roots)
+    key = (roadmap.model.id, field)
+    if key not in known:
+        known[key] = [word_roots(text) for text in cells_of(subject, roadmap, field)]
+    return known[key]
 
 
 def cell_text(activity: Activity, field: str) -> str:
     """Return what the author wrote for a column, its paragraphs joined; empty for a blank."""
-    value = (activity.fields or {}).get(field) if field not in Activity.model_fields else None
-    if field in {"responsible", "result", "indicator", "note"}:
-        value = " ".join(getattr(activity, field))
-    elif field == "due":
-        value = "" if activity.due is None else str(activity.due)
-    return " ".join((value or "").split())
+    return " ".join(_written(activity, field).split())
+
+
+def _written(activity: Activity, field: str) -> str:
+    if field in _PARAGRAPHS:
+        return " ".join(getattr(activity, field))
+    if field == "due":
+        return "" if activity.due is None else str(activity.due)
+    own = activity.fields if field not in Activity.model_fields else None
+    return (own or {}).get(field) or ""
+
+
+def _known_roots(subject: Subject) -> dict[tuple[str, str], Sequence[tuple[str, ...]]]:
+    return {}
+
+
+def _known_cells(subject: Subject) -> dict[tuple[str, str], Sequence[str]]:
+    return {}

@@ -34,9 +34,8 @@ class Gap:
 
 def is_undated(due: ResolvedDue) -> bool:
     """Tell whether a term names no day by which it can be checked: «постоянно», «по графику»."""
-    if any(one.reporting for one in due.meaning.occurrences):
-        return False
-    return due.meaning.kind in _UNDATED
+    meaning = due.meaning
+    return meaning.kind in _UNDATED and not any(one.reporting for one in meaning.occurrences)
 
 
 def sections_without_term(plan: ResolvedRoadmap) -> tuple[ResolvedSection, ...]:
@@ -61,11 +60,9 @@ def uncovered(start: date, end: date, terms: Iterable[ResolvedDue]) -> Iterator[
         end: Its last day.
         terms: The terms; what has no days covers nothing.
     """
+    days = {(one.start, one.end) for term in terms for one in term.meaning.occurrences}
     touched = {
-        month
-        for term in terms
-        for one in term.meaning.occurrences
-        for month in _months(max(one.start, start), min(one.end, end))
+        month for first, last in days for month in _months(max(first, start), min(last, end))
     }
     run: list[tuple[int, int]] = []
     for month in (*_months(_whole(start), end), None):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from roadmapkit.lazily import regex
 from roadmapkit.lint.word_roots import word_roots
 
@@ -18,20 +20,30 @@ _BRACKETS = regex(r"\([^()]*\)")
 _PURPOSE = regex(r"\s(?:с\s+целью|в\s+целях|для\s+того)\s")
 
 
-def says_nothing_new(result: str, title: str, years: frozenset[str] = frozenset()) -> bool:
+def says_nothing_new(
+    result: Sequence[str], title: str, years: frozenset[str] = frozenset()
+) -> bool:
     """Tell whether a result has no word of its own and repeats the activity.
 
     It repeats most of the activity, or the activity from its beginning: «Проведены элективные
     курсы» to «Проведение элективных курсов для обучающихся, в том числе по программам …».
 
     Args:
-        result: The expected result.
+        result: The words of the expected result, as :func:`word_roots` has them.
         title: The activity.
         years: The years of the plan, which add nothing.
     """
-    said = [root for root in word_roots(result) if root not in years and root != _YEAR]
+    if len(result) < _FEWEST:
+        return False
+    said = [root for root in result if root not in years and root != _YEAR]
+    if len(said) < _FEWEST:
+        return False
+    # A root stands in its word: most results have one that the title has nowhere.
+    folded = title.casefold().replace("ё", "е")
+    if not all(root in folded for root in said) or not set(said) <= set(word_roots(title)):
+        return False
     action = word_roots(title.split(maxsplit=1)[0])
-    if len(said) < _FEWEST or not action or not set(said) <= set(word_roots(title)):
+    if not action:
         return False
     head = tuple(
         root

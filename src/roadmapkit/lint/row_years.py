@@ -10,9 +10,10 @@ from roadmapkit.lazily import dataclass, regex
 __all__ = ["RowYear", "row_years"]
 
 _YEARS = regex(
-    r"(?P<event>[А-ЯЁа-яё]{2,}\s?[-–—]\s?)?(?<![\d.,/№])(?P<first>20\d\d)"
-    r"(?:\s?[-–—/]\s?(?P<last>20\d\d|\d\d(?!\d)))?(?![\d%]|\.\d|-\d)"
+    r"(?<![\d.,/№])(?P<first>20\d\d)(?:\s?[-–—/]\s?(?P<last>20\d\d|\d\d(?!\d)))?(?![\d%]|\.\d|-\d)"
 )
+_EVENT = regex(r"[А-ЯЁа-яё]{2,}\s?[-–—]\s?\Z")
+_DASHES = frozenset("-–—")
 _OF_A_DATE = regex(
     r"(?:\d\.|январ\w*|феврал\w*|март\w*|апрел\w*|ма[йяе]|июн\w*|июл\w*|август\w*|сентябр\w*"
     r"|октябр\w*|ноябр\w*|декабр\w*|квартал\w*|полугоди\w*|№\s*\S*)\s*$",
@@ -76,7 +77,11 @@ def row_years(text: str, years: frozenset[int], *, is_term: bool = False) -> Ite
         is_term: It is a term, of which only events are told: what they were is past when the
             plan begins.
     """
+    end = 0
     for match in _YEARS.finditer(text) if "20" in text else ():
+        joined = text[max(match.start() - 2, 0) : match.start()].rstrip()[-1:] in _DASHES
+        event = _EVENT.search(text, end, match.start()) if joined else None
+        start, end = event.start() if event else match.start(), match.end()
         first = int(match["first"])
         second = match["last"]
         last = first if second is None else int(second[-2:]) + first // 100 * 100
@@ -84,10 +89,9 @@ def row_years(text: str, years: frozenset[int], *, is_term: bool = False) -> Ite
             continue
         if last == first + 1 and {first, last} & years and _is_school_year(text, match):
             continue
-        before = text[max(match.start() - _NEAR, 0) : match.start()]
-        found = RowYear(
-            " ".join(match[0].split()), last > max(years), bool(match["event"]), *match.span()
-        )
+        before = text[max(start - _NEAR, 0) : start]
+        written = " ".join(text[start:end].split())
+        found = RowYear(written, last > max(years), event is not None, start, end)
         if is_term:
             if found.event:
                 yield found

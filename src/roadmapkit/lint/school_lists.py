@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Span
 from roadmapkit.lazily import dataclass, regex
+from roadmapkit.lint.candidates import matching
 from roadmapkit.lint.document_sets import AnyText
+from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.texts import PrintedText
 
-__all__ = ["SCHOOLS", "SchoolList", "numbers_in", "school_lists"]
+__all__ = ["SCHOOLS", "SchoolList", "listing_texts", "numbers_in", "school_lists"]
 
 SCHOOLS = r"(?:школ\w*|гимнази\w*|лице\w*|[СОН]ОШ|ОУ|ОО|ШНОР)"
 _NUMBERED = regex(
@@ -17,6 +20,7 @@ _NUMBERED = regex(
     re.IGNORECASE,
 )
 _FURTHER = regex(r"\d+")
+_LISTED = regex(r"№[^\d\x00]*\d+(?:[^\d\x00]+\d+){3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,11 @@ def numbers_in(text: str, start: int = 0, end: int | None = None) -> Iterator[in
     for match in _NUMBERED.finditer(text, start, len(text) if end is None else end):
         yield int(match[1])
         yield from map(int, _FURTHER.findall(match[2]))
+
+
+def listing_texts(subject: Subject) -> list[PrintedText]:
+    """Return the texts that may list four schools and more, in their order."""
+    return matching(subject, _LISTED)
 
 
 def school_lists(text: AnyText, least: int) -> Iterator[SchoolList]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from roadmapkit.lazily import regex
 
@@ -31,18 +31,17 @@ def word_roots(text: str) -> tuple[str, ...]:
     stay as they are. No dictionary is asked: forms of one word begin alike, and a text of a
     dozen words is told by all of them together.
     """
-    words = (word.casefold().replace("ё", "е") for word in _WORD.findall(text))
-    return tuple(
-        _root(word)
-        for word in words
-        if word.isdecimal() or (len(word) >= _SHORT and not _EMPTY.fullmatch(word))
-    )
+    return tuple([root for word in _WORD.findall(text) if (root := _root(word))])
 
 
-@cache
+@lru_cache(maxsize=32768)  # the words of a language, of which a plan has some thousands
 def _root(word: str) -> str:
+    """Return the root of a word, empty for one that says nothing."""
     if word.isdecimal():
         return word
-    plain = _PERFECTIVE.sub("", word)
+    folded = word.casefold().replace("ё", "е")
+    if len(folded) < _SHORT or _EMPTY.fullmatch(folded):
+        return ""
+    plain = _PERFECTIVE.sub("", folded)
     stem = _ENDING.sub("", plain)
     return (stem if len(stem) >= _SHORT else plain)[:_ROOT]

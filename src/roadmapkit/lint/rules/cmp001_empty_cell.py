@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import PlanColumn, activities_of, cell_text, plan_columns
+from roadmapkit.lint.plan_cells import PlanColumn, activities_of, cells_of, plan_columns
 from roadmapkit.lint.plan_coverage import sections_without_term
 from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve import ResolvedActivity, ResolvedRoadmap
@@ -39,7 +39,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         }
         blanks: list[tuple[PlanColumn, list[ResolvedActivity]]] = []
         for column in plan_columns(roadmap):
-            blank = [row for row in rows if cell_text(row.activity, column.field) in _BLANK]
+            cells = cells_of(subject, roadmap, column.field)
+            blank = [row for row, text in zip(rows, cells, strict=True) if text in _BLANK]
             if column.field == "due":
                 blank = [row for row in blank if id(row) not in open_rows]
             if len(rows) >= _FEW and blank and 2 * len(blank) <= len(rows):

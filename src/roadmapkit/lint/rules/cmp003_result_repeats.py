@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of, cell_text
+from roadmapkit.lint.plan_cells import activities_of, cell_text, roots_of
 from roadmapkit.lint.result_repeats import says_nothing_new
 from roadmapkit.lint.subject import Subject
 
@@ -21,19 +21,24 @@ __all__ = ["RULE"]
 
 _CODE = Code("CMP003", "result-repeats", Severity.WARNING, "A result that repeats its activity")
 
+_FIELDS = ("result", "indicator")
+
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
         period = roadmap.period
         first, last = (period.start.year, period.end.year) if period is not None else (1, 0)
         years = frozenset(map(str, range(first, last + 1)))
-        for row in activities_of(roadmap):
-            for field in ("result", "indicator"):
-                text = cell_text(row.activity, field)
-                if text and says_nothing_new(text, row.activity.title, years):
+        results, indicators = (roots_of(subject, roadmap, field) for field in _FIELDS)
+        for row, *words in zip(activities_of(roadmap), results, indicators, strict=True):
+            for field, roots in zip(_FIELDS, words, strict=True):
+                if roots and says_nothing_new(roots, row.activity.title, years):
                     yield _CODE.at(
                         row.origin.child(field).span,
-                        Message("The result repeats the activity: {result!r}", result=text),
+                        Message(
+                            "The result repeats the activity: {result!r}",
+                            result=cell_text(row.activity, field),
+                        ),
                         hint=Message("Name what there will be: a document, a number, a change"),
                         documents=(roadmap.model.id,),
                     )

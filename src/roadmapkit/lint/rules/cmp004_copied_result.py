@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.copied_results import CopiedResult, copied_results, foreign_results
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of
+from roadmapkit.lint.plan_cells import activities_of, roots_of
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -26,10 +26,11 @@ _CODE = Code("CMP004", "copied-result", Severity.WARNING, "A result that another
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
         rows = list(activities_of(roadmap))
+        results = roots_of(subject, roadmap, "result")
         found = [
-            *copied_results(rows, "result"),
-            *copied_results(rows, "indicator"),
-            *foreign_results(rows),
+            *copied_results(rows, results, "result"),
+            *copied_results(rows, roots_of(subject, roadmap, "indicator"), "indicator"),
+            *foreign_results(rows, results),
         ]
         for copied in found:
             yield _CODE.at(

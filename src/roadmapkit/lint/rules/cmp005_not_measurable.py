@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of, cell_text
+from roadmapkit.lint.plan_cells import activities_of, cells_of
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -36,10 +36,10 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
         found = [
             row
-            for row in activities_of(roadmap)
-            if (text := cell_text(row.activity, "result"))
-            and _VAGUE.match(text)
-            and not _MEASURED.search(text)
+            for row, text in zip(
+                activities_of(roadmap), cells_of(subject, roadmap, "result"), strict=True
+            )
+            if _VAGUE.match(text) and not _MEASURED.search(text)
         ]
         if found:
             yield _CODE.at(

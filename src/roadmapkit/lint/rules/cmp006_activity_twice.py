@@ -7,7 +7,7 @@ repetitions of a plan are one finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
@@ -54,25 +54,32 @@ def _has_rows(roadmap: ResolvedRoadmap) -> bool:
 def _pairs(roadmap: ResolvedRoadmap) -> Iterator[tuple[ResolvedActivity, ResolvedActivity]]:
     titles: dict[str, ResolvedActivity] = {}
     sentences: dict[str, ResolvedActivity] = {}
-    rows = list(activities_of(roadmap))
-    for row in rows:
-        whole = _key(row.activity)
-        if whole in titles:
+    rows = [(row, _key(row.activity)) for row in activities_of(roadmap)]
+    for row, whole in rows:
+        if titles.setdefault(whole, row) is not row:
             yield row, titles[whole]
             continue
-        titles[whole] = row
-        pieces = [*_SENTENCES.split(row.activity.title.strip()), *row.activity.items]
-        for piece in pieces if len(pieces) > 1 else ():
+        for piece in _pieces(row.activity):
             if len(piece.split()) >= _LONG:
                 sentences.setdefault(_plain(piece), row)
-    for row in rows:
-        other = sentences.get(_key(row.activity))
+    for row, whole in rows if sentences else ():
+        other = sentences.get(whole)
         if other is not None and other is not row:
             yield row, other
 
 
 def _key(activity: Activity) -> str:
-    return _plain(" ".join((activity.title, *activity.items)))
+    items = activity.items
+    return _plain(" ".join((activity.title, *items)) if items else activity.title)
+
+
+def _pieces(activity: Activity) -> Sequence[str]:
+    """Return the sentences and items of an activity that has several of them."""
+    title, items = activity.title, activity.items
+    if not items and "." not in title and ";" not in title and "\n" not in title:
+        return ()
+    pieces = [*_SENTENCES.split(title.strip()), *items]
+    return pieces if len(pieces) > 1 else ()
 
 
 def _plain(text: str) -> str:

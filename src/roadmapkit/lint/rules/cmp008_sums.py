@@ -35,6 +35,7 @@ _PARTS = regex(
     rf"(?P<parts>{_PART}(?:\s*[,;]\s*{_PART})+)",
     re.IGNORECASE,
 )
+_DASHED = regex(r"[-–—]\s*\d")
 _OPERANDS = regex(rf"[-–—]\s*({_FIGURE})(?!\d|\s?%|[.,]\d)")
 _Found = tuple[Origin, Decimal, Decimal]
 
@@ -56,8 +57,9 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     hint=Message("Count again and correct the figure that is wrong"),
                     documents=(table.document,),
                 )
-    for text in subject.texts:
-        yield from _in_text(text)
+    for text in subject.holding(":", "("):
+        if _DASHED.search(text.text):
+            yield from _in_text(text)
 
 
 def _values(row: PrintedRow, columns: int) -> list[Decimal | None]:

@@ -42,12 +42,14 @@ _BEFORE_LIST = regex(
     rf"(?:[ \t]+[^\s\-–—•*\d][^\n]*\n?)*\n?)+)",
     re.IGNORECASE,
 )
+_MARKS = ("включает", "содержит", "состоит", "насчитывает", "человек", "член", ":")
+"""What stands in every text that counts something."""
 _POINT = regex(r"^[ \t]*(?:[-–—•*]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     plans, groups = _plans(subject), _groups(subject)
-    for text in subject.texts:
+    for text in subject.holding_folded(*_MARKS):
         plan = plans.get(text.document)
         for match in _HOLDS.finditer(text.text) if plan is not None else ():
             counted = _counted(plan, match[2]) if plan is not None else 0

@@ -54,7 +54,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
 def _in_plans(subject: Subject) -> Iterator[Diagnostic]:
     forms = _forms(subject)
     found: dict[str, list[tuple[PrintedText, re.Match[str]]]] = {}
-    for text in subject.texts:
+    for text in subject.holding("Программ", "Проект") if forms else ():
         own = forms.get(text.document) if text.role in _ROLES else None
         for match in _OWN.finditer(text.text) if own is not None else ():
             if match[1].casefold() != own:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of
+from roadmapkit.lint.plan_terms import terms_of
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -31,9 +31,8 @@ _MOST = 4
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for plan in subject.roadmaps:
-        terms = [item.due for item in activities_of(plan) if item.due is not None]
-        dated = [due for due in terms if _DATED.search(" ".join(due.lines))]
-        bare = [due for due in dated if not _YEAR.search(" ".join(due.lines))]
+        dated = terms_of(subject, plan).saying(_DATED.search)
+        bare = terms_of(subject, plan).saying(_names_no_year)
         bare = [due for due in bare if due.meaning.frequency is None and due.meaning.event is None]
         if not bare or len(dated) - len(bare) < _MOST * len(bare):
             continue
@@ -48,6 +47,10 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             documents=(plan.model.id,),
             also=[due.origin.span for due in bare[1:]],
         )
+
+
+def _names_no_year(term: str) -> bool:
+    return _DATED.search(term) is not None and _YEAR.search(term) is None
 
 
 RULE = Rule(_CODE, "deadlines", _check)

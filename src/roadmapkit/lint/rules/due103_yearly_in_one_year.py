@@ -13,7 +13,7 @@ from roadmapkit.deadlines import Frequency
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of
+from roadmapkit.lint.plan_terms import terms_of
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -30,12 +30,10 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         if period is None or (period.end - period.start).days >= _TWO_YEARS:
             continue
         yearly = [
-            item.due
-            for item in activities_of(plan)
-            if item.due is not None
-            and item.due.meaning.frequency in {Frequency.YEARLY, Frequency.ACADEMIC_YEAR}
-            and item.due.meaning.count == 1
-            and _YEARLY.search(" ".join(item.due.lines))
+            due
+            for due in terms_of(subject, plan).saying(_YEARLY.search)
+            if due.meaning.frequency in {Frequency.YEARLY, Frequency.ACADEMIC_YEAR}
+            and due.meaning.count == 1
         ]
         if not yearly:
             continue

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of
+from roadmapkit.lint.plan_titles import titles_of
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -30,13 +30,16 @@ _FINAL = regex(
     re.I,
 )
 
+_BEGUN = ("итогов", "подведение", "анализ", "оценка")
+"""What each of them begins with."""
+
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for plan in subject.roadmaps:
         period = plan.period
         if period is None:
             continue
-        for item in activities_of(plan):
+        for item in titles_of(subject, plan).holding(*_BEGUN):
             match = _FINAL.search(item.activity.title)
             due = item.due
             if match is None or due is None or due.meaning.frequency is not None:

@@ -10,14 +10,17 @@ dates are passed over, and so is a step that lasts as long as the plan.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
+from math import ceil
 
 from roadmapkit.deadlines import DeadlineKind
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import dataclass
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of
+from roadmapkit.lint.plan_titles import titles_of
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.word_roots import word_roots
 from roadmapkit.resolve import ResolvedActivity, ResolvedRoadmap
@@ -37,6 +40,7 @@ _STEPS = (
     ("реали", "внедр", "апроб"),
 )
 """Beginnings of the words for each step, first to last."""
+_RANKS = {begun: rank for rank, words in enumerate(_STEPS) for begun in words}
 _RUNNING = 3
 """The step that begins with the work itself and may take long."""
 _NAMED = 3
@@ -58,13 +62,12 @@ class _Step:
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for plan in subject.roadmaps:
-        steps = [step for row in activities_of(plan) for step in _steps(row)]
-        told: set[int] = set()
-        for earlier in steps:
-            for later in steps:
-                if id(later.row) not in told and _is_inverted(earlier, later):
-                    told.add(id(later.row))
-                    yield _finding(plan, earlier, later)
+        rows = titles_of(subject, plan).holding(*_RANKS)
+        steps = [step for row in rows for step in _steps(row)]
+        known = _Known(steps)
+        firsts = [(known.first_before(later), place) for place, later in enumerate(steps)]
+        for first, place in sorted((first, place) for first, place in firsts if first is not None):
+            yield _finding(plan, steps[first], steps[place])
 
 
 def _steps(row: ResolvedActivity) -> Iterator[_Step]:
@@ -73,7 +76,7 @@ def _steps(row: ResolvedActivity) -> Iterator[_Step]:
         return
     first = due.meaning.occurrences[0]
     roots = word_roots(row.activity.title)
-    ranks = [next((r for r, begun in enumerate(_STEPS) if root in begun), -1) for root in roots[:3]]
+    ranks = [_RANKS.get(root, -1) for root in roots[:3]]
     lead = 0
     while lead < len(ranks) and ranks[lead] >= 0:
         lead += 1
@@ -83,16 +86,54 @@ def _steps(row: ResolvedActivity) -> Iterator[_Step]:
         yield _Step(row, min(ranks[:lead]), about, first.start, first.end)
 
 
-def _is_inverted(earlier: _Step, later: _Step) -> bool:
-    if earlier.rank >= later.rank or not _is_same(earlier.about, later.about):
-        return False
-    if later.rank == _RUNNING:
-        return later.start < earlier.start
-    return later.end < earlier.start
+class _Known:
+    """The steps of a plan, found by the rarest of their words.
+
+    Two steps about the same thing share so many words that one of the rarest is among them.
+    """
+
+    def __init__(self, steps: Sequence[_Step]) -> None:
+        self._steps = steps
+        self._spread = Counter(root for step in steps for root in step.about)
+        self._found: dict[tuple[frozenset[str], int, date, date], int | None] = {}
+        self._places: dict[str, dict[tuple[int, date], list[int]]] = {}
+        firsts: dict[tuple[frozenset[str], int, date], int] = {}
+        last = max((step.rank for step in steps), default=0)
+        for place, step in enumerate(steps):
+            if step.rank == last:  # It leads to nothing in this plan.
+                continue
+            firsts.setdefault((step.about, step.rank, step.start), place)
+        for (about, rank, start), place in firsts.items():
+            for root in self._rarest(about):
+                self._places.setdefault(root, {}).setdefault((rank, start), []).append(place)
+
+    def first_before(self, later: _Step) -> int | None:
+        """Return the place of the first step that leads to a later one and begins behind it."""
+        key = (later.about, later.rank, later.start, later.end)
+        if key not in self._found:
+            self._found[key] = min(self._inverted(later), default=None)
+        return self._found[key]
+
+    def _inverted(self, later: _Step) -> Iterator[int]:
+        done = later.start if later.rank == _RUNNING else later.end
+        for root in self._rarest(later.about) if self._places else ():
+            for (rank, start), places in self._places.get(root, {}).items():
+                if rank < later.rank and done < start:
+                    same = (at for at in places if _is_same(self._steps[at].about, later.about))
+                    yield from islice(same, 1)
+
+    def _rarest(self, about: frozenset[str]) -> list[str]:
+        ordered = sorted(about, key=lambda root: (self._spread[root], root))
+        return ordered[: len(about) - ceil(_enough(len(about))) + 1]
+
+
+def _enough(words: int) -> float:
+    """Return how many words of so many two activities about the same thing share."""
+    return max(_NAMED, _SAME * words)
 
 
 def _is_same(one: frozenset[str], two: frozenset[str]) -> bool:
-    return len(one & two) >= max(_NAMED, _SAME * max(len(one), len(two)))
+    return len(one & two) >= _enough(max(len(one), len(two)))
 
 
 def _finding(plan: ResolvedRoadmap, earlier: _Step, later: _Step) -> Diagnostic:

@@ -10,15 +10,15 @@ before the act that approves the plan. It is silent where half of the terms have
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of
 from roadmapkit.lint.plan_coverage import Gap, is_undated, uncovered
+from roadmapkit.lint.plan_terms import terms_of
 from roadmapkit.lint.subject import Subject
-from roadmapkit.resolve import ResolvedRoadmap
+from roadmapkit.resolve.resolved import ResolvedDue
 
 __all__ = ["RULE"]
 
@@ -42,7 +42,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         if not least or plan.period is None:
             continue
         start = max(plan.period.start, approved.get(plan.model.id, plan.period.start))
-        for gap in _gaps(plan, start, plan.period.end):
+        for gap in _gaps(terms_of(subject, plan).all, start, plan.period.end):
             if sum(month not in _SUMMER for month in gap.months) >= least:
                 yield _CODE.at(
                     plan.origin.child("period").span,
@@ -57,8 +57,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 break
 
 
-def _gaps(plan: ResolvedRoadmap, start: date, end: date) -> Iterator[Gap]:
-    terms = [row.due for row in activities_of(plan) if row.due is not None]
+def _gaps(terms: Sequence[ResolvedDue], start: date, end: date) -> Iterator[Gap]:
     dated = [term for term in terms if not is_undated(term) and term.meaning.occurrences]
     if len(dated) >= _FEW and 2 * len(dated) > len(terms):
         first = min(one.start for term in dated for one in term.meaning.occurrences)

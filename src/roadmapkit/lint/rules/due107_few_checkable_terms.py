@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of
 from roadmapkit.lint.plan_coverage import is_undated
+from roadmapkit.lint.plan_terms import terms_of
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -28,7 +28,7 @@ _FEW = 10
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     most = subject.workspace.settings.checks.limits.undated_share
     for plan in subject.roadmaps:
-        terms = [row.due for row in activities_of(plan) if row.due is not None]
+        terms = terms_of(subject, plan).all
         undated = [term for term in terms if is_undated(term)]
         if not most or len(terms) < _FEW or 100 * len(undated) <= most * len(terms):
             continue

@@ -15,7 +15,7 @@ from roadmapkit.deadlines import DeadlineKind, Frequency
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of
+from roadmapkit.lint.plan_titles import titles_of
 from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve.resolved import ResolvedDue
 
@@ -36,7 +36,7 @@ _ONCE = frozenset({DeadlineKind.DATE, DeadlineKind.BY, DeadlineKind.MONTH})
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for plan in subject.roadmaps:
-        for row in activities_of(plan):
+        for row in titles_of(subject, plan).holding(*dict(_FREQUENCIES)):
             match = _ADJECTIVE.match(row.activity.title)
             if match is not None and row.due is not None and not _agrees(match[1], row.due):
                 yield _CODE.at(

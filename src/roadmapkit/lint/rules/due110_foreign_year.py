@@ -34,7 +34,7 @@ _EACH = 5
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     texts: dict[str, list[PrintedText]] = {}
     for text in subject.texts:
-        if text.role in _ROLES and "activities" in text.origin.path:
+        if "20" in text.text and text.role in _ROLES and "activities" in text.origin.path:
             texts.setdefault(text.document, []).append(text)
     for plan in subject.roadmaps:
         found = list(_strange(plan, texts.get(plan.model.id, [])))
@@ -57,10 +57,15 @@ def _strange(
 ) -> Iterator[tuple[PrintedText, RowYear]]:
     if plan.period is None:
         return
+    years = years_of(plan.period)
     events: set[str] = set()
+    known: dict[tuple[str, bool], list[RowYear]] = {}
     for text in texts:
         # Other terms outside the period have a finding of their own.
-        for year in row_years(text.text, years_of(plan.period), is_term=text.role == "due"):
+        key = (text.text, text.role == "due")
+        if key not in known:
+            known[key] = list(row_years(text.text, years, is_term=key[1]))
+        for year in known[key]:
             if year.written in events:
                 break
             if year.event:

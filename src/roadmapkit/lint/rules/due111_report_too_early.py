@@ -40,7 +40,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     days = {order.model.id: order.as_of for order in subject.orders}
     days |= {minutes.model.id: minutes.as_of for minutes in subject.minutes}
     told: set[str] = set()
-    for text in subject.texts:
+    for text in subject.holding_folded("отчет", "отчёт") if days else ():
         day = days.get(text.document)
         if day is None or text.document in told:
             continue

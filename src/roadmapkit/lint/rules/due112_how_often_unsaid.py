@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of
+from roadmapkit.lint.plan_terms import terms_of
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -27,11 +27,7 @@ _BARE = regex(rf"\s*{_UNIT}(?:\W+(?:или\s+|и\s+)?{_UNIT})*\W*", re.IGNORECAS
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for plan in subject.roadmaps:
-        bare = [
-            row.due
-            for row in activities_of(plan)
-            if row.due is not None and _BARE.fullmatch(" ".join(row.due.lines))
-        ]
+        bare = terms_of(subject, plan).saying(_BARE.fullmatch)
         if bare:
             yield _CODE.at(
                 bare[0].origin.span,

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of
+from roadmapkit.lint.plan_terms import terms_of
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -28,11 +28,7 @@ _ACT = regex(
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for plan in subject.roadmaps:
-        unnamed = [
-            row.due
-            for row in activities_of(plan)
-            if row.due is not None and _ACT.search(" ".join(row.due.lines))
-        ]
+        unnamed = terms_of(subject, plan).saying(_ACT.search)
         if unnamed:
             yield _CODE.at(
                 unnamed[0].origin.span,

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from roadmapkit.deadlines import DeadlineKind
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.plan_cells import activities_of
+from roadmapkit.lint.plan_terms import terms_of
 from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve.resolved import ResolvedDue
 
@@ -25,9 +25,7 @@ _SATURDAY = 5
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for plan in subject.roadmaps:
-        off = [
-            row.due for row in activities_of(plan) if row.due is not None and _is_day_off(row.due)
-        ]
+        off = [due for due in terms_of(subject, plan).all if _is_day_off(due)]
         if off:
             only = off[0].meaning.occurrences[0]
             yield _CODE.at(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from roadmapkit.diagnostics import Code, Diagnostic, Edit, Message, Severity
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.number_lists import document_lists
-from roadmapkit.lint.numbers import Numbered, odd_marks
+from roadmapkit.lint.numbers import Numbered, NumberedList, odd_marks
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -28,15 +28,25 @@ _EACH = 5
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    lists: dict[tuple[str, str], list[tuple[Numbered, ...]]] = {}
+    lists: dict[tuple[str, str], list[NumberedList]] = {}
     for numbers in document_lists(subject):
-        lists.setdefault((numbers.document, numbers.kind), []).append(numbers.items)
-    for (document, _), items in lists.items():
-        for usual, odd in odd_marks(items):
+        lists.setdefault((numbers.document, numbers.kind), []).append(numbers)
+    for (document, _), same in lists.items():
+        if _are_alike(same):
+            continue
+        for usual, odd in odd_marks(numbers.items for numbers in same):
             # A column of the same slip is one finding, with one fix for all of it.
             groups = [[item] for item in odd] if len(odd) <= _EACH else [odd]
             for group in groups:
                 yield _finding(document, usual, group)
+
+
+def _are_alike(lists: list[NumberedList]) -> bool:
+    """Tell whether the numbers of each level have one mark."""
+    marks = {
+        (len(item.parts), item.mark) for numbers in lists for item in numbers.telling if item.parts
+    }
+    return len({level for level, _ in marks}) == len(marks)
 
 
 def _finding(document: str, usual: str, odd: list[Numbered]) -> Diagnostic:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.number_lists import document_lists
-from roadmapkit.lint.numbers import NumberedList
+from roadmapkit.lint.numbers import Numbered, NumberedList
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -28,13 +28,9 @@ _CODE = Code(
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for numbers in document_lists(subject):
         owner = _owner(numbers)
-        odd = [
-            item
-            for item in numbers.items
-            if len(item.parts) == len(owner) + 1 and item.parts[:-1] != owner
-        ]
-        if not owner or not odd:
+        if not owner or not any(_is_foreign(item, owner) for item in numbers.telling):
             continue
+        odd = [item for item in numbers.items if _is_foreign(item, owner)]
         yield _CODE.at(
             odd[0].span,
             Message(
@@ -52,8 +48,12 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
 def _owner(numbers: NumberedList) -> tuple[int, ...]:
     if numbers.owner:
         return numbers.owner
-    counted = Counter(item.parts[:-1] for item in numbers.items if len(item.parts) > 1)
+    counted = Counter(item.parts[:-1] for item in numbers.telling if len(item.parts) > 1)
     return counted.most_common(1)[0][0] if counted else ()
+
+
+def _is_foreign(item: Numbered, owner: tuple[int, ...]) -> bool:
+    return len(item.parts) == len(owner) + 1 and item.parts[:-1] != owner
 
 
 RULE = Rule(_CODE, "numbering", _check)

@@ -28,17 +28,16 @@ _CODE = Code(
     fixable="safe",
 )
 _TYPED = regex(r"\s*(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?=\D)")
-
-
 _NEXT = regex(r"(?<!\w)2[.)]\s")
 """The number of a list's second point: the first one belongs to the list."""
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for document, printed, text, origin in _numbered(subject):
-        match = _TYPED.match(text)
-        if not printed or match is None or _NEXT.search(text, match.end()):
+    for document, printed, text, place, key in _numbered(subject):
+        match = _TYPED.match(text) if printed else None
+        if match is None or _NEXT.search(text, match.end()):
             continue
+        origin = place.child(key) if key else place
         yield _CODE.at(
             span_within(origin, match.start(1), match.end(1)),
             Message(
@@ -60,19 +59,19 @@ def _without(origin: Origin, text: str, match: re.Match[str], *, safe: bool) -> 
     return edit_within(origin, 0, match.end(), "", safe=safe)
 
 
-def _numbered(subject: Subject) -> Iterator[tuple[str, str, str, Origin]]:
+def _numbered(subject: Subject) -> Iterator[tuple[str, str, str, Origin, str]]:
+    """Yield document, printed number, text and place of what is numbered, with the key there."""
     for roadmap in subject.roadmaps:
         for section in roadmap.sections:
             if section.section is not None:
-                title = section.origin.child("title")
-                yield roadmap.model.id, section.number, section.section.title, title
+                title = section.section.title
+                yield roadmap.model.id, section.number, title, section.origin, "title"
             for row in section.activities:
-                title = row.origin.child("title")
-                yield roadmap.model.id, row.number, row.activity.title, title
+                yield roadmap.model.id, row.number, row.activity.title, row.origin, "title"
     for order in subject.orders:
         for point in points_of(order):
             if point.origin is not None:
-                yield order.model.id, point.number, point.text, point.origin
+                yield order.model.id, point.number, point.text, point.origin, ""
 
 
 RULE = Rule(_CODE, "numbering", _check)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.appendix_mentions import mentions
+from roadmapkit.lint.appendix_mentions import mentioning_texts, mentions
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve import ResolvedMinutes, ResolvedOrder
@@ -27,7 +27,7 @@ _OWN = {"order": ("clauses", "preamble"), "minutes": ("agenda",)}
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     own: tuple[ResolvedOrder | ResolvedMinutes, ...] = (*subject.orders, *subject.minutes)
     documents = {document.model.id: document.appendices for document in own}
-    for text in subject.texts:
+    for text in mentioning_texts(subject):
         appendices = documents.get(text.document)
         if appendices is None or text.origin.path[0] not in _OWN.get(text.kind, ()):
             continue

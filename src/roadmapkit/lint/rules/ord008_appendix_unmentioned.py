@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.act_points import is_finished
-from roadmapkit.lint.appendix_mentions import mentions
+from roadmapkit.lint.appendix_mentions import mentioning_texts, mentions
+from roadmapkit.lint.candidates import texts_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
@@ -30,20 +31,20 @@ _CODE = Code(
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    by_document: dict[str, list[PrintedText]] = {}
-    for text in subject.texts:
-        by_document.setdefault(text.document, []).append(text)
+    mentioning: dict[str, list[PrintedText]] = {}
+    for text in mentioning_texts(subject):
+        mentioning.setdefault(text.document, []).append(text)
     documents: tuple[ResolvedOrder | ResolvedMinutes, ...] = (*subject.orders, *subject.minutes)
     for document in documents:
         if isinstance(document, ResolvedOrder) and not is_finished(document):
             continue
-        texts = by_document.get(document.model.id, [])
+        texts = mentioning.get(document.model.id, [])
         found = [mention for text in texts for mention in mentions(text)]
         numbers = {number for mention in found for number in mention.numbers}
         if any(not mention.numbers for mention in found):
             continue
         approved = _approved(document)
-        written = " ".join(text.text for text in texts)
+        written = " ".join(text.text for text in texts_of(subject, document.model.id))
         for appendix in document.appendices:
             if (
                 not appendix.appendix.mark

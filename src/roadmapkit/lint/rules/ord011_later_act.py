@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.cited_acts import CitedAct, cited_acts
+from roadmapkit.lint.cited_acts import CitedAct, acts_cited
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -25,16 +25,14 @@ _CODE = Code(
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     days = _days(subject)
     found: dict[str, list[CitedAct]] = {}
-    for text in subject.texts:
-        day = days.get(text.document)
-        if day is not None and text.kind != "directory":
-            later = [act for act in cited_acts(text) if act.day > day]
-            if later:
-                found.setdefault(text.document, []).extend(later)
+    for act in acts_cited(subject):
+        day = days.get(act.text.document)
+        if day is not None and act.text.kind != "directory" and act.day > day:
+            found.setdefault(act.text.document, []).append(act)
     for document, acts in found.items():
         first = acts[0]
         yield _CODE.at(
-            first.text.span(first.start, first.end),
+            first.span,
             Message(
                 "The document of {day} refers to a later act: {act}; in the document: {times}",
                 day=f"{days[document]:%d.%m.%Y}",
@@ -43,7 +41,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             ),
             hint=Message("Correct the date of the reference, or that of the document"),
             documents=(document,),
-            also=[act.text.span(act.start, act.end) for act in acts[1:]],
+            also=[act.span for act in acts[1:]],
         )
 
 

@@ -9,16 +9,18 @@ March, has lost a figure. Numbers with different suffixes belong to different re
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity, Span
+from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import dataclass
-from roadmapkit.lint.cited_acts import cited_acts
+from roadmapkit.lint.cited_acts import CitedAct, acts_cited
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.model.order import Order
+from roadmapkit.source import Origin
 
 __all__ = ["RULE", "grow_together", "register_place"]
 
@@ -34,7 +36,7 @@ _CODE = Code(
 class _Act:
     day: date
     number: int
-    span: Span
+    place: CitedAct | Origin
     document: str
 
     @property
@@ -49,7 +51,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             if act is None or other is None:
                 continue
             yield _CODE.at(
-                act.span,
+                act.place.span,
                 Message(
                     "The numbers of acts do not grow with their dates: {act} beside {other}",
                     act=act.words,
@@ -66,7 +68,7 @@ def _registered(subject: Subject) -> Iterator[list[_Act]]:
         place = register_place(order.model)
         if place is not None:
             register, day, number = place
-            act = _Act(day, number, order.origin.child("number").span, order.model.id)
+            act = _Act(day, number, order.origin.child("number"), order.model.id)
             found.setdefault(register, []).append(act)
     yield from found.values()
 
@@ -101,35 +103,46 @@ def grow_together(acts: Iterable[tuple[date, int]]) -> bool:
 
 def _cited(subject: Subject) -> Iterator[list[_Act]]:
     found: dict[tuple[str, str, str, int], dict[tuple[date, int], _Act]] = {}
-    for text in subject.texts:
-        if text.kind == "directory":
-            continue
-        for act in cited_acts(text):
-            if act.kind:
-                key = (text.document, act.kind, act.suffix, act.day.year)
-                place = text.span(act.start, act.end)
-                found.setdefault(key, {}).setdefault(
-                    (act.day, act.number), _Act(act.day, act.number, place, text.document)
-                )
+    for act in acts_cited(subject):
+        document = act.text.document
+        if act.kind and act.text.kind != "directory":
+            same = found.setdefault((document, act.kind, act.suffix, act.day.year), {})
+            if (act.day, act.number) not in same:
+                same[act.day, act.number] = _Act(act.day, act.number, act, document)
     for acts in found.values():
         yield list(acts.values())
 
 
 def _odd(acts: Sequence[_Act]) -> tuple[_Act | None, _Act | None]:
     """Return the act that contradicts most of the others, and one that it contradicts."""
-    against = {
-        index: [
-            other
-            for other in acts
-            if (act.day < other.day and act.number > other.number)
-            or (act.day > other.day and act.number < other.number)
-        ]
-        for index, act in enumerate(acts)
-    }
-    worst = max(against, key=lambda index: (len(against[index]), acts[index].day), default=None)
-    if worst is None or not against[worst]:
+    times = _contradictions(acts)
+    worst = max(range(len(acts)), key=lambda index: (times[index], acts[index].day), default=None)
+    if worst is None or not times[worst]:
         return None, None
-    return acts[worst], against[worst][0]
+    act = acts[worst]
+    beside = (
+        other
+        for other in acts
+        if (act.day < other.day and act.number > other.number)
+        or (act.day > other.day and act.number < other.number)
+    )
+    return act, next(beside)
+
+
+def _contradictions(acts: Sequence[_Act]) -> list[int]:
+    """Return of each act how many earlier ones have a higher and later ones a lower number."""
+    times = [0] * len(acts)
+    places = sorted(range(len(acts)), key=lambda index: acts[index].day)
+    for sign, ordered in ((1, places), (-1, places[::-1])):
+        numbers: list[int] = []
+        for _, same_day in groupby(ordered, key=lambda index: acts[index].day):
+            day = list(same_day)
+            for index in day:
+                # Of the days after it, the numbers are kept with a minus.
+                times[index] += len(numbers) - bisect_right(numbers, sign * acts[index].number)
+            for index in day:
+                insort(numbers, sign * acts[index].number)
+    return times
 
 
 def _leaping(acts: Sequence[_Act]) -> tuple[_Act | None, _Act | None]:

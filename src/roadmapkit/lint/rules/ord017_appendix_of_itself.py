@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.appendix_mentions import mentions
+from roadmapkit.lint.appendix_mentions import mentioning_texts, mentions
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve import ResolvedMinutes, ResolvedOrder
@@ -28,7 +28,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         for owner in owners
         for appendix in owner.appendices
     }
-    for text in subject.texts:
+    for text in mentioning_texts(subject):
         path = text.origin.path
         own = numbers.get((text.document, path[:2])) if path[0] == "appendices" else None
         if own is None:

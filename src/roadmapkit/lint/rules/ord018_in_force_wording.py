@@ -32,7 +32,7 @@ _FORCE = regex(r"вступа\w+\s+в\s+(?:законную\s+)?силу", re.IG
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     acts = {order.model.id for order in subject.orders}
-    for text in subject.texts:
+    for text in subject.holding("момента"):
         if text.document not in acts or text.origin.path[:1] != ("clauses",):
             continue
         found = _MOMENT.search(text.text)

@@ -9,14 +9,13 @@ it is, nothing is compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.cited_acts import CitedAct, body_of, cited_acts, title_of
-from roadmapkit.lint.document_sets import DocumentSet
+from roadmapkit.lint.candidates import in_sets
+from roadmapkit.lint.cited_acts import CitedAct, acts_cited, body_of, title_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
-from roadmapkit.lint.texts import PrintedText
 
 __all__ = ["RULE"]
 
@@ -29,12 +28,16 @@ _BODY = 2
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for documents in subject.sets:
-        for usual, other in _pairs(_acts(documents)):
+    acts: dict[int, list[CitedAct]] = {}
+    for act in acts_cited(subject):
+        acts.setdefault(id(act.text), []).append(act)
+    citing = (found[0].text for found in acts.values())
+    for documents, texts in in_sets(subject, citing):
+        for usual, other in _pairs(act for text in texts for act in acts.get(id(text), ())):
             if other.text.document not in documents.home:
                 continue
             yield _CODE.at(
-                other.text.span(other.start, other.end),
+                other.span,
                 Message(
                     "One act is cited in two ways: {other!r} and {usual!r}",
                     other=other.words,
@@ -45,13 +48,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _acts(documents: DocumentSet) -> list[CitedAct]:
-    return [
-        act for text in documents.texts if isinstance(text, PrintedText) for act in cited_acts(text)
-    ]
-
-
-def _pairs(acts: list[CitedAct]) -> Iterator[tuple[CitedAct, CitedAct]]:
+def _pairs(acts: Iterable[CitedAct]) -> Iterator[tuple[CitedAct, CitedAct]]:
     """Yield each act that is cited otherwise than before, with how it was cited first."""
     by_number: dict[tuple[object, ...], CitedAct] = {}
     by_title: dict[tuple[object, ...], CitedAct] = {}

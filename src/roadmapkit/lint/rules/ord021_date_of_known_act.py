@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
-from roadmapkit.lint.cited_acts import CitedAct, cited_acts
+from roadmapkit.lint.cited_acts import CitedAct, acts_cited
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.known_acts import KnownAct, known_acts
 from roadmapkit.lint.subject import Subject
@@ -30,31 +30,30 @@ _DECREE = regex(r"указ\w*\s+президента[^«».;№]{0,40}$", re.IGN
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
-        for act in cited_acts(text):
-            known = _known(act)
-            if known is None or known.day == act.day:
-                continue
-            yield _CODE.at(
-                text.span(act.start, act.end),
-                Message(
-                    "The act № {number} «{title}…» is of {day}, not {words!r}",
-                    number=known.number,
-                    title=known.title,
-                    day=f"{known.day:%d.%m.%Y}",
-                    words=act.words,
-                ),
-                hint=Message("Correct the date, or the number"),
-                documents=(text.document,) if text.document else (),
-            )
+    for act in acts_cited(subject):
+        known = _known(act)
+        if known is None or known.day == act.day:
+            continue
+        yield _CODE.at(
+            act.span,
+            Message(
+                "The act № {number} «{title}…» is of {day}, not {words!r}",
+                number=known.number,
+                title=known.title,
+                day=f"{known.day:%d.%m.%Y}",
+                words=act.words,
+            ),
+            hint=Message("Correct the date, or the number"),
+            documents=(act.text.document,) if act.text.document else (),
+        )
 
 
 def _known(act: CitedAct) -> KnownAct | None:
     suffix = act.suffix.upper().replace("–", "-")
     before = act.text.text[: act.start]
-    if _LAW.search(before) and suffix == "-ФЗ":
+    if suffix == "-ФЗ" and _LAW.search(before):
         found = known_acts().get(("закон", f"{act.number}-ФЗ"))
-    elif _DECREE.search(before) and not suffix:
+    elif not suffix and _DECREE.search(before):
         found = known_acts().get(("указ", str(act.number)))
     else:
         return None

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
-from roadmapkit.lint.cells import PlannedParty, planned_parties
+from roadmapkit.lint.cells import PlannedParty, parties_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.expansions import fold, one_slip
 from roadmapkit.lint.subject import Subject
@@ -34,9 +34,12 @@ _BEGUN = 3
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
         spelt: dict[str, list[PlannedParty]] = {}
-        for planned in planned_parties(roadmap):
+        forms: dict[str, str] = {}
+        for planned in parties_of(subject, roadmap):
+            text = planned.party.text
             if planned.party.kind != "person":
-                spelt.setdefault(" ".join(_words(planned.party.text)), []).append(planned)
+                form = forms.get(text) or forms.setdefault(text, " ".join(_words(text)))
+                spelt.setdefault(form, []).append(planned)
         for other, usual in _pairs(spelt):
             yield _CODE.at(
                 spelt[other][0].span,

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lint.candidates import in_sets, with_initials
 from roadmapkit.lint.document_sets import DocumentSet
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.expansions import one_slip
@@ -31,20 +32,22 @@ _CODE = Code(
 _ALL_CASES = "gdaip"
 _CHECKED = frozenset({"responsible", "assign", "appoint", "control"})
 
+_LONG = 5
+"""Letters of a surname that can have a slip and still be the same."""
+
 _Name = tuple[str, str]
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for documents in subject.sets:
+    for documents, texts in in_sets(subject, with_initials(subject)):
         names: dict[_Name, list[NamedPerson]] = {}
-        for text in documents.texts:
+        for text in texts:
             for person in people_in(text):
                 names.setdefault((stem_of(person.surname), person.initials), []).append(person)
+        first = {name: place for place, name in enumerate(names)}
         told: set[_Name] = set()
         for one, two in _alike(names):
-            usual, other = sorted(
-                (one, two), key=lambda name: (-len(names[name]), _first(names, name))
-            )
+            usual, other = sorted((one, two), key=lambda name: (-len(names[name]), first[name]))
             if other in told or not _are_one(names[usual], names[other], documents):
                 continue
             told.add(other)
@@ -77,23 +80,17 @@ def _alike(names: dict[_Name, list[NamedPerson]]) -> Iterator[tuple[_Name, _Name
             if sum(left != right for left, right in zip(one[1], two[1], strict=True)) == 1:
                 yield one, two
     for same in by_initials.values():
-        for one, two in _each_two(same):
-            if (
-                one[0][0] == two[0][0]
-                and one_slip(one[0], two[0])
-                and min(map(len, (one[0], two[0]))) > 4
-            ):
-                yield one, two
+        begun: dict[str, list[_Name]] = {}
+        for two in (name for name in same if len(name[0]) >= _LONG):
+            alike = begun.setdefault(two[0][0], [])
+            yield from ((one, two) for one in alike if one_slip(one[0], two[0]))
+            alike.append(two)
 
 
 def _each_two(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
     for index, two in enumerate(names):
         for one in names[:index]:
             yield one, two
-
-
-def _first(names: dict[_Name, list[NamedPerson]], name: _Name) -> int:
-    return list(names).index(name)
 
 
 def _are_one(usual: list[NamedPerson], other: list[NamedPerson], documents: DocumentSet) -> bool:

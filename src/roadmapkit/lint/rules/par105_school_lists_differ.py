@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lint.candidates import in_sets
 from roadmapkit.lint.engine import Rule
-from roadmapkit.lint.school_lists import SchoolList, school_lists
+from roadmapkit.lint.school_lists import SchoolList, listing_texts, school_lists
 from roadmapkit.lint.subject import Subject
 
 __all__ = ["RULE"]
@@ -29,8 +30,8 @@ _REPEATED = 2
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for documents in subject.sets:
-        lists = [found for text in documents.texts for found in school_lists(text, _LEAST)]
+    for documents, texts in in_sets(subject, listing_texts(subject)):
+        lists = [found for text in texts for found in school_lists(text, _LEAST)]
         times = Counter(found.numbers for found in lists)
         usual = [numbers for numbers, count in times.items() if count >= _REPEATED]
         told: set[frozenset[int]] = set()

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
+from roadmapkit.lint.candidates import in_prose
 from roadmapkit.lint.document_sets import AnyText
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.figures import COUNT, count_meant
@@ -39,6 +40,8 @@ _PEOPLE = regex(
     rf"|участник\w*)([^.;:()\d]{{0,60}}?)(?::|\s[–—-]\s|\()",
     re.IGNORECASE,
 )
+_BEFORE_LIST = (":", "(", "–", "—", "-")
+"""What joins a number to its list."""
 _INITIALS = regex(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _LIST_END = regex(r"[);\n]|\.\s+[А-ЯЁ][а-яё]+\s+[а-яё]")
 _SENTENCE_END = regex(r"(?<=[\d»)])\.(?:\s+[А-ЯЁ]|\s*$)|[;)]|\n\s*\n")
@@ -47,14 +50,11 @@ _PAIR = 2
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for documents in subject.sets:
-        for text in documents.texts:
-            if text.document not in documents.home:
-                continue
-            if "№" in text.text:
-                yield from _of_text(text)
-            if _INITIALS.search(text.text):
-                yield from _of_people(text)
+    for text in in_prose(subject, subject.holding(*_BEFORE_LIST)):
+        if "№" in text.text:
+            yield from _of_text(text)
+        if _INITIALS.search(text.text):
+            yield from _of_people(text)
 
 
 def _of_text(text: AnyText) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
-from roadmapkit.lint.cells import planned_parties
+from roadmapkit.lint.cells import parties_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -29,11 +29,10 @@ _STAFF = regex(
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
-        found = [
-            planned
-            for planned in planned_parties(roadmap)
-            if planned.party.ref is None and _STAFF.fullmatch(planned.party.text.strip())
-        ]
+        unknown = [item for item in parties_of(subject, roadmap) if item.party.ref is None]
+        texts = {item.party.text for item in unknown}
+        staff = {text for text in texts if _STAFF.fullmatch(text.strip())}
+        found = [item for item in unknown if item.party.text in staff] if staff else []
         if found:
             yield _CODE.at(
                 found[0].span,

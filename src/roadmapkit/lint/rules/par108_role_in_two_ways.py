@@ -10,10 +10,12 @@ parties.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.cells import PlannedParty, planned_parties
+from roadmapkit.lint.cells import PlannedParty, parties_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.expansions import fold
 from roadmapkit.lint.role_names import role_at_schools
@@ -31,15 +33,18 @@ _MOST = 2
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
-        parties = [item for item in planned_parties(roadmap) if item.party.kind != "person"]
+        parties = [item for item in parties_of(subject, roadmap) if item.party.kind != "person"]
         yield from _roles(roadmap, parties)
         yield from _schools_for_heads(roadmap, parties)
 
 
 def _roles(roadmap: ResolvedRoadmap, parties: list[PlannedParty]) -> Iterator[Diagnostic]:
     roles: dict[str, dict[str, PlannedParty]] = {}
+    known: dict[str, PlannedParty] = {}
     for planned in parties:
-        role = role_at_schools(planned.party.normalized)
+        known.setdefault(planned.party.normalized, planned)
+    for name, planned in known.items():
+        role = role_at_schools(name)
         if role is not None:
             names = roles.setdefault(role[0], {})
             names.setdefault(role[1], planned)
@@ -65,15 +70,18 @@ def _schools_for_heads(
     roadmap: ResolvedRoadmap, parties: list[PlannedParty]
 ) -> Iterator[Diagnostic]:
     """Yield the rows in which an abbreviation of schools stands for their heads."""
-    headed: dict[str, int] = {}
-    for planned in parties:
-        name = fold(planned.party.text)
+    times = Counter(item.party.text for item in parties)
+    folded = {text: fold(text) for text in times}
+    headed: Counter[str] = Counter()
+    for text, name in folded.items():
         for head in _HEADS:
             if name.startswith(head):
-                headed[name.removeprefix(head)] = headed.get(name.removeprefix(head), 0) + 1
-    bare = [item for item in parties if fold(item.party.text) in headed]
-    for name in sorted({fold(item.party.text) for item in bare}):
-        same = [item for item in bare if fold(item.party.text) == name]
+                headed[name.removeprefix(head)] += times[text]
+    bare: dict[str, list[PlannedParty]] = {}
+    for item in parties if headed else ():
+        if (name := folded[item.party.text]) in headed:
+            bare.setdefault(name, []).append(item)
+    for name, same in sorted(bare.items(), key=itemgetter(0)):
         if headed[name] > _MOST * len(same):
             yield _CODE.at(
                 same[0].span,

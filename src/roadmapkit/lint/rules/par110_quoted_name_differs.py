@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lint.candidates import in_sets
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.quoted_names import QuotedName, quoted_names, spelling
 from roadmapkit.lint.subject import Subject
@@ -24,9 +25,9 @@ _CODE = Code(
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for documents in subject.sets:
+    for documents, texts in in_sets(subject, subject.holding("«")):
         names: dict[tuple[bool, tuple[str, ...]], dict[str, list[QuotedName]]] = {}
-        for text in documents.texts:
+        for text in texts:
             for name in quoted_names(text):
                 alike = names.setdefault((name.of_body, name.roots), {})
                 alike.setdefault(spelling(name), []).append(name)

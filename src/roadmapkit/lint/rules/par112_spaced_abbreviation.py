@@ -6,10 +6,11 @@ directory. The rule compares abbreviations of capitals that are the same without
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
+from roadmapkit.lint.candidates import in_sets, matching
 from roadmapkit.lint.document_sets import AnyText
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
@@ -19,6 +20,8 @@ __all__ = ["RULE"]
 _CODE = Code(
     "PAR112", "spaced-abbreviation", Severity.WARNING, "An abbreviation with and without spaces"
 )
+_SPACED = regex(r"[А-ЯЁ]{2}\s[А-ЯЁ]{2}")
+_CAPITALS = regex(r"[А-ЯЁ]{4}")
 _APART = regex(r"(?<!\w)[А-ЯЁ]{2,}(?:\s[А-ЯЁ]{2,})+(?!\w)")
 _WHOLE = regex(r"(?<!\w)[А-ЯЁ]{4,10}(?!\w)")
 
@@ -26,17 +29,12 @@ _Place = tuple[AnyText, int, int]
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for documents in subject.sets:
-        apart: dict[str, list[_Place]] = {}
-        whole: dict[str, list[_Place]] = {}
-        for text in documents.texts:
-            for match in _APART.finditer(text.text):
-                words = match[0].split()
-                for count in range(2, len(words) + 1):
-                    end = match.start() + len(" ".join(words[:count]))
-                    apart.setdefault("".join(words[:count]), []).append((text, match.start(), end))
-            for match in _WHOLE.finditer(text.text):
-                whole.setdefault(match[0], []).append((text, *match.span()))
+    spaced = list(in_sets(subject, matching(subject, _SPACED)))
+    capitals = in_sets(subject, matching(subject, _CAPITALS)) if spaced else ()
+    long = {documents.root.model.id: texts for documents, texts in capitals}
+    for documents, texts in spaced:
+        apart = _apart(texts)
+        whole = _whole(long.get(documents.root.model.id, ())) if apart else {}
         for name in sorted(apart.keys() & whole.keys()):
             usual, other = sorted((apart[name], whole[name]), key=len, reverse=True)
             text, start, end = other[0]
@@ -53,6 +51,26 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                     documents=(text.document,),
                     also=[place.span(begin, last) for place, begin, last in other[1:]],
                 )
+
+
+def _apart(texts: Iterable[AnyText]) -> dict[str, list[_Place]]:
+    """Return where abbreviations stand side by side, by what they make without the spaces."""
+    found: dict[str, list[_Place]] = {}
+    for text in texts:
+        for match in _APART.finditer(text.text):
+            words = match[0].split()
+            for count in range(2, len(words) + 1):
+                end = match.start() + len(" ".join(words[:count]))
+                found.setdefault("".join(words[:count]), []).append((text, match.start(), end))
+    return found
+
+
+def _whole(texts: Iterable[AnyText]) -> dict[str, list[_Place]]:
+    found: dict[str, list[_Place]] = {}
+    for text in texts:
+        for match in _WHOLE.finditer(text.text):
+            found.setdefault(match[0], []).append((text, *match.span()))
+    return found
 
 
 RULE = Rule(_CODE, "parties", _check)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
+from roadmapkit.lint.candidates import texts_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve import ResolvedOrder
@@ -36,8 +37,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     for order in subject.orders:
         led = any(
             _LEADS.search(text.text)
-            for text in subject.texts
-            if text.document == order.model.id and text.role != "title"
+            for text in texts_of(subject, order.model.id)
+            if text.role != "title"
         )
         for listing in _groups(order):
             if led or listing.id in told or _is_led(listing):

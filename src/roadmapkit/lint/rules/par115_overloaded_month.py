@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.cells import PlannedParty, planned_parties
+from roadmapkit.lint.cells import PlannedParty, parties_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.plan_coverage import is_undated
 from roadmapkit.lint.subject import Subject
@@ -25,7 +25,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     most = subject.workspace.settings.checks.limits.month_load
     for roadmap in subject.roadmaps if most else ():
         months: dict[tuple[str, int, int], list[PlannedParty]] = {}
-        for planned in planned_parties(roadmap):
+        for planned in parties_of(subject, roadmap):
             if planned.party.kind == "person":
                 for year, month in sorted(_months(planned)):
                     months.setdefault((planned.party.normalized, year, month), []).append(planned)

@@ -38,6 +38,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             row
             for row in activities_of(roadmap)
             if row.responsible is not None
+            and len(row.responsible.parties) >= _MANY
             and sum(not _NUMBERED.search(one.text) for one in row.responsible.parties) >= _MANY
             and not _LEAD.search(cell_text(row.activity, "responsible"))
         ]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
+from roadmapkit.lint.candidates import in_sets, matching
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -20,6 +21,7 @@ __all__ = ["RULE"]
 _CODE = Code(
     "PAR118", "district-case", Severity.WARNING, "A district in the nominative behind a body"
 )
+_DISTRICT = regex(r"кий\s+район")
 _BEHIND = regex(
     r"\b(?:администраци\w+|управлени\w+(?:\s+образовани\w+)?|отдел\w*(?:\s+образовани\w+)?|совет\w*)"
     r"\s+(?P<name>(?P<stem>[А-ЯЁ][а-яё]+(?:ск|цк))ий\s+район)(?!\w)"
@@ -27,10 +29,10 @@ _BEHIND = regex(
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for documents in subject.sets:
+    for documents, texts in in_sets(subject, matching(subject, _DISTRICT)):
         found = [
             (text, match)
-            for text in documents.texts
+            for text in texts
             if text.document in documents.home
             for match in _BEHIND.finditer(text.text)
         ]

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
-from roadmapkit.lint.changes import told_changes
+from roadmapkit.lint.candidates import in_prose
+from roadmapkit.lint.changes import changing_texts, told_changes
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -22,7 +23,7 @@ _CODE = Code(
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.prose:
+    for text in in_prose(subject, changing_texts(subject)):
         for change in told_changes(text.text):
             if change.is_right:
                 continue

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
+from roadmapkit.lint.candidates import in_prose
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 
@@ -28,7 +29,7 @@ _SHARE = regex(
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.prose:
+    for text in in_prose(subject, subject.holding("%")):
         for match in _SHARE.finditer(text.text):
             part, whole = int(match[1]), int(match[2])
             told = float(match[3].replace(",", "."))

@@ -34,8 +34,8 @@ _ROUNDING = Decimal("0.5")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
-        for sentence in _SENTENCE.finditer(text.text) if "%" in text.text else ():
+    for text in subject.holding("%"):
+        for sentence in _SENTENCE.finditer(text.text):
             shares = list(_SHARE.finditer(sentence[0]))
             if len(shares) < _FEWEST or not _WHOLE.search(sentence[0]):
                 continue

@@ -37,7 +37,7 @@ _NEAR = Decimal("0.1")
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    for text in subject.texts:
+    for text in subject.holding_folded("всего", "итого"):
         if "сего" not in text.text and "того" not in text.text:
             continue
         for total in _TOTAL.finditer(text.text):

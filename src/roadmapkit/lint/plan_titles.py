@@ -1,0 +1,39 @@
+"""The titles of a plan's activities, in which a rule looks for its words at once."""
+
+from __future__ import annotations
+
+from roadmapkit.lint.joined_texts import JoinedTexts
+from roadmapkit.lint.plan_cells import activities_of
+from roadmapkit.lint.subject import Subject
+from roadmapkit.resolve import ResolvedActivity, ResolvedRoadmap
+
+__all__ = ["PlanTitles", "titles_of"]
+
+
+class PlanTitles:
+    """The activities of a plan, found by what their titles hold."""
+
+    def __init__(self, plan: ResolvedRoadmap) -> None:
+        """Read the titles of a plan."""
+        self._rows = tuple(activities_of(plan))
+        self._joined = JoinedTexts(row.activity.title for row in self._rows)
+
+    def holding(self, *marks: str) -> list[ResolvedActivity]:
+        """Return the activities whose titles hold one of some words, in their order.
+
+        Args:
+            marks: The words or their beginnings, in small letters and without «ё».
+        """
+        return [self._rows[place] for place in self._joined.holding(*marks)]
+
+
+def titles_of(subject: Subject, plan: ResolvedRoadmap) -> PlanTitles:
+    """Return the titles of a plan, read once."""
+    known = subject.once(_read)
+    if plan.model.id not in known:
+        known[plan.model.id] = PlanTitles(plan)
+    return known[plan.model.id]
+
+
+def _read(subject: Subject) -> dict[str, PlanTitles]:
+    return {}
