@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from pydantic import BaseModel
 
@@ -37,16 +36,11 @@ def _references(model: BaseModel) -> Iterator[str]:
             yield from braced_ids(value.phrase)
         elif isinstance(value, DueEntry):
             yield from braced_ids(value.when)
-        elif _is_model(type(value)):
+        elif isinstance(value, BaseModel):
             named = value.__dict__
             ahead += [held for held in named.values() if held and held.__class__ is not str]
             if isinstance(due := named.get("due"), str):
                 yield from braced_ids(due)
-
-
-@cache  # to ask the class of a model of what class it is takes long
-def _is_model(cls: type) -> bool:
-    return issubclass(cls, BaseModel)
 
 
 def in_force_words(order: Order) -> str:
