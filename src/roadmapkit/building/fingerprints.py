@@ -7,14 +7,14 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 from roadmapkit import __version__
 from roadmapkit.building.composing import Composed
 from roadmapkit.building.provenance import sources_digest
-from roadmapkit.documents import DocumentView, plain
+from roadmapkit.documents.view_json import fields_json
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.rendering.compression import compressor_named
 
@@ -75,7 +75,7 @@ class Fingerprints:
             template: Digest of the Word template.
         """
         target = composed.target
-        texts = _texts(composed.view)
+        texts = fields_json(composed.view)
         page = texts["page"]
         whole = ",".join(f"{_json(name)}:{text}" for name, text in texts.items())
         rest = "\n".join(f"{name} {text}" for name, text in texts.items() if name != "page")
@@ -106,12 +106,6 @@ def changed_parts(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[
     """Return the names of the parts that are new, gone, or other than before, sorted."""
     names = sorted(before.keys() | after.keys())
     return tuple(name for name in names if before.get(name) != after.get(name))
-
-
-def _texts(view: DocumentView) -> dict[str, str]:
-    """Return the fields of a view as JSON, in the order in which JSON sorts them."""
-    names = sorted(entry.name for entry in fields(view) if entry.compare)
-    return {name: _json(plain(getattr(view, name))) for name in names}
 
 
 def _json(value: object) -> str:

@@ -6,7 +6,8 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
-from roadmapkit.documents import DocumentView, plain
+from roadmapkit.documents import DocumentView
+from roadmapkit.documents.view_json import view_json
 
 __all__ = [
     "DOCUMENT",
@@ -39,9 +40,8 @@ def fingerprint(view: DocumentView, template: str, version: str) -> str:
         template: Digest of the Word template.
         version: Version of the library.
     """
-    content = json.dumps(
-        [plain(view), template, version], ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+    names = json.dumps([template, version], ensure_ascii=False, separators=(",", ":"))
+    content = f"[{view_json(view)},{names[1:]}"
     return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 

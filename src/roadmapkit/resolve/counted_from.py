@@ -22,27 +22,25 @@ def counted_from(model: PrintedDocument) -> tuple[str, ...]:
     return tuple(sorted({written.partition("/")[0] for written in _references(model)}))
 
 
-def _references(value: object) -> Iterator[str]:
-    """Yield every `after` and every id in braces, in terms wherever they stand."""
-    if value is None or isinstance(value, str | int):
-        return
-    match value:
-        case DuePhrase():
+def _references(model: BaseModel) -> Iterator[str]:
+    """Yield every `after` and every id in braces, in terms wherever they stand; in no order."""
+    ahead: list[object] = [model]
+    while ahead:
+        value = ahead.pop()
+        if isinstance(value, tuple):
+            # Nearly all that a plan holds is text; it is passed over here and now.
+            ahead += [held for held in value if held.__class__ is not str]
+        elif isinstance(value, DuePhrase):
             if value.after is not None:
                 yield value.after
             yield from braced_ids(value.phrase)
-        case DueEntry():
+        elif isinstance(value, DueEntry):
             yield from braced_ids(value.when)
-        case BaseModel():
-            for name in type(value).model_fields:
-                held = getattr(value, name)
-                if name == "due" and isinstance(held, str):
-                    yield from braced_ids(held)
-                else:
-                    yield from _references(held)
-        case tuple():
-            for item in value:
-                yield from _references(item)
+        elif isinstance(value, BaseModel):
+            named = value.__dict__
+            ahead += [held for held in named.values() if held and held.__class__ is not str]
+            if isinstance(due := named.get("due"), str):
+                yield from braced_ids(due)
 
 
 def in_force_words(order: Order) -> str:

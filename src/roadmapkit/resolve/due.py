@@ -25,6 +25,7 @@ from roadmapkit.resolve.base_dates import BaseResolver
 from roadmapkit.resolve.named import Use, check_named
 from roadmapkit.resolve.resolved import ResolvedDue
 from roadmapkit.resolve.surroundings import Surroundings
+from roadmapkit.resolve.written_references import names_activities
 from roadmapkit.source import Origin
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class DueResolver:
         self._document = surroundings.id
         self._time = surroundings.time
         self._bases = BaseResolver(period, surroundings, terms, events)
+        self._known: dict[str, Deadline] = {}
         self._own: list[Diagnostic] = []
 
     @property
@@ -146,6 +148,10 @@ class DueResolver:
             after: What it counts from, where the author says so apart from it.
             origin: Where the two stand together.
         """
+        known = self._known.get(phrase) if after is None else None
+        if known is not None:
+            self._tell(known, place)
+            return known, phrase
         printed = self._bases.printed(phrase, place)
         base = None
         if after is not None and origin is not None:
@@ -161,13 +167,20 @@ class DueResolver:
             base=base,
             reporting=self._time.reporting,
         )
+        if after is None and not names_activities(phrase):
+            # Such a phrase means the same in every row, and the terms of a plan are few.
+            self._known[phrase] = meaning
         if base is not None and origin is not None and not _counts(meaning):
             self._own.append(_counts_from_nothing(phrase, after or "", origin, self._document))
+        self._tell(meaning, place)
+        return meaning, printed
+
+    def _tell(self, meaning: Deadline, place: Origin) -> None:
+        """Tell what was found in a phrase at the place where it stands."""
         self._own.extend(
             replace(found, span=place.span, documents=(self._document,))
             for found in meaning.diagnostics
         )
-        return meaning, printed
 
     def _from_dates(self, due: DueDates, origin: Origin) -> Deadline:
         try:

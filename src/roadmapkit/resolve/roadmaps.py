@@ -11,7 +11,7 @@ from roadmapkit.model.program import Program
 from roadmapkit.model.roadmap import Activity, PeriodDays, Roadmap
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.columns import column_field, unknown_columns, unprinted_field
-from roadmapkit.resolve.parties.reading import resolve_parties
+from roadmapkit.resolve.parties.reading import PartiesReading, resolve_parties
 from roadmapkit.resolve.people import printed_cell
 from roadmapkit.resolve.plan_terms import PlacedActivity, PlanTerms
 from roadmapkit.resolve.repeated_terms import told_once
@@ -72,6 +72,7 @@ class RoadmapResolver:
         self._directory = surroundings.directory
         self._parties = surroundings.settings.outputs.parties
         self._as_of = surroundings.as_of
+        self._cells: dict[tuple[str, ...], tuple[tuple[str, ...], PartiesReading]] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def sections(self) -> tuple[ResolvedSection, ...]:
@@ -106,11 +107,25 @@ class RoadmapResolver:
     def _responsible(self, activity: Activity, origin: Origin) -> ResolvedCell | None:
         if not activity.responsible:
             return None
-        text = ";\n".join(activity.responsible)
-        reading = resolve_parties(text, self._directory, on=self._as_of, origin=origin)
-        self.diagnostics.extend(reading.diagnostics)
-        lines = printed_cell(activity.responsible, reading, self._directory, self._parties)
+        lines, reading = self._cell(activity.responsible, origin)
         return ResolvedCell(lines, reading.parties, origin)
+
+    def _cell(
+        self, written: tuple[str, ...], origin: Origin
+    ) -> tuple[tuple[str, ...], PartiesReading]:
+        """Return the lines of a cell and its parties; what is found is told at each place."""
+        known = self._cells.get(written)
+        if known is not None:
+            return known
+        text = ";\n".join(written)
+        reading = resolve_parties(text, self._directory, on=self._as_of, origin=origin)
+        lines = printed_cell(written, reading, self._directory, self._parties)
+        if reading.diagnostics:
+            self.diagnostics.extend(reading.diagnostics)
+        else:
+            # Executors repeat from row to row; a finding has the place of its own row.
+            self._cells[written] = lines, reading
+        return lines, reading
 
     def _check_ids(self, sections: list[ResolvedSection]) -> None:
         first: dict[str, Origin] = {}

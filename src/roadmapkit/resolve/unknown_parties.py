@@ -53,14 +53,21 @@ def gathered(
             unknown.setdefault(fold(_party(item)), []).append(item)
         else:
             kept.append(item)
-    all_parties = list(parties)
+    if not unknown:
+        return kept
+    known: set[str] = set()
+    asked: dict[tuple[str, str, str], PartyRef] = {}
+    for party in parties:
+        if party.ref is not None:
+            known.add(party.ref)
+        else:
+            asked.setdefault((party.text, party.kind, party.normalized), party)
     plain = {
-        fold(party.text): party
-        for party in all_parties
-        if party.ref is None and _is_no_loss(party, directory)
+        key
+        for party in asked.values()
+        if (key := fold(party.text)) in unknown and _is_no_loss(party, directory)
     }
     unknown = {key: same for key, same in unknown.items() if key not in plain}
-    known = {party.ref for party in all_parties if party.ref is not None}
     covers = _QUARTER * len(unknown) <= len(known) + len(unknown)
     far = [] if covers else [same for key, same in unknown.items() if not _is_near(key, directory)]
     if len(far) <= _FEW:

@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterator
 from roadmapkit.deadlines import QualifierKind, Reading, parse_phrase
 from roadmapkit.lazily import dataclass, regex
 
-__all__ = ["ActivityNames", "braced_ids", "names_of", "numbers_in", "with_numbers"]
+__all__ = [
+    "ActivityNames",
+    "braced_ids",
+    "names_activities",
+    "names_of",
+    "numbers_in",
+    "with_numbers",
+]
 
 _BRACED = regex(r"\{\s*([^\W_](?:[\w-]*[^\W_])?(?:/[\w-]+)?)\s*\}")
 _NOUN = r"(?:(?:под)?пункт(?:а|у|ом|е)?|мероприяти(?:е|я|ю|ем|и)|позици(?:я|и|ю|ей)|п{1,2}\.)"
@@ -43,6 +50,8 @@ def _braces(phrase: str) -> Iterator[_Braces]:
 
 def braced_ids(phrase: str) -> tuple[str, ...]:
     """Return the ids that stand in braces in *phrase*, each once."""
+    if "{" not in phrase:
+        return ()
     return tuple(dict.fromkeys(found.id for found in _braces(phrase)))
 
 
@@ -57,6 +66,8 @@ def with_numbers(phrase: str, printed: Callable[[str], str | None]) -> str:
         printed: The number for an id, None where there is no such activity; the braces
             then stay.
     """
+    if "{" not in phrase:
+        return phrase
     pieces: list[str] = []
     place = 0
     for found in _braces(phrase):
@@ -70,6 +81,11 @@ def with_numbers(phrase: str, printed: Callable[[str], str | None]) -> str:
         pieces.append(phrase[place : found.start] + number)
         place = found.end
     return "".join((*pieces, phrase[place:]))
+
+
+def names_activities(phrase: str) -> bool:
+    """Tell whether a phrase may count from activities, by their ids or their numbers."""
+    return "{" in phrase or _NUMBERED.search(phrase) is not None
 
 
 def numbers_in(phrase: str) -> tuple[str, ...]:
