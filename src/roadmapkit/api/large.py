@@ -64,6 +64,7 @@ def build_islands(
     on_progress: Callable[[int, int, str], None] | None = None,
     executor: Executor | None = None,
     jobs: int | None = None,
+    compressor: str | None = None,
 ) -> Built:
     """Build a large workspace.
 
@@ -75,6 +76,7 @@ def build_islands(
         on_progress: Told how far the work is.
         executor: Where to work.
         jobs: The number of processes.
+        compressor: What packs the documents, None for what the settings say.
 
     Returns:
         What came of it, the ids of the documents that have errors, those of all documents, and
@@ -96,6 +98,7 @@ def build_islands(
         executor=executor,
         jobs=jobs,
         on_progress=on_progress,
+        compressor=compressor,
     )
     with worked_through(workspace.root, wanted) as result:
         done = write_result(result, workspace.root, folder, manner)

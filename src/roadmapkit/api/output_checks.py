@@ -24,6 +24,7 @@ def check_build(
     *,
     papers: Collection[str] = (),
     on_progress: Callable[[int, int, str], None] | None = None,
+    compressor: str | None = None,
 ) -> OutputCheck:
     """Tell whether a folder holds what :func:`build` would write, byte for byte.
 
@@ -37,6 +38,7 @@ def check_build(
             may lie there.
         papers: As for :func:`build`.
         on_progress: As for :func:`build`.
+        compressor: As for :func:`build`.
 
     Raises:
         ArgumentError: As for :func:`build`.
@@ -44,6 +46,7 @@ def check_build(
     """
     from roadmapkit.api.workspaces import prepare_documents, require_ids
     from roadmapkit.building.output.checking import check_output
+    from roadmapkit.building.packers import with_compressor
     from roadmapkit.building.papers.asked import require_papers, with_papers
 
     given = Path(folder)
@@ -52,10 +55,10 @@ def check_build(
             "There is no folder {path}; name the output that is to be compared", path=str(given)
         )
         raise WorkspaceError(message, path=str(given))
-    workspace = workspace.with_loaded(with_papers(workspace.loaded, papers))
+    loaded = with_compressor(with_papers(workspace.loaded, papers), compressor)
+    workspace = workspace.with_loaded(loaded)
     prepared = prepare_documents(workspace, ids)
     require_ids(workspace, prepared, ids)
     require_papers(prepared, ids, papers)
-    loaded = workspace.loaded
     complete = not ids and loaded.path == loaded.root and not loaded.nameless
     return check_output(prepared, loaded, given, complete=complete, on_progress=on_progress)

@@ -83,7 +83,8 @@ def keep_build(
             one.path.relative_to(result.folder).as_posix(),
             one.size,
             one.fingerprint,
-            digest_of_file(one.path, one.size),
+            # Not that of the file as it is now: another build may have replaced it already.
+            one.digest,
         )
         for one in result.written
     )

@@ -90,6 +90,8 @@ class BuildResult:
         blocked: Documents that have errors and were not written.
         folder: The output folder.
         removed: Files of former builds that nothing produces any more, removed with *prune*.
+        notes: What is of use to know besides: which templates cannot be streamed and why,
+            why nothing could be kept for the next build.
     """
 
     written: tuple[Written, ...]
@@ -97,6 +99,7 @@ class BuildResult:
     blocked: frozenset[str]
     folder: Path
     removed: tuple[Path, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -160,6 +163,7 @@ def build(
     on_progress: Callable[[int, int, str], None] | None = None,
     executor: Executor | None = None,
     jobs: int | None = None,
+    compressor: str | None = None,
 ) -> BuildResult:
     """Check a workspace and write its documents; an error blocks its own documents only.
 
@@ -184,21 +188,29 @@ def build(
             whose workers do not see the files.
         jobs: The number of processes for that, instead of an executor; a small workspace
             is built by this one all the same.
+        compressor: What packs the documents, instead of what the settings say: ``"zlib"``, or
+            ``"isal"`` or ``"zlib-ng"`` where they are installed.
 
     Raises:
-        ArgumentError: There is no document with one of the *ids*, no such paper of it, or no
-            such kind of PDF.
+        ArgumentError: There is no document with one of the *ids*, no such paper of it, no
+            such kind of PDF, or the compressor is not known or not installed.
     """
     if pdf not in (None, "pdf", "pdf-a"):
         message = Message("{value!r} is none of: {words}", value=pdf, words=["pdf", "pdf-a"])
         raise ArgumentError(message, argument="pdf", value=pdf)
 
     folder = Path(out) if out is not None else workspace.default_output
-    wishes = ("build", sorted(set(ids)), sorted(set(papers)))
+    if compressor is not None:
+        from roadmapkit.rendering.compression import compressor_named
+
+        compressor_named(compressor)
+    wishes = ("build", sorted(set(ids)), sorted(set(papers)), compressor)
     memory = memory_of(workspace, folder, *wishes) if pdf is None else None
     told = recalled(workspace, memory) if not (force or prune) else None
     if told is not None:
-        return BuildResult(standing(told, folder), told.diagnostics, told.blocked, folder)
+        note = Message("Nothing has changed since the former build; its answer is told again")
+        files = standing(told, folder)
+        return BuildResult(files, told.diagnostics, told.blocked, folder, notes=(note,))
     from roadmapkit.building import Manner
 
     manner = Manner(
@@ -213,10 +225,17 @@ def build(
             on_progress=on_progress,
             executor=executor,
             jobs=jobs,
+            compressor=compressor,
         )
     else:
         done, blocked, known, attached = _built(
-            workspace, ids, folder, manner, papers=papers, on_progress=on_progress
+            workspace,
+            ids,
+            folder,
+            manner,
+            papers=papers,
+            on_progress=on_progress,
+            compressor=compressor,
         )
     written, found = done.written, done.diagnostics
     if pdf is not None:
@@ -234,9 +253,13 @@ def build(
         for id_ in item.documents
         if id_ in known and item.code not in _COPIES_ONLY
     }
-    result = BuildResult(written, found, blocked | failed, folder, done.removed)
+    result = BuildResult(written, found, blocked | failed, folder, done.removed, done.notes)
     if memory is not None:
         keep_build(workspace, memory, result, attached)
+        if memory.trouble is not None and memory.trouble not in result.notes:
+            from dataclasses import replace
+
+            result = replace(result, notes=(*result.notes, memory.trouble))
     return result
 
 
@@ -248,12 +271,15 @@ def _built(
     *,
     papers: Collection[str],
     on_progress: Callable[[int, int, str], None] | None,
+    compressor: str | None,
 ) -> Built:
     """Build a workspace, or some of its documents, in one piece."""
     from roadmapkit.building import write_targets
+    from roadmapkit.building.packers import with_compressor
     from roadmapkit.building.papers.asked import require_papers, with_papers
 
-    workspace = workspace.with_loaded(with_papers(workspace.loaded, papers))
+    loaded = with_compressor(with_papers(workspace.loaded, papers), compressor)
+    workspace = workspace.with_loaded(loaded)
     prepared = prepare_documents(workspace, ids)
     require_ids(workspace, prepared, ids)
     require_papers(prepared, ids, papers)

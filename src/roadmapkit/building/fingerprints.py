@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -36,12 +36,15 @@ class Fingerprint:
             ``calendar``, ``forms``, ``sources``, ``request``, ``compressor``, ``tools``,
             ``library``; what does not apply is left out.
         printed: Digest of what the file prints and how: the one that its properties hold.
+        files: Digests of the files of the workspace that it is made from, by name: they are
+            part of the parts already, and only tell which of them has changed.
     """
 
     document: str
     path: str
     parts: Mapping[str, str]
     printed: str
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -59,6 +62,12 @@ class Fingerprints:
     def __init__(self, loaded: LoadedWorkspace) -> None:
         self._loaded = loaded
         self._sources: dict[tuple[str, ...], str] = {}
+        self._files: dict[str, str] = {}
+
+    @property
+    def compressor(self) -> str:
+        """The name of the compressor that packs the documents."""
+        return self._loaded.settings.build.compressor
 
     def sources(self, names: tuple[str, ...]) -> str:
         """Return the digest of some source files."""
@@ -67,12 +76,19 @@ class Fingerprints:
             self._sources[names] = sources_digest(found)
         return self._sources[names]
 
-    def of(self, composed: Composed, template: str) -> Fingerprint:
+    def _file(self, name: str) -> str:
+        """Return the digest of a source file, as short as telling files apart allows."""
+        if name not in self._files:
+            self._files[name] = _short(hashlib.sha256(self._loaded.source_bytes(name)).hexdigest())
+        return self._files[name]
+
+    def of(self, composed: Composed, template: str, *, house: bool = False) -> Fingerprint:
         """Return the fingerprint of a target.
 
         Args:
             composed: The target.
             template: Digest of the Word template.
+            house: Whether it is the house's own.
         """
         target = composed.target
         texts = fields_json(composed.view)
@@ -85,7 +101,7 @@ class Fingerprints:
             "profile": _digest(page),
             "calendar": self._calendar,
             "sources": self.sources(target.sources),
-            "compressor": compressor_named("zlib").identity,
+            "compressor": compressor_named(self.compressor).identity,
             "tools": _tools(),
             "library": __version__,
         }
@@ -94,7 +110,10 @@ class Fingerprints:
         if target.request:
             parts["request"] = _digest(target.request)
         printed = _digest(f"[{{{whole}}},{_json(template)},{_json(__version__)}]")
-        return Fingerprint(target.document, target.path, parts, printed)
+        files = {name: self._file(name) for name in target.sources}
+        if house:
+            files[f"templates/{composed.view.kind}.docx"] = _short(template)
+        return Fingerprint(target.document, target.path, parts, printed, files)
 
     @cached_property
     def _calendar(self) -> str:
@@ -110,6 +129,10 @@ def changed_parts(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _short(digest: str) -> str:
+    return digest[:16]
 
 
 def _digest(text: str) -> str:

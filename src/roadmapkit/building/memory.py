@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -23,7 +24,7 @@ from roadmapkit.building.records import (
     written_json,
 )
 from roadmapkit.cache import CacheFolder
-from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.diagnostics import Diagnostic, Message
 
 __all__ = [
     "KeptFile",
@@ -110,6 +111,11 @@ class Memory:
         for name in (*self._names, *_LOCKS, *(f"templates/{one.name}" for one in listed)):
             digest.update(f"{name}\n{digest_of_file(self._root / name)}\n".encode(errors="replace"))
         return digest.hexdigest()
+
+    @property
+    def trouble(self) -> Message | None:
+        """Why nothing can be remembered, where that is so."""
+        return self._cache.trouble
 
     def recall(self) -> Recalled | None:
         """Return what is remembered, None where something has changed since."""
@@ -229,7 +235,7 @@ def machinery() -> str:
     Versions are read from the names of what pip leaves beside packages; of a library that is
     worked on, which keeps its version, the files are looked at.
     """
-    found = [__version__, sys.version]
+    found = [__version__, sys.version, zlib.ZLIB_RUNTIME_VERSION]
     for place in sys.path:
         try:
             with os.scandir(place or ".") as entries:

@@ -23,7 +23,7 @@ from roadmapkit.building.provenance import properties
 from roadmapkit.building.stages import Prepared
 from roadmapkit.building.written import Written
 from roadmapkit.cache import CacheFolder
-from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
+from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.errors import OutputError
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.rendering import PreparedTemplate, RenderError, Template, render_document
@@ -71,11 +71,13 @@ class Outcome:
         written: The files, those that stand as they were included.
         diagnostics: All findings, those of the documents included.
         removed: Files that nothing produces any more.
+        notes: What whoever asks for details may want to know.
     """
 
     written: tuple[Written, ...]
     diagnostics: tuple[Diagnostic, ...]
     removed: tuple[Path, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 class TemplateShelf:
@@ -103,6 +105,13 @@ class TemplateShelf:
             packaged = own is None or template.digest == Template.packaged(kind).digest
             self._prepared[kind] = (template.prepare(self._cache), not packaged)
         return self._prepared[kind]
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What is not streamed of the templates used, and why a cache was not."""
+        found = [note for _, (one, _) in sorted(self._prepared.items()) for note in one.notes]
+        trouble = self._cache.trouble if self._cache is not None else None
+        return (*found, trouble) if trouble is not None else tuple(found)
 
 
 def write_targets(
@@ -155,7 +164,7 @@ def write_targets(
     if on_progress is not None:
         on_progress(total, total, "")
     diagnostics.extend(output.diagnostics)
-    return Outcome(tuple(written), sort_diagnostics(diagnostics), removed)
+    return Outcome(tuple(written), sort_diagnostics(diagnostics), removed, writer.notes)
 
 
 def render_targets(prepared: Prepared, loaded: LoadedWorkspace) -> dict[str, bytes]:
@@ -187,7 +196,8 @@ def render_marked(
     Raises:
         RenderError: A template is damaged, or cannot print it.
     """
-    mark = marks.of(composed, shelf.get(composed.view.kind)[0].template.digest)
+    template, house = shelf.get(composed.view.kind)
+    mark = marks.of(composed, template.template.digest, house=house)
     return _rendered(composed, mark, shelf, marks), mark
 
 
@@ -205,7 +215,13 @@ def _rendered(
         target=target.path,
         request=target.request,
     )
-    return render_document(composed.view, template, values, apply_layout=not house)
+    return render_document(
+        composed.view,
+        template,
+        values,
+        apply_layout=not house,
+        compressor=marks.compressor,
+    )
 
 
 class _Writer:
@@ -221,6 +237,10 @@ class _Writer:
         self._marks = Fingerprints(loaded)
         self._output = output
 
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        return self._shelf.notes
+
     def write(self, composed: Composed) -> Written | Diagnostic:
         """Write a target that is not up to date; return it, or why it is not written."""
         document = composed.target.document
@@ -229,8 +249,8 @@ class _Writer:
         except OutputError as error:
             return unwritten(error, LINK_HINT, document)
         try:
-            template, _ = self._shelf.get(composed.view.kind)
-            mark = self._marks.of(composed, template.template.digest)
+            template, house = self._shelf.get(composed.view.kind)
+            mark = self._marks.of(composed, template.template.digest, house=house)
             why = self._output.why(mark)
             if why.reason == "fresh":
                 return self._output.leave(mark)

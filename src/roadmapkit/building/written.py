@@ -20,10 +20,12 @@ class Why:
     Attributes:
         reason: The reason.
         parts: Where something has changed, what has: ``view``, ``template``, ``sources``, …
+        files: Names of the files of the workspace that are others than before, new or gone.
     """
 
     reason: Reason
     parts: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Written:
         fingerprint: Digest of what the file prints and how.
         changed: Whether this build has made it anew; False where the former file stands.
         why: Why it was made, or left alone.
+        digest: SHA-256 of the file.
     """
 
     document: str
@@ -45,3 +48,4 @@ class Written:
     fingerprint: str
     changed: bool = True
     why: Why = Why("new")
+    digest: str = ""

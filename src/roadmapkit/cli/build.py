@@ -11,9 +11,11 @@ import click
 from roadmapkit import api
 from roadmapkit.cli.build_modes import (
     check_given,
+    compressor_option,
     keep_building,
     mode_options,
     print_explained,
+    print_notes,
     refuse_together,
 )
 from roadmapkit.cli.check import open_from
@@ -47,6 +49,8 @@ def build_command(session: Session) -> Command:
         force: bool,
         prune: bool,
         explain: bool,
+        verbose: bool,
+        compressor: str | None,
         given: str | None,
         watch: bool,
         output_format: str,
@@ -76,7 +80,10 @@ def build_command(session: Session) -> Command:
                     on_progress=progress,
                     executor=executor,
                     jobs=jobs,
+                    compressor=compressor,
                 )
+            if verbose:
+                print_notes(session, result)
             if output_format == "json":
                 language = session.findings_language(workspace.locale)
                 record = outcome_record(result, _blocked(result, ids), language, explain=explain)
@@ -94,8 +101,17 @@ def build_command(session: Session) -> Command:
             writes = {"--force": force, "--prune": prune, "--explain": explain, "--watch": watch}
             writes |= {"--out": out is not None, "--pdf": kind is not None}
             refuse_together(session, "--check", writes)
-            return check_given(session, open_from(session, path), Path(given), ids, papers,
-                               output_format=output_format, quiet=quiet, strict=strict)  # fmt: skip
+            return check_given(
+                session,
+                open_from(session, path),
+                Path(given),
+                ids,
+                papers,
+                compressor=compressor,
+                output_format=output_format,
+                quiet=quiet,
+                strict=strict,
+            )
         if watch:
             refuse_together(session, "--watch", {"--format json": output_format == "json"})
             keep_building(session, open_from(session, path), out, once)
@@ -162,6 +178,7 @@ def _params(session: Session) -> list[click.Parameter]:
             about=Message("The same for the archive: PDF/A-2b"),
         ),
         *mode_options(session),
+        compressor_option(session),
         format_option(session, "text", "json"),
         quiet_option(session),
         strict_option(session),

@@ -15,6 +15,7 @@ from roadmapkit.cli.places import Viewpoint, shown_path
 from roadmapkit.cli.progress import BuildProgress
 from roadmapkit.cli.session import Session
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.errors import ArgumentError
 
 if TYPE_CHECKING:
     from roadmapkit.building import Why
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "check_given",
+    "compressor_option",
     "keep_building",
     "mode_options",
     "print_explained",
+    "print_notes",
     "refuse_together",
 ]
 
@@ -63,6 +66,7 @@ def mode_options(session: Session) -> list[click.Parameter]:
             Message("Remove files of former builds that nothing produces any more"),
         ),
         ("--watch", Message("Build again whenever a file is saved, until Ctrl+C")),
+        ("--verbose", Message("Tell also of slow templates and of a cache that cannot be used")),
     )
     options: list[click.Parameter] = [
         Option(session, name, is_flag=True, about=about) for name, about in flags
@@ -71,6 +75,26 @@ def mode_options(session: Session) -> list[click.Parameter]:
     metavar = session.say(Message("FOLDER"))
     options.append(Option(session, "--check", "given", metavar=metavar, about=about))
     return options
+
+
+def compressor_option(session: Session) -> Option:
+    """Return ``--compressor``; which there are is said by what packs."""
+
+    def read(text: str) -> str | Message:
+        from roadmapkit.rendering.compression import compressor_named
+
+        try:
+            return compressor_named(text).name
+        except ArgumentError as error:
+            return error.message if isinstance(error.message, Message) else Message(str(error))
+
+    return Option(
+        session,
+        "--compressor",
+        read=read,
+        metavar="[zlib|isal|zlib-ng]",
+        about=Message("What packs the documents, instead of what the settings say"),
+    )
 
 
 def refuse_together(session: Session, option: str, others: Mapping[str, bool]) -> None:
@@ -121,11 +145,21 @@ def print_explained(session: Session, result: api.BuildResult) -> None:
         session.console.print(session.say(line))
 
 
+def print_notes(session: Session, result: api.BuildResult) -> None:
+    """Write what is of use to know besides; standard output stays for the answer."""
+    for note in result.notes:
+        session.console.note(session.say(note))
+
+
 def _reason(session: Session, why: Why) -> str:
     if why.reason != "changed":
         return session.say(_REASONS[why.reason])
     parts = [session.say(_PARTS[part]) if part in _PARTS else part for part in why.parts]
-    return session.say(Message("built: changed since – {parts}", parts=", ".join(parts)))
+    text = session.say(Message("built: changed since – {parts}", parts=", ".join(parts)))
+    if not why.files:
+        return text
+    files = session.say(Message("changed files: {files}", files=", ".join(why.files)))
+    return f"{text}; {files}"
 
 
 def check_given(
@@ -135,6 +169,7 @@ def check_given(
     ids: Sequence[str],
     papers: Sequence[str],
     *,
+    compressor: str | None,
     output_format: str,
     quiet: bool,
     strict: bool,
@@ -142,7 +177,9 @@ def check_given(
     """Tell where a given output differs from what the sources give; return the exit code."""
     watched = session.console.shows_progress and not quiet
     with BuildProgress(session.say(Message("Comparing")), shown=watched) as progress:
-        result = api.check_build(workspace, folder, ids, papers=papers, on_progress=progress)
+        result = api.check_build(
+            workspace, folder, ids, papers=papers, on_progress=progress, compressor=compressor
+        )
     if output_format == "json":
         language = session.findings_language(workspace.locale)
         session.console.print_json(_record(result, language))

@@ -51,6 +51,7 @@ def outcome_record(
                 "changed": item.changed,
                 "reason": item.why.reason,
                 "parts": list(item.why.parts),
+                "files": list(item.why.files),
             }
             for item in result.written
         ]

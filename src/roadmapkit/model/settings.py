@@ -11,6 +11,7 @@ from roadmapkit.model.papers import DefaultPapers
 
 __all__ = [
     "FORMAT_VERSION",
+    "BuildSettings",
     "CalendarSettings",
     "CheckLimits",
     "CheckSettings",
@@ -204,6 +205,16 @@ class OutputSettings(Model):
     )
 
 
+class BuildSettings(Model):
+    """Сборка."""
+
+    compressor: Literal["zlib", "isal", "zlib-ng"] = Field(
+        "zlib",
+        description="Чем сжимать документы: zlib есть везде; isal и zlib-ng быстрее, но их надо "
+        "установить, а байты файлов с ними другие",
+    )
+
+
 class Settings(Model):
     """Настройки рабочей папки."""
 
@@ -224,3 +235,4 @@ class Settings(Model):
     calendar: CalendarSettings = Field(CalendarSettings.model_construct(), description="Календарь")
     checks: CheckSettings = Field(CheckSettings.model_construct(), description="Проверки")
     outputs: OutputSettings = Field(OutputSettings.model_construct(), description="Вывод")
+    build: BuildSettings = Field(BuildSettings.model_construct(), description="Сборка")

@@ -25,7 +25,7 @@ from roadmapkit.building.islands.working import (
     run_task,
 )
 from roadmapkit.building.stages import Shared
-from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.diagnostics import Diagnostic, Message
 
 __all__ = ["Result", "Wanted", "worked_through"]
 
@@ -48,6 +48,7 @@ class Wanted:
         executor: Who works on the islands.
         jobs: How many processes do.
         on_progress: Told the number of source files done, of all, and the name of one.
+        compressor: What packs the documents, None for what the settings say.
     """
 
     folder: Path
@@ -57,6 +58,7 @@ class Wanted:
     executor: Executor | None = None
     jobs: int | None = None
     on_progress: Callable[[int, int, str], None] | None = None
+    compressor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Result:
         attached: Names of the files that documents and settings name.
         files: The Word documents in their order, of documents without errors.
         content: Returns one of them.
+        notes: What whoever asks for details may want to know.
     """
 
     checked: Checked
@@ -76,6 +79,7 @@ class Result:
     attached: tuple[str, ...]
     files: tuple[Finished, ...]
     content: Callable[[Finished], bytes]
+    notes: tuple[Message, ...] = ()
 
 
 class _Spool:
@@ -121,7 +125,8 @@ def worked_through(root: Path, wanted: Wanted) -> Iterator[Result]:
     with tempfile.TemporaryFile() as file:
         spool = _Spool(file, wanted.folder)
         with crew_of(wanted.executor, wanted.jobs, size) as crew:
-            known = _Run(survey, wanted, cargo, crew, spool).over_all()
+            run = _Run(survey, wanted, cargo, crew, spool)
+            known = run.over_all()
         told = [one.facts for one in known.values()]
         last = check_common(root, survey.partition.common, gathered(told), Shared(), wanted.papers)
         checked = put_together([*told, last])
@@ -137,6 +142,7 @@ def worked_through(root: Path, wanted: Wanted) -> Iterator[Result]:
             tuple(sorted({name for facts in (*told, last) for name in facts.attached})),
             tuple(sorted(finished, key=lambda one: one.rank)),
             spool.content,
+            run.told,
         )
 
 
@@ -152,8 +158,15 @@ class _Run:
         self._crew, self._sends = crew
         self._spool = spool
         self._done = 0
-        wish = repr((cargo.contents, wanted.papers, wanted.renders))
+        self._notes: dict[str, Message] = {}
+        wish = repr((cargo.contents, wanted.papers, wanted.renders, wanted.compressor))
         self._recall = Recall(survey.root, survey.cards, wanted.folder, wish)
+
+    @property
+    def told(self) -> tuple[Message, ...]:
+        """What the templates and the caches have to say to whoever asks for details."""
+        trouble = self._recall.trouble
+        return tuple({**self._notes, **({str(trouble): trouble} if trouble else {})}.values())
 
     def over_all(self) -> dict[Island, Known]:
         """Return what came of every island, of those that prove to belong together as one."""
@@ -195,6 +208,7 @@ class _Run:
 
     def _keep(self, found: dict[Island, Known], batch: Sequence[Item], answer: Answer) -> None:
         for (island, elsewhere), outcome in zip(batch, answer, strict=True):
+            self._notes.update((str(note), note) for note in outcome.notes)
             known = self._spool.keep(outcome)
             self._recall.put(island, elsewhere, known)
             found[island] = known
@@ -210,7 +224,15 @@ class _Run:
         wanted = self._wanted
         root = str(self._survey.root)
         cache = str(wanted.folder / ".cache")
-        task = Task(root, batch, wanted.papers, wanted.renders, self._cargo.context, cache)
+        task = Task(
+            root,
+            batch,
+            wanted.papers,
+            wanted.renders,
+            self._cargo.context,
+            cache,
+            compressor=wanted.compressor,
+        )
         return self._cargo.loaded(task) if self._sends and sends else task
 
 

@@ -22,7 +22,7 @@ from roadmapkit.building.records import (
     written_json,
 )
 from roadmapkit.cache import CacheFolder
-from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.diagnostics import Diagnostic, Message
 
 __all__ = ["Finished", "Known", "Recall"]
 
@@ -51,7 +51,7 @@ class Finished:
     def record(self) -> list[Any]:
         """Return it as plain data."""
         mark = self.mark
-        marked = [mark.document, mark.path, dict(mark.parts), mark.printed]
+        marked = [mark.document, mark.path, dict(mark.parts), mark.printed, dict(mark.files)]
         return [marked, list(self.rank), self.size, self.digest]
 
 
@@ -86,6 +86,11 @@ class Recall:
         self._folder = folder
         self._wish = wish
         self._cache = CacheFolder(folder / ".cache")
+
+    @property
+    def trouble(self) -> Message | None:
+        """Why nothing can be remembered, where that is so."""
+        return self._cache.trouble
 
     def _key(self, island: Island, elsewhere: Mapping[str, str]) -> str:
         digest = hashlib.sha256(f"{machinery()}\n{self._wish}\n".encode())
@@ -136,8 +141,8 @@ class Recall:
 
 
 def _finished(record: list[Any]) -> Finished:
-    (document, path, parts, printed), (is_paper, owner, place), size, digest = record
-    mark = Fingerprint(document, path, parts, printed)
+    marked, (is_paper, owner, place), size, digest = record
+    mark = Fingerprint(*marked)
     return Finished(mark, (is_paper, owner, place), size, digest)
 
 

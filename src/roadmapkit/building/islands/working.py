@@ -11,11 +11,12 @@ from threading import Lock
 from roadmapkit.building.fingerprints import Fingerprint, Fingerprints
 from roadmapkit.building.islands.facts import Facts, facts_of
 from roadmapkit.building.islands.partition import Island
+from roadmapkit.building.packers import with_compressor
 from roadmapkit.building.papers.asked import with_papers
 from roadmapkit.building.runner import TemplateShelf, render_marked
 from roadmapkit.building.stages import Prepared, Shared, prepare
 from roadmapkit.cache import CacheFolder
-from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.load import Gathered, LoadedWorkspace, Part, load_workspace
 from roadmapkit.rendering import RenderError
 
@@ -35,6 +36,7 @@ class Task:
         cache: Folder for compiled templates, where this machine has it.
         common: Contents of the common files by name, for a process that has no such folder.
         files: Contents of the other files by name.
+        compressor: What packs the documents, None for what the settings say.
     """
 
     root: str
@@ -45,6 +47,7 @@ class Task:
     cache: str = ""
     common: Mapping[str, bytes] | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
+    compressor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,13 @@ class Outcome:
         facts: What the run tells.
         rendered: Its Word documents.
         refused: Paths of files that templates could not print, each with the finding.
+        notes: What whoever asks for details may want to know of the templates.
     """
 
     facts: Facts
     rendered: tuple[Rendered, ...] = ()
     refused: tuple[tuple[str, Diagnostic], ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 Answer = tuple[Outcome, ...]
@@ -146,6 +151,7 @@ def work_on(task: Task, item: tuple[Island, Mapping[str, str]], bench: _Bench) -
     """Return what comes of one island, with the kinds of other documents that it may suggest."""
     island, elsewhere = item
     loaded = _loaded(bench.root, island, bench.shared, elsewhere, task.papers)
+    loaded = with_compressor(loaded, task.compressor)
     prepared = prepare(loaded, shared=bench.shared)
     facts = facts_of(prepared, loaded)
     if not task.renders:
@@ -181,7 +187,7 @@ def _rendered(
             continue
         rank = (target.path in prepared.papers, target.document, place)
         rendered.append(Rendered(mark, content, rank))
-    return Outcome(facts, tuple(rendered), tuple(refused))
+    return Outcome(facts, tuple(rendered), tuple(refused), shelf.notes)
 
 
 def check_common(

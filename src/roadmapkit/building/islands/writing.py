@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from roadmapkit.building.islands.building import Result
@@ -17,7 +18,7 @@ from roadmapkit.building.output.vanished import Planned, outdated_pdfs, take_awa
 from roadmapkit.building.output.writing import require_below
 from roadmapkit.building.runner import Manner, Outcome
 from roadmapkit.building.written import Written
-from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
+from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.errors import OutputError
 
 __all__ = ["write_result"]
@@ -57,7 +58,26 @@ def write_result(result: Result, root: Path, folder: Path, manner: Manner) -> Ou
     finally:
         output.finish()
     diagnostics.extend(output.diagnostics)
-    return Outcome(tuple(written), sort_diagnostics(diagnostics), removed)
+    return Outcome(tuple(written), sort_diagnostics(diagnostics), removed, result.notes)
+
+
+def _content(one: Finished, result: Result, output: OutputFolder) -> bytes:
+    """Return a finished document.
+
+    Raises:
+        OutputError: It lay in its place already, and another program has just replaced it;
+            what is there now must not go on record as ours.
+    """
+    try:
+        content = result.content(one)
+        whole = sha256(content).hexdigest() == one.digest
+    except FileNotFoundError:
+        whole = False
+    if whole:
+        return content
+    path = (output.folder / one.mark.path).as_posix()
+    reason = Message("another program has changed it during the build; build again")
+    raise OutputError(reason, path=path, reason=reason)
 
 
 def _is_tried(refused: Diagnostic, result: Result) -> bool:
@@ -75,6 +95,6 @@ def _write(one: Finished, result: Result, output: OutputFolder) -> Written | Dia
         why = output.why(mark)
         if why.reason == "fresh":
             return output.leave(mark)
-        return output.put(mark, result.content(one), why)
+        return output.put(mark, _content(one, result, output), why)
     except OutputError as error:
         return unwritten(error, DISK_HINT, mark.document)

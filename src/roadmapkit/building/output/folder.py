@@ -105,7 +105,10 @@ class OutputFolder:
                 return Why("edited")
             entry = self._known[mark.path]
         if entry.fingerprint != mark.digest:
-            return Why("changed", changed_parts(entry.parts, mark.parts))
+            parts = changed_parts(entry.parts, mark.parts)
+            # A record of a former version does not name the files.
+            files = changed_parts(entry.files, mark.files) if entry.files else ()
+            return Why("changed", parts, files)
         return Why("forced" if self._force else "fresh")
 
     def leave(self, mark: Fingerprint) -> Written:
@@ -114,7 +117,8 @@ class OutputFolder:
         if (entry.asked and not self._asked) or entry.home != self.home:
             self._new[mark.path] = replace(entry, asked=self._asked, home=self.home)
         path = self.folder / mark.path
-        return Written(mark.document, path, entry.size, mark.printed, False, Why("fresh"))
+        why = Why("fresh")
+        return Written(mark.document, path, entry.size, mark.printed, False, why, entry.sha256)
 
     def put(self, mark: Fingerprint, content: bytes, why: Why) -> Written:
         """Write a file, unless it holds these very bytes already.
@@ -133,7 +137,14 @@ class OutputFolder:
         former = self.entry(mark.path)
         asked = self._asked and (former is None or former.asked)
         entry = Entry(
-            mark.document, mark.digest, sha256, len(content), mark.parts, asked, self.home
+            mark.document,
+            mark.digest,
+            sha256,
+            len(content),
+            mark.parts,
+            asked,
+            self.home,
+            mark.files,
         )
         stands = digest_of_file(path, len(content)) == sha256
         if not stands:
@@ -144,7 +155,7 @@ class OutputFolder:
             if edited is not None:
                 self.diagnostics.append(edited)
         self._new[mark.path] = entry
-        return Written(mark.document, path, len(content), mark.printed, not stands, why)
+        return Written(mark.document, path, len(content), mark.printed, not stands, why, sha256)
 
     def entry(self, path: str) -> Entry | None:
         """Return what is on record of a file."""

@@ -44,6 +44,7 @@ class Entry:
         parts: What the fingerprint is made of, by name.
         asked: It was asked for by hand: a pack, a paper or a report of a day.
         home: Mark of the workspace, empty for the one whose own output folder this is.
+        files: Digests of the files of the workspace that it was made from, by name.
     """
 
     document: str
@@ -53,6 +54,7 @@ class Entry:
     parts: Mapping[str, str] = field(default_factory=dict)
     asked: bool = False
     home: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 def entry_record(entry: Entry) -> dict[str, Any]:
@@ -64,6 +66,8 @@ def entry_record(entry: Entry) -> dict[str, Any]:
         "sha256": entry.sha256,
         "size": entry.size,
     }
+    if entry.files:
+        record["files"] = dict(entry.files)
     if entry.asked:
         record["asked"] = True
     if entry.home:
@@ -82,17 +86,25 @@ def entry_of(path: object, record: object) -> tuple[str, Entry]:
     texts = [record.get(name) for name in ("document", "fingerprint", "sha256")]
     texts.append(record.get("workspace", ""))
     size, parts, asked = record.get("size"), record.get("parts"), record.get("asked", False)
+    files = record.get("files", {})
     sound = (
         all(isinstance(text, str) for text in texts)
         and type(size) is int
-        and isinstance(parts, dict)
-        and all(isinstance(text, str) for pair in parts.items() for text in pair)
+        and _holds_texts(parts)
+        and _holds_texts(files)
         and isinstance(asked, bool)
     )
     if not sound:
         raise DamagedManifestError
     document, fingerprint, sha256, home = map(str, texts)
-    return path, Entry(document, fingerprint, sha256, record["size"], parts or {}, asked, home)
+    entry = Entry(document, fingerprint, sha256, record["size"], parts or {}, asked, home, files)
+    return path, entry
+
+
+def _holds_texts(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(text, str) for pair in value.items() for text in pair
+    )
 
 
 def read_manifest(folder: Path) -> dict[str, Entry]:

@@ -22,7 +22,7 @@ __all__ = ["RULE"]
 _CODE = Code(
     "ABB016", "undefined-term", Severity.INFO, "A word with a capital that nothing introduces"
 )
-_ROOTS = "Програм Проект Положени Концепци Стратеги Регламент Комисси Комплекс".split()
+_ROOTS = ["Програм", "Проект", "Положени", "Концепци", "Стратеги", "Регламент", "Комисси", "Комплекс"]
 _TERM = regex(
     rf"(?<=[а-яё] )(?P<root>{'|'.join(_ROOTS)})"
     r"[а-яё]*(?=\s*(?:[.,;:)]|$)|\s(?:и|или|на|в)\s)",
