@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from roadmapkit.building.islands.building import Result
@@ -10,14 +11,15 @@ from roadmapkit.building.output.folder import (
     DISK_HINT,
     LINK_HINT,
     OutputFolder,
+    Ready,
     home_of,
     unwritten,
 )
 from roadmapkit.building.output.vanished import Planned, outdated_pdfs, take_away
-from roadmapkit.building.output.writing import require_below
+from roadmapkit.building.output.writing import output_error, require_below
 from roadmapkit.building.runner import Manner, Outcome
 from roadmapkit.building.written import Written
-from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
+from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.errors import OutputError
 
 __all__ = ["write_result"]
@@ -75,6 +77,27 @@ def _write(one: Finished, result: Result, output: OutputFolder) -> Written | Dia
         why = output.why(mark)
         if why.reason == "fresh":
             return output.leave(mark)
-        return output.put(mark, result.content(one), why)
+        ready = result.file(one)
+        if ready is not None:
+            return output.move_in(mark, Ready(ready, one.size, one.digest), why)
+        return output.put(mark, _content(one, result, output), why)
     except OutputError as error:
         return unwritten(error, DISK_HINT, mark.document)
+
+
+def _content(one: Finished, result: Result, output: OutputFolder) -> bytes:
+    """Return a document that waits for its place elsewhere, or lies there already.
+
+    Raises:
+        OutputError: It cannot be had, or somebody has just changed it.
+    """
+    path = output.folder / one.mark.path
+    try:
+        content = result.content(one)
+    except OSError as error:
+        raise output_error(path, error) from error
+    if hashlib.sha256(content).hexdigest() != one.digest:
+        reason = Message("it was changed while the build was at work; build again")
+        message = Message("Cannot write {path}: {reason}", path=path.as_posix(), reason=reason)
+        raise OutputError(message, path=path.as_posix(), reason=reason)
+    return content
