@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roadmapkit.api.days import require_day
+from roadmapkit.api.narrowing import is_enough, narrowed
 from roadmapkit.api.workspaces import (
     BuildResult,
     Workspace,
@@ -95,7 +96,7 @@ def pack(
     from roadmapkit.building import PackRequest, write_packs
 
     request = PackRequest(id_, party, certify, tuple(points), letter)
-    prepared, packs = _make_packs(workspace, request, language)
+    workspace, prepared, packs = _make_packs(workspace, request, language)
     folder = Path(out) if out is not None else workspace.default_output
     written, found = write_packs(packs, prepared, workspace.loaded, folder, on_progress=on_progress)
     faulty = {id_} if not without_errors(found) and not written else set()
@@ -133,19 +134,23 @@ def render_pack(
     from roadmapkit.building import PackRequest, render_packs
 
     request = PackRequest(id_, party, certify, tuple(points), letter)
-    prepared, packs = _make_packs(workspace, request, language)
+    workspace, prepared, packs = _make_packs(workspace, request, language)
     return render_packs(packs, prepared, workspace.loaded)
 
 
 def _make_packs(
     workspace: Workspace, request: PackRequest, language: str
-) -> tuple[Prepared, Packs]:
+) -> tuple[Workspace, Prepared, Packs]:
+    """Return packs, and what of a large workspace they were made of."""
     from roadmapkit.building import make_packs
 
     ids = (request.document, *([request.letter] if request.letter else []))
-    prepared = prepare_documents(workspace, ids)
-    require_ids(workspace, prepared, ids)
-    return prepared, make_packs(prepared, workspace.loaded, request, translator(language))
+    part = narrowed(workspace, ids)
+    prepared = prepare_documents(part, ids)
+    if part is not workspace and not is_enough(prepared, ids):
+        part, prepared = workspace, prepare_documents(workspace, ids)
+    require_ids(part, prepared, ids)
+    return part, prepared, make_packs(prepared, part.loaded, request, translator(language))
 
 
 def due(

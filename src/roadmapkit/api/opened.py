@@ -13,6 +13,7 @@ from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import WorkspaceError
 
 if TYPE_CHECKING:
+    from roadmapkit.building.islands.survey import Survey
     from roadmapkit.load import LoadedWorkspace
 
 __all__ = ["Workspace", "open_workspace"]
@@ -72,6 +73,13 @@ class Workspace:
         if self.is_loaded or self.path != self.root:
             return self.loaded.files
         return tuple(sorted(file.as_posix() for file in discover(self.root)))
+
+    @cached_property
+    def survey(self) -> Survey:
+        """The files at a glance, and how a large workspace is divided."""
+        from roadmapkit.building.islands.survey import Survey
+
+        return Survey(self.root)
 
     @cached_property
     def locale(self) -> str | None:

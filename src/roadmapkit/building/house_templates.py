@@ -33,7 +33,7 @@ from roadmapkit.resources import resource
 
 __all__ = [
     "ListedTemplate",
-    "check_composed",
+    "TemplateReview",
     "check_template_file",
     "copy_template",
     "explain_fields",
@@ -192,31 +192,65 @@ def _tried(template: Template, kind: str) -> Iterator[Diagnostic]:
                 yield error.diagnostic()
 
 
-def check_composed(composed: Iterable[Composed], folder: Path | None) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the house's templates that documents are printed by.
+class TemplateReview:
+    """What is wrong with a house's templates; each of them is looked at once.
 
     Args:
-        composed: The documents.
-        folder: The house's templates.
+        folder: The templates; None for a workspace without any.
     """
-    if folder is None:
-        return
-    by_kind: dict[str, list[Composed]] = {}
-    for item in composed:
-        by_kind.setdefault(item.view.kind, []).append(item)
-    for kind in sorted(by_kind):
-        printed = [(item.target.document, item.view) for item in by_kind[kind]]
-        documents = tuple(dict.fromkeys(document for document, _ in printed))
-        try:
-            template = house_template(folder, kind)
-            if template is None or template.digest == Template.packaged(kind).digest:
-                continue
-            found = check_template(template, kind, told=False)
-            yield from (replace(item, documents=documents) for item in found)
-            if not found:
-                yield from left_out_values(template, kind, printed)
-        except RenderError as error:
-            yield replace(error.diagnostic(), documents=documents)
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._reviewed: dict[str, _Reviewed] = {}
+
+    def of(self, composed: Iterable[Composed]) -> Iterator[Diagnostic]:
+        """Yield what is wrong with the templates that documents are printed by.
+
+        Args:
+            composed: The documents.
+        """
+        if self._folder is None:
+            return
+        by_kind: dict[str, list[Composed]] = {}
+        for item in composed:
+            by_kind.setdefault(item.view.kind, []).append(item)
+        for kind in sorted(by_kind):
+            if kind not in self._reviewed:
+                self._reviewed[kind] = _review(self._folder, kind)
+            reviewed = self._reviewed[kind]
+            printed = [(item.target.document, item.view) for item in by_kind[kind]]
+            documents = tuple(dict.fromkeys(document for document, _ in printed))
+            yield from (replace(item, documents=documents) for item in reviewed.found)
+            if reviewed.template is not None:
+                yield from left_out_values(reviewed.template, reviewed.left_out, printed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reviewed:
+    """What was found in a template of a house.
+
+    Attributes:
+        found: What is wrong with it, whatever it prints.
+        template: The template, where nothing is.
+        left_out: Fields that the packaged template prints and this one does not.
+    """
+
+    found: tuple[Diagnostic, ...] = ()
+    template: Template | None = None
+    left_out: tuple[str, ...] = ()
+
+
+def _review(folder: Path, kind: str) -> _Reviewed:
+    try:
+        template = house_template(folder, kind)
+        if template is None or template.digest == Template.packaged(kind).digest:
+            return _Reviewed()
+        found = check_template(template, kind, told=False)
+        if found:
+            return _Reviewed(found)
+        return _Reviewed(template=template, left_out=unprinted_fields(template, kind))
+    except RenderError as error:
+        return _Reviewed((error.diagnostic(),))
 
 
 def _require_kind(kind: str) -> None:

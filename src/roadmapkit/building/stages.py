@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roadmapkit.building import codes
 from roadmapkit.building.composing import Composed, compose_targets
@@ -25,6 +26,9 @@ from roadmapkit.load import Held, LoadedWorkspace
 from roadmapkit.model import PrintedDocument
 from roadmapkit.resolve import ResolvedMinutes, ResolvedOrder, ResolvedWorkspace, resolve_workspace
 from roadmapkit.resolve.folder_directories import HeldIndex
+
+if TYPE_CHECKING:
+    from roadmapkit.building.house_templates import TemplateReview
 
 __all__ = ["Prepared", "Shared", "prepare", "touching"]
 
@@ -63,12 +67,14 @@ class Shared:
         forms: Where they ask for case forms; it forgets between parts.
         directories: Indexes of common directories by folder.
         seals: What acts printed when they were signed, and what is wrong with that file.
+    templates: What is wrong with the house's templates.
     """
 
     files: Held = field(default_factory=Held)
     forms: FormLedger | None = None
     directories: dict[str, HeldIndex] = field(default_factory=dict)
     seals: tuple[dict[str, Seal], tuple[Diagnostic, ...]] | None = None
+    templates: TemplateReview | None = None
 
     def ledger(self, loaded: LoadedWorkspace) -> FormLedger:
         """Return the ledger, with nothing asked yet."""
@@ -82,6 +88,18 @@ class Shared:
         if self.seals is None:
             self.seals = read_seals(root)
         return self.seals
+
+    def of_templates(
+        self, loaded: LoadedWorkspace, composed: Iterable[Composed]
+    ) -> Iterable[Diagnostic]:
+        """Return what is wrong with the house's templates; without any, Word is left alone."""
+        if loaded.template_folder is None:
+            return ()
+        if self.templates is None:
+            from roadmapkit.building.house_templates import TemplateReview
+
+            self.templates = TemplateReview(loaded.template_folder)
+        return self.templates.of(composed)
 
 
 def prepare(
@@ -127,7 +145,7 @@ def prepare(
     added, more = compose_targets(papers.targets, seals, ())
     found = _with_new(found, more)
     composed, found = hold_against_lock([*composed, *added], found, forms, loaded.forms, resolved)
-    found = [*found, *papers.diagnostics, *_of_templates(loaded, composed)]
+    found = [*found, *papers.diagnostics, *shared.of_templates(loaded, composed)]
     diagnostics.extend(policy.kept(found))
     diagnostics.extend(check_held_up(_touched(resolved, diagnostics), resolved.documents))
     outputs = tuple(_same_outputs(targets))
@@ -158,15 +176,6 @@ def _with_new(found: list[Diagnostic], more: Iterable[Diagnostic]) -> list[Diagn
     """Return findings with those about papers that the document itself has not told already."""
     told = {(item.code, item.span, str(item.message)) for item in found}
     return [*found, *(one for one in more if (one.code, one.span, str(one.message)) not in told)]
-
-
-def _of_templates(loaded: LoadedWorkspace, composed: Iterable[Composed]) -> Iterable[Diagnostic]:
-    """Return what is wrong with the house's templates; without any, Word is left alone."""
-    if loaded.template_folder is None:
-        return ()
-    from roadmapkit.building.house_templates import check_composed
-
-    return check_composed(composed, loaded.template_folder)
 
 
 def _known_ids(loaded: LoadedWorkspace, unread: Collection[str]) -> Collection[str] | None:

@@ -38,7 +38,7 @@ def pack_command(session: Session) -> Command:
         strict: bool,
     ) -> int:
         workspace = open_from(session, path)
-        locale = workspace.loaded.settings.locale
+        locale = workspace.locale
         watched = session.console.shows_progress and not quiet
         with BuildProgress(session.say(Message("Building")), shown=watched) as progress:
             result = api.pack(

@@ -150,17 +150,17 @@ def _unknown_filters(
 
 
 def left_out_values(
-    template: Template, kind: str, documents: Iterable[tuple[str, DocumentView]]
+    template: Template, fields: Iterable[str], documents: Iterable[tuple[str, DocumentView]]
 ) -> Iterator[Diagnostic]:
     """Yield the fields that documents have and their template does not print.
 
     Args:
         template: A template without errors.
-        kind: What it prints.
+        fields: What :func:`unprinted_fields` says of it.
         documents: Ids and what they print.
     """
     held = list(documents)
-    for path in unprinted_fields(template, kind):
+    for path in fields:
         losing = tuple(dict.fromkeys(id_ for id_, view in held if any(_values(view, path))))
         if losing:
             yield replace(_unprinted_field(template, path), documents=losing)

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from roadmapkit.building.islands.crews import Crew, crew_of
 from roadmapkit.building.islands.gathering import Checked, gathered, put_together
 from roadmapkit.building.islands.partition import Island
 from roadmapkit.building.islands.recall import Finished, Known, Recall
 from roadmapkit.building.islands.shipping import Cargo
+from roadmapkit.building.islands.spool import Spool
 from roadmapkit.building.islands.survey import Survey
 from roadmapkit.building.islands.working import (
     Answer,
-    Outcome,
+    Rendered,
     Task,
     check_common,
     run_task,
 )
+from roadmapkit.building.output.manifest import digest_of_file
 from roadmapkit.building.stages import Shared
 from roadmapkit.diagnostics import Diagnostic, Message
 
@@ -32,8 +32,8 @@ __all__ = ["Result", "Wanted", "worked_through"]
 Item = tuple[Island, Mapping[str, str]]
 """An island, and kinds of the documents of others where they are suggested."""
 
-_BATCH = 60_000
-"""Bytes of YAML in a task: enough that handing it out costs little."""
+_BATCH = 24_000
+"""Bytes of YAML in a task: handing it out costs little, and nobody waits long for the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class Result:
         attached: Names of the files that documents and settings name.
         files: The Word documents in their order, of documents without errors.
         content: Returns one of them.
+        file: Returns the file that it waits in for its name; None where there is none.
         notes: What whoever asks for details may want to know.
     """
 
@@ -79,33 +80,8 @@ class Result:
     attached: tuple[str, ...]
     files: tuple[Finished, ...]
     content: Callable[[Finished], bytes]
+    file: Callable[[Finished], Path | None]
     notes: tuple[Message, ...] = ()
-
-
-class _Spool:
-    """Finished documents, until it is certain that nothing holds them up."""
-
-    def __init__(self, file: IO[bytes], folder: Path) -> None:
-        self._file = file
-        self._folder = folder
-        self._end = 0
-
-    def keep(self, outcome: Outcome) -> Known:
-        finished: list[Finished] = []
-        for one in outcome.rendered:
-            self._file.seek(self._end)
-            size = self._file.write(one.content)
-            digest = hashlib.sha256(one.content).hexdigest()
-            finished.append(Finished(one.mark, one.rank, size, digest, self._end))
-            self._end += size
-        return Known(outcome.facts, outcome.refused, tuple(finished))
-
-    def content(self, one: Finished) -> bytes:
-        """Return a document: one that is in its place already from there."""
-        if one.start is None:
-            return (self._folder / one.mark.path).read_bytes()
-        self._file.seek(one.start)
-        return self._file.read(one.size)
 
 
 @contextmanager
@@ -122,8 +98,7 @@ def worked_through(root: Path, wanted: Wanted) -> Iterator[Result]:
     survey = Survey(root)
     cargo = Cargo(root, survey.cards)
     size = sum(card.size for card in survey.cards)
-    with tempfile.TemporaryFile() as file:
-        spool = _Spool(file, wanted.folder)
+    with Spool(wanted.folder) as spool:
         with crew_of(wanted.executor, wanted.jobs, size) as crew:
             run = _Run(survey, wanted, cargo, crew, spool)
             known = run.over_all()
@@ -141,16 +116,24 @@ def worked_through(root: Path, wanted: Wanted) -> Iterator[Result]:
             tuple(item for one in known.values() for item in one.refused),
             tuple(sorted({name for facts in (*told, last) for name in facts.attached})),
             tuple(sorted(finished, key=lambda one: one.rank)),
-            spool.content,
+            lambda one: _content(one, spool, wanted.folder),
+            lambda one: spool.file(one.start) if one.start is not None else None,
             run.told,
         )
+
+
+def _content(one: Finished, spool: Spool, folder: Path) -> bytes:
+    """Return a document: one that is in its place already from there."""
+    if one.start is None:
+        return (folder / one.mark.path).read_bytes()
+    return spool.content(one.start)
 
 
 class _Run:
     """One run over the islands of a workspace."""
 
     def __init__(
-        self, survey: Survey, wanted: Wanted, cargo: Cargo, crew: tuple[Crew, bool], spool: _Spool
+        self, survey: Survey, wanted: Wanted, cargo: Cargo, crew: tuple[Crew, bool], spool: Spool
     ) -> None:
         self._survey = survey
         self._wanted = wanted
@@ -196,8 +179,11 @@ class _Run:
             else:
                 found[island] = known
                 self._done += len(island.own)
-        sent = [item for item in items if not self._sends or self._cargo.can_ship(item[0])]
-        here = [item for item in items if item not in sent]
+        sent: list[Item] = []
+        here: list[Item] = []
+        for item in items:
+            goes = not self._sends or self._cargo.can_ship(item[0])
+            (sent if goes else here).append(item)
         batches = list(_batches(sent))
         self._tell(items[0][0] if items else None)
         for place, answer in self._crew([self._task(batch) for batch in batches]):
@@ -209,11 +195,19 @@ class _Run:
     def _keep(self, found: dict[Island, Known], batch: Sequence[Item], answer: Answer) -> None:
         for (island, elsewhere), outcome in zip(batch, answer, strict=True):
             self._notes.update((str(note), note) for note in outcome.notes)
-            known = self._spool.keep(outcome)
+            finished = tuple(map(self._kept, outcome.rendered))
+            known = Known(outcome.facts, outcome.refused, finished)
             self._recall.put(island, elsewhere, known)
             found[island] = known
             self._done += len(island.own)
         self._tell(batch[-1][0])
+
+    def _kept(self, one: Rendered) -> Finished:
+        """Return a document on disk: in its place, where these very bytes lie there already."""
+        size, digest = len(one.content), hashlib.sha256(one.content).hexdigest()
+        stands = digest_of_file(self._wanted.folder / one.mark.path, size) == digest
+        start = None if stands else self._spool.keep(one.content)
+        return Finished(one.mark, one.rank, size, digest, start)
 
     def _tell(self, island: Island | None) -> None:
         if self._wanted.on_progress is not None and island is not None:
@@ -237,12 +231,13 @@ class _Run:
 
 
 def _batches(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+    """Yield the islands of each task; the first one is small, for others may wait for it."""
     batch: list[Item] = []
     size = 0
     for item in items:
         batch.append(item)
         size += item[0].size
-        if size >= _BATCH:
+        if size >= _BATCH or item is items[0]:
             yield tuple(batch)
             batch, size = [], 0
     if batch:

@@ -27,13 +27,11 @@ _WAITING = 3
 _AT_A_TIME = 64
 """The same for an executor whose workers are not counted."""
 
+_STARTS = 3
+"""How often processes are started anew where one of them dies; then this one does the rest."""
+
 Crew = Callable[[Sequence[Task]], Iterator[tuple[int, Answer]]]
 """Works on tasks, and yields what comes of each with its place, in any order."""
-
-
-def _alone(tasks: Sequence[Task]) -> Iterator[tuple[int, Answer]]:
-    for place, task in enumerate(tasks):
-        yield place, run_task(task)
 
 
 @contextmanager
@@ -49,12 +47,61 @@ def crew_of(executor: Executor | None, jobs: int | None, size: int) -> Iterator[
         The crew, and whether files have to be sent to it.
     """
     if executor is not None:
-        yield _crew(executor, _AT_A_TIME), True
+        yield _crew(executor), True
     elif jobs is not None and jobs > 1 and size >= WORTH_IT:
-        with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
-            yield _crew(pool, _WAITING * jobs), False
+        yield _processes(jobs), False
     else:
         yield _alone, False
+
+
+def _alone(tasks: Sequence[Task]) -> Iterator[tuple[int, Answer]]:
+    for place, task in enumerate(tasks):
+        yield place, run_task(task)
+
+
+def _crew(executor: Executor) -> Crew:
+    """Return a crew of somebody's executor, which may fail at anything."""
+
+    def work(tasks: Sequence[Task]) -> Iterator[tuple[int, Answer]]:
+        waiting = dict(enumerate(tasks))
+        for place, done in _handed_out(executor, _AT_A_TIME, waiting):
+            yield place, _answer(done, tasks[place])
+        for place, task in waiting.items():
+            yield place, run_task(task)
+
+    return work
+
+
+def _processes(jobs: int) -> Crew:
+    """Return a crew of processes that start when this one has done a task itself.
+
+    As copies of it they have read then what every task needs: modules, tables, templates,
+    directories. Where there is little to do, they do not start at all. Where one of them
+    dies, others are started for what is left.
+    """
+
+    def work(tasks: Sequence[Task]) -> Iterator[tuple[int, Answer]]:
+        waiting = dict(enumerate(tasks))
+        here = len(tasks) if len(tasks) <= jobs else 1
+        done = [(place, run_task(waiting.pop(place))) for place in range(here)]
+        for _ in range(_STARTS):
+            if not waiting:
+                break
+            with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
+                for place, future in _handed_out(pool, _WAITING * jobs, waiting):
+                    # Only now, when the processes have been copied: an answer that is taken
+                    # in may start threads.
+                    while done:
+                        yield done.pop(0)
+                    if isinstance(future.exception(), BrokenExecutor):
+                        waiting[place] = tasks[place]
+                    else:
+                        yield place, _answer(future, tasks[place])
+        yield from done
+        for place, task in waiting.items():
+            yield place, run_task(task)
+
+    return work
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -64,28 +111,32 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context(method)
 
 
-def _crew(executor: Executor, most: int) -> Crew:
-    def work(tasks: Sequence[Task]) -> Iterator[tuple[int, Answer]]:
-        waiting = iter(enumerate(tasks))
-        running: dict[Future[Answer], int] = {}
-        lost = False
-        while True:
-            while not lost and len(running) < most and (item := next(waiting, None)) is not None:
-                place, task = item
-                try:
-                    running[executor.submit(run_task, task)] = place
-                except (BrokenExecutor, RuntimeError):
-                    lost = True
-                    yield place, run_task(task)
-            if not running:
-                break
-            done = next(as_completed(running))
-            place = running.pop(done)
-            yield place, _answer(done, tasks[place])
-        for place, task in waiting:
-            yield place, run_task(task)
+def _handed_out(
+    executor: Executor, most: int, waiting: dict[int, Task]
+) -> Iterator[tuple[int, Future[Answer]]]:
+    """Yield what has been worked on, with its place, whether it has failed or not.
 
-    return work
+    Args:
+        executor: Who works.
+        most: How many tasks it has at a time.
+        waiting: The tasks by place; what is handed out is taken away, and what a broken
+            executor does not take any more stays.
+    """
+    running: dict[Future[Answer], int] = {}
+    takes = True
+    while True:
+        while takes and waiting and len(running) < most:
+            place = next(iter(waiting))
+            try:
+                running[executor.submit(run_task, waiting[place])] = place
+            except (BrokenExecutor, RuntimeError):
+                takes = False
+            else:
+                del waiting[place]
+        if not running:
+            return
+        done = next(as_completed(running))
+        yield running.pop(done), done
 
 
 def _answer(done: Future[Answer], task: Task) -> Answer:

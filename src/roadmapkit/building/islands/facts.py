@@ -18,7 +18,7 @@ from roadmapkit.load.known_findings import KnownFinding
 from roadmapkit.model import PrintedDocument
 from roadmapkit.resolve import ResolvedOrder
 
-__all__ = ["Facts", "facts_of"]
+__all__ = ["Facts", "facts_of", "names_unknown"]
 
 _UNKNOWN = frozenset({"REF001", "REF022"})
 
@@ -102,6 +102,15 @@ def facts_of(prepared: Prepared, loaded: LoadedWorkspace) -> Facts:
         taken_common=dict(silenced.common) if silenced else {},
         attached=attachment_names(loaded),
     )
+
+
+def names_unknown(told: Iterable[Diagnostic]) -> bool:
+    """Tell whether some finding is of a reference that leads nowhere in the files at hand.
+
+    Args:
+        told: What was found in them.
+    """
+    return any(item.code in _UNKNOWN for item in told)
 
 
 def _unknown(told: Iterable[Diagnostic]) -> Iterator[str]:

@@ -20,7 +20,10 @@ __all__ = ["Checked", "corrected", "gathered", "put_together", "together"]
 Told = Mapping[Island, Facts]
 
 _OF_MANY = frozenset({"FMT002", "FRM001", "FRM002"})
-"""Findings that name every document that they concern, in whatever island it is."""
+"""Findings that name every document that they concern, in whatever island it is; besides
+those about the house's templates.
+"""
+_OF_TEMPLATES = "TPL"
 _LOCKS = frozenset({FORMS_LOCK_NAME, "signed.lock.yaml"})
 
 
@@ -188,7 +191,11 @@ def _joined(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return findings of which those about many documents name all of them."""
     found: dict[Diagnostic, set[str]] = {}
     for item in diagnostics:
-        of_many = item.code in _OF_MANY or (item.span is not None and item.span.file in _LOCKS)
+        of_many = (
+            item.code in _OF_MANY
+            or item.code.startswith(_OF_TEMPLATES)
+            or (item.span is not None and item.span.file in _LOCKS)
+        )
         key = replace(item, documents=()) if of_many else item
         found.setdefault(key, set()).update(item.documents)
     return [

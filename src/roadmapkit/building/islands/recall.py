@@ -39,7 +39,7 @@ class Finished:
         rank: Its place among all files of a workspace.
         size: Size in bytes.
         digest: SHA-256 of the file.
-        start: Where it is kept until it is written; None where it is written already.
+        start: Its number in the spool; None where it lies in its place already.
     """
 
     mark: Fingerprint

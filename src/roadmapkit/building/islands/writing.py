@@ -11,11 +11,12 @@ from roadmapkit.building.output.folder import (
     DISK_HINT,
     LINK_HINT,
     OutputFolder,
+    Ready,
     home_of,
     unwritten,
 )
 from roadmapkit.building.output.vanished import Planned, outdated_pdfs, take_away
-from roadmapkit.building.output.writing import require_below
+from roadmapkit.building.output.writing import output_error, require_below
 from roadmapkit.building.runner import Manner, Outcome
 from roadmapkit.building.written import Written
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
@@ -65,17 +66,20 @@ def _content(one: Finished, result: Result, output: OutputFolder) -> bytes:
     """Return a finished document.
 
     Raises:
-        OutputError: It lay in its place already, and another program has just replaced it;
-            what is there now must not go on record as ours.
+        OutputError: It cannot be read, or another program has just replaced it where it lay
+            in its place already; what is there now must not go on record as ours.
     """
+    place = output.folder / one.mark.path
     try:
         content = result.content(one)
         whole = sha256(content).hexdigest() == one.digest
     except FileNotFoundError:
         whole = False
+    except OSError as error:
+        raise output_error(place, error) from error
     if whole:
         return content
-    path = (output.folder / one.mark.path).as_posix()
+    path = place.as_posix()
     reason = Message("another program has changed it during the build; build again")
     raise OutputError(reason, path=path, reason=reason)
 
@@ -95,6 +99,9 @@ def _write(one: Finished, result: Result, output: OutputFolder) -> Written | Dia
         why = output.why(mark)
         if why.reason == "fresh":
             return output.leave(mark)
+        ready = result.file(one)
+        if ready is not None:
+            return output.move_in(mark, Ready(ready, one.size, one.digest), why)
         return output.put(mark, _content(one, result, output), why)
     except OutputError as error:
         return unwritten(error, DISK_HINT, mark.document)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roadmapkit.building import codes
@@ -27,12 +27,12 @@ from roadmapkit.building.output.manifest import (
     manifest_text,
     read_manifest,
 )
-from roadmapkit.building.output.writing import require_below, write_atomically
+from roadmapkit.building.output.writing import move_into_place, require_below, write_atomically
 from roadmapkit.building.written import Why, Written
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import OutputError
 
-__all__ = ["DISK_HINT", "LINK_HINT", "LOCK", "OutputFolder", "home_of", "unwritten"]
+__all__ = ["DISK_HINT", "LINK_HINT", "LOCK", "OutputFolder", "Ready", "home_of", "unwritten"]
 
 LINK_HINT = Message("Remove the link, or choose another folder with --out")
 DISK_HINT = Message(
@@ -64,6 +64,21 @@ def unwritten(error: OutputError, hint: Message, document: str) -> Diagnostic:
     """
     message = Message("{path} cannot be written: {reason}", path=error.path, reason=error.reason)
     return codes.OUTPUT_FAILED.at(None, message, hint=hint, documents=(document,))
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A file that is whole on the disk and lacks its name only.
+
+    Attributes:
+        path: Where it lies, in the output folder.
+        size: Its size in bytes.
+        sha256: Digest of its content.
+    """
+
+    path: Path
+    size: int
+    sha256: str
 
 
 class OutputFolder:
@@ -131,31 +146,62 @@ class OutputFolder:
         Raises:
             OutputError: It cannot be written, or would lie elsewhere; the former file is whole.
         """
+        sha256 = hashlib.sha256(content).hexdigest()
+
+        def write(path: Path, unfinished: str) -> None:
+            write_atomically(path, content, unfinished=unfinished)
+
+        return self._put(mark, sha256, len(content), why, write)
+
+    def move_in(self, mark: Fingerprint, ready: Ready, why: Why) -> Written:
+        """Give a file that lies in the output folder already its name, as :meth:`put` does.
+
+        Args:
+            mark: Its fingerprint.
+            ready: The file.
+            why: What :meth:`why` has said.
+
+        Raises:
+            OutputError: As for :meth:`put`.
+        """
+
+        def write(path: Path, unfinished: str) -> None:
+            move_into_place(path, ready.path, unfinished=unfinished)
+
+        return self._put(mark, ready.sha256, ready.size, why, write)
+
+    def _put(
+        self,
+        mark: Fingerprint,
+        sha256: str,
+        size: int,
+        why: Why,
+        write: Callable[[Path, str], None],
+    ) -> Written:
         path = self.folder / mark.path
         require_below(self.folder, path)
-        sha256 = hashlib.sha256(content).hexdigest()
         former = self.entry(mark.path)
         asked = self._asked and (former is None or former.asked)
         entry = Entry(
             mark.document,
             mark.digest,
             sha256,
-            len(content),
+            size,
             mark.parts,
             asked,
             self.home,
             mark.files,
         )
-        stands = digest_of_file(path, len(content)) == sha256
+        stands = digest_of_file(path, size) == sha256
         if not stands:
             edited = self._kept_aside(mark) if why.reason == "edited" else None
             journal = self._begun()
             journal.note(mark.path, entry)
-            write_atomically(path, content, unfinished=journal.temporary)
+            write(path, journal.temporary)
             if edited is not None:
                 self.diagnostics.append(edited)
         self._new[mark.path] = entry
-        return Written(mark.document, path, len(content), mark.printed, not stands, why, sha256)
+        return Written(mark.document, path, size, mark.printed, not stands, why, sha256)
 
     def entry(self, path: str) -> Entry | None:
         """Return what is on record of a file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ __all__ = ["FoundJournal", "Journal", "found_journals"]
 
 _PREFIX = ".roadmapkit-"
 _SUFFIX = ".journal"
+_SPOOL = ".spool"
 
 
 @dataclass(slots=True)
@@ -40,6 +42,16 @@ class Journal:
     def temporary(self) -> str:
         """The name of the build's unfinished file in any folder; it writes one at a time."""
         return _part_name(self.token)
+
+    @property
+    def spool(self) -> Path:
+        """A folder for finished files that wait for their names; the next build removes it."""
+        return self.folder / f"{_PREFIX}{self.token}{_SPOOL}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has been begun: it cannot be where the disk knows no locks."""
+        return self._handle is not None
 
     def open(self) -> None:
         """Begin; nobody may look for journals meanwhile."""
@@ -93,6 +105,7 @@ class FoundJournal:
         token = self.path.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)
         for name, _ in self.noted:
             _sweep(self.path.parent, name, token)
+        shutil.rmtree(self.path.with_name(f"{_PREFIX}{token}{_SPOOL}"), ignore_errors=True)
         with suppress(OSError):
             self.path.unlink()
 

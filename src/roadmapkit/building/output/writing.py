@@ -10,7 +10,7 @@ from pathlib import Path
 from roadmapkit.diagnostics import Message
 from roadmapkit.errors import OutputError, refusal_of
 
-__all__ = ["require_below", "write_atomically", "write_together"]
+__all__ = ["move_into_place", "output_error", "require_below", "write_atomically", "write_together"]
 
 
 def require_below(folder: Path, path: Path) -> None:
@@ -56,7 +56,7 @@ def write_atomically(path: Path, content: bytes, *, unfinished: str | None = Non
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = _begun(path.parent, unfinished)
     except OSError as error:
-        raise _output_error(path, error) from error
+        raise output_error(path, error) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -67,10 +67,32 @@ def write_atomically(path: Path, content: bytes, *, unfinished: str | None = Non
         temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise _output_error(path, error) from error
+        raise output_error(path, error) from error
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def move_into_place(path: Path, ready: Path, *, unfinished: str | None = None) -> None:
+    """Give a file that is whole on the disk its name; the former one is whole until then.
+
+    Args:
+        path: The name.
+        ready: The file; where it cannot be moved, as to another disk, its content is written.
+        unfinished: As for :func:`write_atomically`.
+
+    Raises:
+        OutputError: As for :func:`write_atomically`.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        ready.replace(path)
+    except OSError as error:
+        try:
+            content = ready.read_bytes()
+        except OSError:
+            raise output_error(path, error) from error
+        write_atomically(path, content, unfinished=unfinished)
 
 
 def _begun(folder: Path, unfinished: str | None) -> tuple[int, str]:
@@ -110,7 +132,8 @@ def _set_usual_mode(path: Path) -> None:
     path.chmod(0o666 & ~mask)
 
 
-def _output_error(path: Path, error: OSError) -> OutputError:
+def output_error(path: Path, error: OSError) -> OutputError:
+    """Return what is said where a file cannot be written."""
     reason = refusal_of(error)
     message = Message(
         "Cannot write {path}: {reason}; close the program that has it open, free some space, "
