@@ -9,8 +9,8 @@ usual young words of the field («тьютор») are left in peace.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -32,7 +32,8 @@ _CODE = Code(
     "A word that no dictionary knows, one letter away from another one",
     fixable="unsafe",
 )
-_WORD = regex(r"(?<![\w-])[а-яё]{6,}(?![\w-])")
+_LETTERS_ONLY = regex(r"[а-яё]+")
+_WORD = 6
 _VOWELS = regex("[аеёиоуыэюяьъ]")
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _SHORT = 8
@@ -40,17 +41,10 @@ _ENDING = 4
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    times: Counter[str] = Counter()
-    first: dict[str, tuple[PrintedText, int]] = {}
-    for text in subject.texts:
-        if text.role in LINES:
-            continue
-        for match in _WORD.finditer(text.text):
-            times[match[0]] += 1
-            first.setdefault(match[0], (text, match.start()))
-    slips = _misspelt(times)
+    words = [word for word in subject.words if len(word) >= _WORD and _is_small(word)]
+    slips = _misspelt(subject, words)
     for word, right in sorted(slips.items()):
-        text, start = first[word]
+        (text, start), *_ = _standing(subject, word)
         yield _CODE.at(
             text.span(start, start + len(word)),
             Message("The word {word!r} is {right!r} elsewhere", word=word, right=right),
@@ -58,11 +52,11 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             documents=(text.document,),
             fix=_corrected(text, start, word, right),
         )
-    for word in sorted(times.keys() - slips.keys()):
-        if is_unheard(word) and not word.startswith(_new_words()):
+    for word in sorted(filter(is_unheard, words)):
+        if word not in slips and not word.startswith(_new_words()):
             meant = _known_beside(word)
             if meant is not None:
-                text, start = first[word]
+                (text, start), *others = _standing(subject, word)
                 yield _CODE.at(
                     text.span(start, start + len(word)),
                     Message(
@@ -70,11 +64,22 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                         " in the documents: {times}",
                         word=word,
                         right=meant,
-                        times=times[word],
+                        times=1 + len(others),
                     ),
                     hint=Message("Correct the spelling"),
                     documents=(text.document,),
                 )
+
+
+def _is_small(word: str) -> bool:
+    return word.islower() and _LETTERS_ONLY.fullmatch(word) is not None
+
+
+def _standing(subject: Subject, word: str) -> list[tuple[PrintedText, int]]:
+    """Return where a word stands, all texts but broken-off lines, each time with its place."""
+    whole = re.compile(rf"(?<![\w-]){word}(?![\w-])")
+    texts = (text for text in subject.with_words({word}) if text.role not in LINES)
+    return [(text, match.start()) for text in texts for match in whole.finditer(text.text)]
 
 
 def _corrected(text: PrintedText, start: int, word: str, right: str) -> tuple[Edit, ...]:
@@ -120,21 +125,22 @@ def _edits(word: str) -> Iterator[str]:
     yield from (word + letter for letter in _LETTERS)
 
 
-def _misspelt(times: Counter[str]) -> dict[str, str]:
+def _misspelt(subject: Subject, words: Iterable[str]) -> dict[str, str]:
     """Return the words that look like slips for others, with those."""
-    skeletons: dict[str, list[str]] = {}
-    for word in times:
-        if len(word) < _SHORT:
-            continue
-        for key in _keys(word):
-            skeletons.setdefault(key, []).append(word)
+    first: dict[str, str] = {}
+    shared: dict[str, list[str]] = {}
+    for word in words:
+        for key in _keys(word) if len(word) >= _SHORT else ():
+            if first.setdefault(key, word) is not word:
+                shared.setdefault(key, [first[key]]).append(word)
     found: dict[str, str] = {}
-    for words in skeletons.values():
-        for word in words if len(words) > 1 else ():
-            if times[word] == 1 and word not in found:
-                right = next((other for other in words if _may_be(word, other)), None)
-                if right is not None and _is_slip(word, right):
-                    found[word] = right
+    for alike in (shared[key] for key in first if key in shared):
+        for word in alike:
+            right = next((other for other in alike if _may_be(word, other)), None)
+            if right is None or word in found or len(_standing(subject, word)) > 1:
+                continue
+            if _is_slip(word, right):
+                found[word] = right
     return found
 
 
