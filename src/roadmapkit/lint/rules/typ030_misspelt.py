@@ -9,8 +9,7 @@ usual young words of the field («тьютор») are left in peace.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -32,8 +31,7 @@ _CODE = Code(
     "A word that no dictionary knows, one letter away from another one",
     fixable="unsafe",
 )
-_LETTERS_ONLY = regex(r"[а-яё]+")
-_WORD = 6
+_WORD = regex(r"(?<![\w-])[а-яё]{6,}(?![\w-])")
 _VOWELS = regex("[аеёиоуыэюяьъ]")
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _SHORT = 8
@@ -41,10 +39,11 @@ _ENDING = 4
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    words = [word for word in subject.words if len(word) >= _WORD and _is_small(word)]
+    words = [word for word in subject.words if word.islower() and _WORD.fullmatch(word)]
     slips = _misspelt(subject, words)
+    found = _standing(subject, slips.keys())
     for word, right in sorted(slips.items()):
-        (text, start), *_ = _standing(subject, word)
+        text, start = found[word][0]
         yield _CODE.at(
             text.span(start, start + len(word)),
             Message("The word {word!r} is {right!r} elsewhere", word=word, right=right),
@@ -52,11 +51,13 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             documents=(text.document,),
             fix=_corrected(text, start, word, right),
         )
-    for word in sorted(filter(is_unheard, words)):
-        if word not in slips and not word.startswith(_new_words()):
+    unheard = {word for word in words if is_unheard(word) and not word.startswith(_new_words())}
+    found = _standing(subject, unheard)
+    for word in sorted(unheard):
+        if word not in slips:
             meant = _known_beside(word)
             if meant is not None:
-                (text, start), *others = _standing(subject, word)
+                text, start = found[word][0]
                 yield _CODE.at(
                     text.span(start, start + len(word)),
                     Message(
@@ -64,22 +65,21 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                         " in the documents: {times}",
                         word=word,
                         right=meant,
-                        times=1 + len(others),
+                        times=len(found[word]),
                     ),
                     hint=Message("Correct the spelling"),
                     documents=(text.document,),
                 )
 
 
-def _is_small(word: str) -> bool:
-    return word.islower() and _LETTERS_ONLY.fullmatch(word) is not None
-
-
-def _standing(subject: Subject, word: str) -> list[tuple[PrintedText, int]]:
-    """Return where a word stands, all texts but broken-off lines, each time with its place."""
-    whole = re.compile(rf"(?<![\w-]){word}(?![\w-])")
-    texts = (text for text in subject.with_words({word}) if text.role not in LINES)
-    return [(text, match.start()) for text in texts for match in whole.finditer(text.text)]
+def _standing(subject: Subject, words: Set[str]) -> dict[str, list[tuple[PrintedText, int]]]:
+    """Return where words stand, each time with the place; not in lines that break off."""
+    found: dict[str, list[tuple[PrintedText, int]]] = {word: [] for word in words}
+    for text in subject.with_words(words):
+        for match in _WORD.finditer(text.text) if text.role not in LINES else ():
+            if match[0] in found:
+                found[match[0]].append((text, match.start()))
+    return found
 
 
 def _corrected(text: PrintedText, start: int, word: str, right: str) -> tuple[Edit, ...]:
@@ -133,14 +133,17 @@ def _misspelt(subject: Subject, words: Iterable[str]) -> dict[str, str]:
         for key in _keys(word) if len(word) >= _SHORT else ():
             if first.setdefault(key, word) is not word:
                 shared.setdefault(key, [first[key]]).append(word)
-    found: dict[str, str] = {}
+    likely: dict[tuple[str, str], None] = {}
     for alike in (shared[key] for key in first if key in shared):
         for word in alike:
             right = next((other for other in alike if _may_be(word, other)), None)
-            if right is None or word in found or len(_standing(subject, word)) > 1:
-                continue
-            if _is_slip(word, right):
-                found[word] = right
+            if right is not None:
+                likely[word, right] = None
+    standing = _standing(subject, {word for word, _ in likely})
+    found: dict[str, str] = {}
+    for word, right in likely:
+        if word not in found and len(standing[word]) == 1 and _is_slip(word, right):
+            found[word] = right
     return found
 
 
