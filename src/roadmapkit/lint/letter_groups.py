@@ -25,7 +25,8 @@ _WIDTH = 96
 _ALPHABET = "^$абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _PLACES = {letter: place for place, letter in enumerate(_ALPHABET)}
 _LENGTH = 4
-SIZE = len(_ALPHABET) ** _LENGTH // 8 + 1
+_GROUPS = len(_ALPHABET) ** _LENGTH
+SIZE = _GROUPS // 8 + 1
 """Bytes of the file when it is unpacked."""
 
 
@@ -54,8 +55,9 @@ def is_unheard(word: str) -> bool:
     """Tell whether a word in small letters has a group of letters that no known word has."""
     groups = _groups()
     edged = f"^{word.replace('ё', 'е')}$"
-    for place in range(len(edged) - _LENGTH + 1):
-        number = number_of(edged[place : place + _LENGTH])
+    number = number_of(edged[: _LENGTH - 1])
+    for letter in edged[_LENGTH - 1 :]:
+        number = (number * len(_ALPHABET) + _PLACES[letter]) % _GROUPS
         if not groups[number >> 3] >> (number & 7) & 1:
             return True
     return False

@@ -150,18 +150,17 @@ class Subject:
         """
         first: dict[str, int] = {}
         again: dict[str, list[int]] = {}
-        lines = [place for place, text in enumerate(self.texts) if text.role in LINES]
-        prose = [place for place, text in enumerate(self.texts) if text.role not in LINES]
-        for place in prose:
-            text = self.texts[place].text
-            if first.setdefault(text, place) != place:
-                again.setdefault(text, []).append(place)
-        different = len(first)
-        for place in lines:
-            text = self.texts[place].text
-            if first.setdefault(text, place) != place:
-                again.setdefault(text, []).append(place)
-        return first, again, different
+        lines: dict[int, str] = {}
+        for place, text in enumerate(self.texts):
+            if text.role in LINES:
+                lines[place] = text.text
+            elif first.setdefault(text.text, place) != place:
+                again.setdefault(text.text, []).append(place)
+        prose = len(first)
+        for place, line in lines.items():
+            if first.setdefault(line, place) != place:
+                again.setdefault(line, []).append(place)
+        return first, again, prose
 
     @cached_property
     def sets(self) -> tuple[DocumentSet, ...]:

@@ -16,8 +16,8 @@ __all__ = ["TextIndex"]
 _INSTEAD = "\x01"
 """What stands for a border that a text itself holds, as it can in quotation marks of YAML."""
 
-_FEW = 200
-"""Places that are looked at one by one in less time than all texts are searched once more."""
+_SHORT = 10_000
+"""Letters of texts that are looked at one by one in less time than a pattern is compiled."""
 
 _compiled = cache(re.compile)
 
@@ -70,10 +70,10 @@ class TextIndex:
                 stands before it, is found in a tenth of the time of another one. There is no
                 ``^`` and no ``$``: before and behind a text stands a character that is neither
                 a letter nor a space.
-            marks: What a text holds one of at least, if any are given. Where few texts do, no
-                pattern is searched or even compiled.
+            marks: What a text holds one of at least, if any are given. They are enough where
+                the texts are so short that no pattern need be compiled to look at fewer.
         """
-        if not signs or (marks and self._are_few(marks)):
+        if marks and (not signs or len(self._joined) < _SHORT):
             return self.holding(*marks)
         found = {number for sign in signs for number in self._search(_compiled(sign))}
         return [
@@ -123,16 +123,6 @@ class TextIndex:
     def _starts(self) -> array[int]:
         lengths = (len(text) + len(BORDER) for text in self._written)
         return array("l", accumulate(lengths, initial=len(BORDER)))
-
-    def _are_few(self, marks: Iterable[str]) -> bool:
-        """Tell whether marks stand in few places."""
-        times = 0
-        for mark in marks:
-            if self._may_hold(mark):
-                times += self._joined.count(mark)
-            if times > _FEW:
-                return False
-        return True
 
     def _may_hold(self, mark: str) -> bool:
         """Tell whether all letters of a mark stand somewhere, which is found in no time."""

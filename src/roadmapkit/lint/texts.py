@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from roadmapkit.diagnostics import Span
@@ -57,7 +56,7 @@ _NO_PROSE = frozenset(
 LINES = frozenset({"letterhead"})
 """Keys whose values are lines of one text, each of which may break off anywhere."""
 
-_WRITTEN = regex("[а-яё]", re.IGNORECASE)
+_WRITTEN = regex("[А-Яа-яЁё]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +109,4 @@ def _is_prose(text: str) -> bool:
     """Tell whether a text has Russian letters and is no id: one small word with a hyphen."""
     if "-" in text and " " not in text and text.islower():
         return False
-    return _WRITTEN.search(text) is not None
+    return "А" <= text[:1] <= "я" or _WRITTEN.search(text) is not None

@@ -30,6 +30,9 @@ _SHORTENED = regex(
 )
 _LOST = regex(r"(?<!\w)и (?:др|пр|т\.\s?[дп]|тд|тп)$")
 
+_END = 12
+"""Letters at the end of a phrase among which a shortened last word stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -89,12 +92,12 @@ def ending_of(words: str) -> str | None:
     plain = words.rstrip()
     last = plain[-1:]
     if last.isalpha():
-        lost = plain.endswith(("р", "д", "п")) and _LOST.search(plain)
+        lost = last in "рдп" and _LOST.search(plain[-_END:])
         return None if lost else ""
     if not plain or plain.endswith(("...", "…", ":", "!", "?")):
         return None
     if last == ".":
-        return None if _SHORTENED.search(plain) else "."
+        return None if _SHORTENED.search(plain[-_END:]) else "."
     return last if last in ";," else ""
 
 
@@ -140,7 +143,7 @@ def written_lists(texts: Iterable[PrintedText]) -> Iterator[WrittenList]:
             key, run, role = place, [], str(place[1]) if place else ""
         if place:
             run.append(Item(text, 0, len(text.text.rstrip())))
-        else:
+        elif "\n" in text.text:
             yield from _of_paragraphs(text)
     yield from _closed(run, role)
 

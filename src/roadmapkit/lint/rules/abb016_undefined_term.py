@@ -8,7 +8,7 @@ by the first words of its title. Found is the bare word inside a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
@@ -38,8 +38,9 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             if text.document in each.home and text.role != "passport_heading":
                 for match in _TERM.finditer(text.text):
                     found.setdefault(match["root"], []).append((text, *match.span()))
+        telling = set(subject.index.folded.holding("далее")) if found else set()
         for root, places in sorted(found.items()):
-            if _is_known(root, each):
+            if _is_known(root, each, telling):
                 continue
             text, start, end = places[0]
             yield _CODE.at(
@@ -54,7 +55,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _is_known(root: str, each: DocumentSet) -> bool:
+def _is_known(root: str, each: DocumentSet, telling: Container[str]) -> bool:
     kinds = [
         document.model.form
         for document in each.documents.values()
@@ -64,9 +65,10 @@ def _is_known(root: str, each: DocumentSet) -> bool:
         return True
     introduced = re.compile(rf"далее[^()]{{0,40}}{root}", re.I)
     named = re.compile(rf"(?:\S+\s+){{0,3}}{root}", re.I)
+    if any(introduced.search(text.text) for text in each.reading(telling)):
+        return True
     return any(
-        introduced.search(text.text)
-        or (text.role == "alias" and root.casefold() in text.text.casefold())
+        (text.role == "alias" and root.casefold() in text.text.casefold())
         or (text.role == "title" and _is_whole(text) and named.match(text.text))
         for text in each.texts
     )

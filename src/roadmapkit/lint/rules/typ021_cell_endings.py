@@ -51,25 +51,22 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.texts:
         if text.role in _COLUMNS and text.kind == "roadmap" and "activities" in text.origin.path:
             columns.setdefault((text.document, text.role), []).append(text)
-    several = {text for text in subject.index.showing(_SIGNS) if _SENTENCES.search(text)}
+    parted = {text for text in subject.index.holding("\n") if "\n" in text.strip()}
+    parted.update(text for text in subject.index.showing(_SIGNS) if _SENTENCES.search(text))
     hint = Message("Write all cells of a column in one way")
     for (_, role), cells in columns.items():
-        whole = [cell for cell in cells if cell.text not in several] if role != "due" else []
+        whole = [cell for cell in cells if cell.text not in parted] if role != "due" else []
         for kind, places in (*_endings(whole), *_beginnings(cells)):
             yield told_once(_CODE, _MESSAGES[kind], places, hint)
 
 
 def _endings(cells: list[PrintedText]) -> Iterator[tuple[str, list[Place]]]:
     ended = [(cell, ending_of(cell.text)) for cell in cells]
-    stop = [cell for cell, ending in ended if ending == "." and not _is_parted(cell)]
-    none = [cell for cell, ending in ended if ending == "" and not _is_parted(cell)]
+    stop = [cell for cell, ending in ended if ending == "."]
+    none = [cell for cell, ending in ended if ending == ""]
     for kind, rarer in _rarer(("stop", stop), ("none", none)):
         ends = [len(cell.text.rstrip()) for cell in rarer]
         yield kind, [Place(cell, end - 1, end) for cell, end in zip(rarer, ends, strict=True)]
-
-
-def _is_parted(cell: PrintedText) -> bool:
-    return "\n" in cell.text.strip()
 
 
 def _beginnings(cells: list[PrintedText]) -> Iterator[tuple[str, list[Place]]]:

@@ -9,8 +9,7 @@ usual young words of the field («тьютор») are left in peace.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -40,17 +39,11 @@ _ENDING = 4
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    times: Counter[str] = Counter()
-    first: dict[str, tuple[PrintedText, int]] = {}
-    for text in subject.texts:
-        if text.role in LINES:
-            continue
-        for match in _WORD.finditer(text.text):
-            times[match[0]] += 1
-            first.setdefault(match[0], (text, match.start()))
-    slips = _misspelt(times)
+    words = [word for word in subject.words if word.islower() and _WORD.fullmatch(word)]
+    slips = _misspelt(subject, words)
+    found = _standing(subject, slips.keys())
     for word, right in sorted(slips.items()):
-        text, start = first[word]
+        text, start = found[word][0]
         yield _CODE.at(
             text.span(start, start + len(word)),
             Message("The word {word!r} is {right!r} elsewhere", word=word, right=right),
@@ -58,11 +51,13 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             documents=(text.document,),
             fix=_corrected(text, start, word, right),
         )
-    for word in sorted(times.keys() - slips.keys()):
-        if is_unheard(word) and not word.startswith(_new_words()):
+    unheard = {word for word in words if is_unheard(word) and not word.startswith(_new_words())}
+    found = _standing(subject, unheard)
+    for word in sorted(unheard):
+        if word not in slips:
             meant = _known_beside(word)
             if meant is not None:
-                text, start = first[word]
+                text, start = found[word][0]
                 yield _CODE.at(
                     text.span(start, start + len(word)),
                     Message(
@@ -70,11 +65,21 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                         " in the documents: {times}",
                         word=word,
                         right=meant,
-                        times=times[word],
+                        times=len(found[word]),
                     ),
                     hint=Message("Correct the spelling"),
                     documents=(text.document,),
                 )
+
+
+def _standing(subject: Subject, words: Set[str]) -> dict[str, list[tuple[PrintedText, int]]]:
+    """Return where words stand, each time with the place; not in lines that break off."""
+    found: dict[str, list[tuple[PrintedText, int]]] = {word: [] for word in words}
+    for text in subject.with_words(words):
+        for match in _WORD.finditer(text.text) if text.role not in LINES else ():
+            if match[0] in found:
+                found[match[0]].append((text, match.start()))
+    return found
 
 
 def _corrected(text: PrintedText, start: int, word: str, right: str) -> tuple[Edit, ...]:
@@ -120,21 +125,25 @@ def _edits(word: str) -> Iterator[str]:
     yield from (word + letter for letter in _LETTERS)
 
 
-def _misspelt(times: Counter[str]) -> dict[str, str]:
+def _misspelt(subject: Subject, words: Iterable[str]) -> dict[str, str]:
     """Return the words that look like slips for others, with those."""
-    skeletons: dict[str, list[str]] = {}
-    for word in times:
-        if len(word) < _SHORT:
-            continue
-        for key in _keys(word):
-            skeletons.setdefault(key, []).append(word)
+    first: dict[str, str] = {}
+    shared: dict[str, list[str]] = {}
+    for word in words:
+        for key in _keys(word) if len(word) >= _SHORT else ():
+            if first.setdefault(key, word) is not word:
+                shared.setdefault(key, [first[key]]).append(word)
+    likely: dict[tuple[str, str], None] = {}
+    for alike in (shared[key] for key in first if key in shared):
+        for word in alike:
+            right = next((other for other in alike if _may_be(word, other)), None)
+            if right is not None:
+                likely[word, right] = None
+    standing = _standing(subject, {word for word, _ in likely})
     found: dict[str, str] = {}
-    for words in skeletons.values():
-        for word in words if len(words) > 1 else ():
-            if times[word] == 1 and word not in found:
-                right = next((other for other in words if _may_be(word, other)), None)
-                if right is not None and _is_slip(word, right):
-                    found[word] = right
+    for word, right in likely:
+        if word not in found and len(standing[word]) == 1 and _is_slip(word, right):
+            found[word] = right
     return found
 
 
