@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roadmapkit.lazily import dataclass
 from roadmapkit.lint.subject import Subject
@@ -60,8 +60,16 @@ def appendices_of(subject: Subject) -> Iterator[tuple[str, tuple[ResolvedAppendi
         yield roadmap.model.id, roadmap.appendices
 
 
-def printed_tables(subject: Subject) -> Iterator[PrintedTable]:
-    """Yield the tables of appendices and of the chapters of programmes."""
+def printed_tables(subject: Subject) -> Sequence[PrintedTable]:
+    """Return the tables of appendices and of the chapters of programmes, read once."""
+    return subject.once(_printed_tables)
+
+
+def _printed_tables(subject: Subject) -> tuple[PrintedTable, ...]:
+    return tuple(_tables(subject))
+
+
+def _tables(subject: Subject) -> Iterator[PrintedTable]:
     for document, appendices in appendices_of(subject):
         for appendix in appendices:
             for part in appendix.parts:

@@ -8,6 +8,7 @@ from dataclasses import field
 from roadmapkit.lazily import dataclass
 from roadmapkit.lint.cells import PlannedParty, planned_parties
 from roadmapkit.lint.expansions import fold
+from roadmapkit.lint.subject import Subject
 from roadmapkit.resolve import ResolvedOrder
 from roadmapkit.resolve.parties.names import read_person
 from roadmapkit.resolve.resolved import ResolvedAppendix, ResolvedPart
@@ -40,17 +41,26 @@ class ApprovedTogether:
     place: Origin | None = None
 
 
-def approved_together(order: ResolvedOrder) -> ApprovedTogether:
-    """Return the people of an act's plans and groups."""
+def approved_together(subject: Subject, order: ResolvedOrder) -> ApprovedTogether:
+    """Return the people of an act's plans and groups, found once."""
+    return subject.once(_approved)[order.model.id]
+
+
+def _approved(subject: Subject) -> dict[str, ApprovedTogether]:
+    return {order.model.id: _of_order(order) for order in subject.orders}
+
+
+def _of_order(order: ResolvedOrder) -> ApprovedTogether:
     found = ApprovedTogether()
     named: set[str] = set()
     for appendix in order.appendices:
         for part in appendix.parts:
             if part.roadmap is not None:
                 for planned in planned_parties(part.roadmap):
-                    name = _name(planned.party.normalized)
-                    named |= {fold(planned.party.normalized), planned.party.ref or ""}
-                    if planned.party.kind == "person" and name is not None:
+                    party = planned.party
+                    named |= {party.normalized, party.ref or ""}
+                    name = _name(party.normalized) if party.kind == "person" else None
+                    if name is not None:
                         found.planned.setdefault(name, []).append(planned)
             rows = part.group.rows if part.group is not None else ()
             found.bodies |= {row.organization for row in rows if row.organization}
@@ -59,7 +69,8 @@ def approved_together(order: ResolvedOrder) -> ApprovedTogether:
                 if member is not None:
                     found.members.setdefault(member, written)
                     found.place = found.place or appendix.origin
-    found.busy = set(_named_as_a_body(order, named - {""}))
+    # Ids are in small letters already.
+    found.busy = set(_named_as_a_body(order, {fold(one) for one in named} - {""}))
     return found
 
 

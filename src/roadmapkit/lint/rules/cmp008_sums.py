@@ -37,12 +37,16 @@ _PARTS = regex(
 )
 _DASHED = regex(r"[-–—]\s*\d")
 _OPERANDS = regex(rf"[-–—]\s*({_FIGURE})(?!\d|\s?%|[.,]\d)")
+_Values = list[Decimal | None]
+_Row = tuple[PrintedRow, _Values]
 _Found = tuple[Origin, Decimal, Decimal]
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for table in printed_tables(subject):
-        for found in (_totals(table), _differences(table), _weights(table)):
+        rows = [(row, _values(row, len(table.columns))) for row in table.rows]
+        for find in (_totals, _differences, _weights):
+            found = find(table, rows)
             if found:
                 origin, written, expected = found[0]
                 yield _CODE.at(
@@ -62,32 +66,34 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             yield from _in_text(text)
 
 
-def _values(row: PrintedRow, columns: int) -> list[Decimal | None]:
-    values: list[Decimal | None] = []
+def _values(row: PrintedRow, columns: int) -> _Values:
+    values: _Values = []
     for cell in row.cells:
         values += [figure(cell.text), *[None] * (cell.span - 1)]
     return (values + [None] * columns)[:columns]
 
 
-def _totals(table: PrintedTable) -> list[_Found]:
+def _is_total(row: PrintedRow) -> bool:
+    return any(_TOTAL.match(cell.text) for cell in row.cells[:2])
+
+
+def _totals(table: PrintedTable, rows: Sequence[_Row]) -> list[_Found]:
     """Return the totals below rows whose sum they are not; whole numbers only."""
     found: list[_Found] = []
-    above: list[list[Decimal | None]] = []
-    for row in table.rows:
+    above: list[_Values] = []
+    for row, values in rows:
         if row.section is not None:
             above = []
-        elif any(_TOTAL.match(cell.text) for cell in row.cells[:2]):
-            found += _wrong_total(row, above, len(table.columns))
+        elif _is_total(row):
+            found += _wrong_total(row, values, above)
             above = []
         else:
-            above.append(_values(row, len(table.columns)))
+            above.append(values)
     return found
 
 
-def _wrong_total(
-    row: PrintedRow, above: Sequence[Sequence[Decimal | None]], columns: int
-) -> Iterator[_Found]:
-    for at, total in enumerate(_values(row, columns)):
+def _wrong_total(row: PrintedRow, totals: _Values, above: Sequence[_Values]) -> Iterator[_Found]:
+    for at, total in enumerate(totals):
         column = [values[at] for values in above]
         numbers = [value for value in column if value is not None]
         whole = all(value == value.to_integral_value() for value in numbers)
@@ -110,14 +116,13 @@ def _cell_at(row: PrintedRow, at: int) -> PrintedCell:
     return row.cells[-1]
 
 
-def _differences(table: PrintedTable) -> list[_Found]:
+def _differences(table: PrintedTable, rows: Sequence[_Row]) -> list[_Found]:
     at = next((index for index, name in enumerate(table.columns) if _DIFFERENCE.match(name)), None)
     if at is None or at < 2:
         return []
     found: list[_Found] = []
     right = 0
-    for row in table.rows:
-        values = _values(row, len(table.columns))
+    for row, values in rows:
         first, second, written = values[at - 2], values[at - 1], values[at]
         if first is None or second is None or written is None or row.section is not None:
             continue
@@ -128,21 +133,19 @@ def _differences(table: PrintedTable) -> list[_Found]:
     return found if right >= 2 * len(found) else []
 
 
-def _weights(table: PrintedTable) -> list[_Found]:
+def _weights(table: PrintedTable, rows: Sequence[_Row]) -> list[_Found]:
     for at, name in enumerate(table.columns):
-        rows = [
-            row
-            for row in table.rows
-            if row.section is None and not any(_TOTAL.match(cell.text) for cell in row.cells[:2])
-        ]
-        values = [_values(row, len(table.columns))[at] for row in rows]
+        if not _WEIGHT.match(name):
+            continue
+        weighed = [item for item in rows if item[0].section is None and not _is_total(item[0])]
+        values = [row_values[at] for _, row_values in weighed]
         numbers = [value for value in values if value is not None]
-        if not _WEIGHT.match(name) or len(numbers) < 2 or len(numbers) != len(values):
+        if len(numbers) < 2 or len(numbers) != len(values):
             continue
         total = sum(numbers, Decimal(0))
         whole = Decimal(1 if total < 2 else 100)
         if total != whole and abs(total - whole) <= whole * _NEAR:
-            return [(_cell_at(rows[-1], at).origin, total, whole)]
+            return [(_cell_at(weighed[-1][0], at).origin, total, whole)]
     return []
 
 

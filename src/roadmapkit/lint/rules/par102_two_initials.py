@@ -80,11 +80,22 @@ def _alike(names: dict[_Name, list[NamedPerson]]) -> Iterator[tuple[_Name, _Name
             if sum(left != right for left, right in zip(one[1], two[1], strict=True)) == 1:
                 yield one, two
     for same in by_initials.values():
-        begun: dict[str, list[_Name]] = {}
-        for two in (name for name in same if len(name[0]) >= _LONG):
-            alike = begun.setdefault(two[0][0], [])
-            yield from ((one, two) for one in alike if one_slip(one[0], two[0]))
-            alike.append(two)
+        known: dict[str, list[int]] = {}
+        for place, two in enumerate(same):
+            spellings = _spellings(two[0]) if len(two[0]) >= _LONG else set()
+            near = sorted({at for spelling in spellings for at in known.get(spelling, ())})
+            yield from ((same[at], two) for at in near if _is_slip(same[at][0], two[0]))
+            for spelling in spellings:
+                known.setdefault(spelling, []).append(place)
+
+
+def _spellings(stem: str) -> set[str]:
+    """Return what two surnames have in common that are a slip apart: a letter left out of one."""
+    return {stem, *(stem[:place] + stem[place + 1 :] for place in range(1, len(stem)))}
+
+
+def _is_slip(one: str, two: str) -> bool:
+    return one[0] == two[0] and one_slip(one, two)
 
 
 def _each_two(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:

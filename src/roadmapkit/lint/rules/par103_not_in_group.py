@@ -30,7 +30,7 @@ _CODE = Code(
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for order in subject.orders:
-        both = approved_together(order)
+        both = approved_together(subject, order)
         inside = both.planned.keys() & both.members.keys()
         if len(inside) < 2 or 2 * len(inside) < len(both.planned):
             continue

@@ -27,7 +27,7 @@ _CODE = Code(
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for order in subject.orders:
-        both = approved_together(order)
+        both = approved_together(subject, order)
         inside = both.planned.keys() & both.members.keys()
         working = both.planned.keys() | both.busy
         idle = [name for person, name in both.members.items() if person not in working]
