@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmapkit.language import plain, typeset
+from roadmapkit.language import plain, typeset, typography
 
 TABLE = [
     ("№5 от 15.01.2024", "№~5 от 15.01.2024"),
@@ -67,6 +67,18 @@ TEXTS = st.lists(PIECES, max_size=25).map("".join)
 def test_a_second_pass_changes_nothing(text: str) -> None:
     once = typeset(text)
     assert typeset(once) == once
+
+
+MORE = ["\u202f", "--", "  ", "%", "5", "лет", "года", "п.", "Абз.", "сентябрь", "МАЙ", "ек", "ё"]
+
+
+@settings(max_examples=1500)
+@given(st.lists(PIECES | st.sampled_from(MORE), max_size=9).map("".join))
+def test_no_rule_is_passed_over_that_would_change_something(text: str) -> None:
+    by_every_rule = text
+    for _ in range(8):
+        by_every_rule = typography._pass(by_every_rule)  # typeset() asks it where it may matter
+    assert typeset(text) == by_every_rule
 
 
 @given(TEXTS)

@@ -91,14 +91,12 @@ class Fingerprints:
             house: Whether it is the house's own.
         """
         target = composed.target
-        texts = fields_json(composed.view)
-        page = texts["page"]
-        whole = ",".join(f"{_json(name)}:{text}" for name, text in texts.items())
-        rest = "\n".join(f"{name} {text}" for name, text in texts.items() if name != "page")
+        texts = {name: _encoded(text) for name, text in fields_json(composed.view).items()}
+        rest = [b"%b %b" % (_encoded(name), text) for name, text in texts.items() if name != "page"]
         parts = {
-            "view": _digest(rest),
+            "view": hashlib.sha256(b"\n".join(rest)).hexdigest(),
             "template": template,
-            "profile": _digest(page),
+            "profile": hashlib.sha256(texts["page"]).hexdigest(),
             "calendar": self._calendar,
             "sources": self.sources(target.sources),
             "compressor": compressor_named(self.compressor).identity,
@@ -109,7 +107,7 @@ class Fingerprints:
             parts["forms"] = self.sources((_FORMS_LOCK,))
         if target.request:
             parts["request"] = _digest(target.request)
-        printed = _digest(f"[{{{whole}}},{_json(template)},{_json(__version__)}]")
+        printed = _printed(texts, template)
         files = {name: self._file(name) for name in target.sources}
         if house:
             files[f"templates/{composed.view.kind}.docx"] = _short(template)
@@ -127,6 +125,13 @@ def changed_parts(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[
     return tuple(name for name in names if before.get(name) != after.get(name))
 
 
+def _printed(texts: Mapping[str, bytes], template: str) -> str:
+    """Return the digest of a view, a template and our version as one list of JSON."""
+    whole = b",".join([b"%b:%b" % (_encoded(_json(name)), text) for name, text in texts.items()])
+    rest = _encoded(f"}},{_json(template)},{_json(__version__)}]")
+    return hashlib.sha256(b"[{%b%b" % (whole, rest)).hexdigest()
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -136,7 +141,11 @@ def _short(digest: str) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_encoded(text)).hexdigest()
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 @cache

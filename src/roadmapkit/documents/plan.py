@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from roadmapkit.documents.tables import (
     ColumnSpec,
@@ -13,15 +16,21 @@ from roadmapkit.documents.tables import (
     heading_rows,
     lay_out,
 )
-from roadmapkit.documents.view import Cell, Row, TableColumn, TableView
+from roadmapkit.documents.view import Align, Cell, Row, TableView
 from roadmapkit.documents.wording import Wording
 from roadmapkit.resolve import ResolvedActivity, ResolvedRoadmap, ResolvedSection
 from roadmapkit.source import Origin
 
+if TYPE_CHECKING:
+    from roadmapkit.model.roadmap import Activity
+
 __all__ = ["USUAL_COLUMNS", "FieldPrinter", "plan_columns", "plan_table"]
 
-FieldPrinter = Callable[[ResolvedActivity], tuple[tuple[str, ...], Origin | None]]
-"""Prints one field of an activity: lines before typesetting, and where they stand."""
+Printed = tuple[tuple[str, ...], Origin | None]
+"""Lines before typesetting, and where they stand."""
+
+FieldPrinter = Callable[[ResolvedActivity], Printed]
+"""Prints one field of an activity."""
 
 USUAL_COLUMNS: Usual = {
     "number": ("№ п/п", 6, "center"),
@@ -52,28 +61,51 @@ def plan_columns(roadmap: ResolvedRoadmap) -> tuple[ColumnSpec, ...]:
     return column_specs([*(f for f in _USUAL if f in used), *own], USUAL_COLUMNS, None)
 
 
-def _field(field: str, item: ResolvedActivity) -> tuple[tuple[str, ...], Origin | None]:
-    activity, origin = item.activity, item.origin
+def _printer(field: str) -> FieldPrinter:
+    """Return what prints a field of activities."""
     match field:
         case "number":
-            return (item.number,), origin
+            return lambda item: ((item.number,), item.origin)
         case "activity":
-            place = origin if activity.items else origin.child("title")
-            return (*_lines(activity.title), *_bullets(activity.items)), place
+            return _print_title
         case "due":
-            return (item.due.lines, item.due.origin) if item.due else ((), None)
+            return lambda item: (item.due.lines, item.due.origin) if item.due else ((), None)
         case "responsible":
-            cell = item.responsible
-            return (cell.lines, cell.origin) if cell else ((), None)
+            return _print_responsible
         case "result" | "indicator" | "note":
-            texts: tuple[str, ...] = getattr(activity, field)
-            return tuple(line for text in texts for line in _lines(text)), origin.child(field)
+            return partial(_print_texts, attrgetter(field), field)
         case _:
-            value = (activity.fields or {}).get(field)
-            return (_lines(value) if value else ()), origin.child("fields", field)
+            return partial(_print_own, field)
+
+
+def _print_title(item: ResolvedActivity) -> Printed:
+    activity, origin = item.activity, item.origin
+    if activity.items:
+        return (*_lines(activity.title), *_bullets(activity.items)), origin
+    return _lines(activity.title), origin.child("title")
+
+
+def _print_responsible(item: ResolvedActivity) -> Printed:
+    cell = item.responsible
+    return (cell.lines, cell.origin) if cell else ((), None)
+
+
+def _print_texts(
+    texts: Callable[[Activity], tuple[str, ...]], field: str, item: ResolvedActivity
+) -> Printed:
+    lines = [line for text in texts(item.activity) for line in _lines(text)]
+    return tuple(lines), item.origin.child(field)
+
+
+def _print_own(field: str, item: ResolvedActivity) -> Printed:
+    value = (item.activity.fields or {}).get(field)
+    return (_lines(value) if value else ()), item.origin.child("fields", field)
 
 
 def _lines(text: str) -> tuple[str, ...]:
+    if "\n" not in text:
+        line = text.strip()
+        return (line,) if line else ()
     return tuple(line for line in text.strip().split("\n") if line.strip())
 
 
@@ -111,13 +143,16 @@ def plan_table(
     heading = heading_rows(specs, widths, wording)
     if roadmap.model.column_numbers:
         heading = (*heading, column_numbers(widths))
+    given = extra or {}
+    columns_of_rows = [
+        (given.get(spec.field) or _printer(spec.field), spec.align, column.width_mm)
+        for spec, column in zip(specs, widths, strict=True)
+    ]
     rows: list[Row] = []
     for section in roadmap.sections:
         if section.section is not None:
             rows.append(_section_row(section, wording, len(specs), width_mm))
-        rows.extend(
-            _activity_row(item, specs, widths, wording, extra or {}) for item in section.activities
-        )
+        rows += [_activity_row(item, columns_of_rows, wording) for item in section.activities]
     return TableView(widths, heading, tuple(rows), split_rows=has_long_row(rows))
 
 
@@ -136,21 +171,16 @@ def _section_row(section: ResolvedSection, wording: Wording, span: int, width_mm
 
 
 def _activity_row(
-    item: ResolvedActivity,
-    specs: Sequence[ColumnSpec],
-    widths: Sequence[TableColumn],
-    wording: Wording,
-    extra: Mapping[str, FieldPrinter],
+    item: ResolvedActivity, columns: Sequence[tuple[FieldPrinter, Align, float]], wording: Wording
 ) -> Row:
     cells = []
-    for spec, column in zip(specs, widths, strict=True):
-        printer = extra.get(spec.field)
-        lines, origin = printer(item) if printer else _field(spec.field, item)
+    for printer, align, width_mm in columns:
+        lines, origin = printer(item)
         cells.append(
             Cell(
-                lines=tuple(wording.text(line) for line in lines) or ("",),
-                align=spec.align,
-                width_mm=column.width_mm,
+                lines=wording.texts(lines) or ("",),
+                align=align,
+                width_mm=width_mm,
                 origin=origin or item.origin,
             )
         )

@@ -179,10 +179,17 @@ def has_long_row(rows: Sequence[Row]) -> bool:
 
     It is judged by letters: what is broken without need looks poor, what cannot break is lost.
     """
-    return any(_height(cell) > _MOST_LINES for row in rows for cell in row.cells)
+    letters: dict[float, int] = {}
+    for row in rows:
+        for cell in row.cells:
+            width = letters.get(cell.width_mm)
+            if width is None:
+                width = letters[cell.width_mm] = _letters_in(cell.width_mm)
+            if sum([1 + len(line) // width for line in cell.lines]) > _MOST_LINES:
+                return True
+    return False
 
 
-def _height(cell: Cell) -> int:
-    """Return about how many lines a cell takes."""
-    letters = max(1, int((cell.width_mm - _PADDING_MM) / _LETTER_MM))
-    return sum(1 + len(line) // letters for line in cell.lines)
+def _letters_in(width_mm: float) -> int:
+    """Return about how many letters a line of a cell takes."""
+    return max(1, int((width_mm - _PADDING_MM) / _LETTER_MM))

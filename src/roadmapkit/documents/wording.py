@@ -102,6 +102,10 @@ class Wording:
         stripped = text.strip()
         return self._verbatim.typeset(stripped) if self._typography else stripped
 
+    def texts(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """Return *texts*, each as :meth:`text` does."""
+        return tuple([self.text(text) for text in texts])
+
     def at(self, origin: Origin) -> Wording:
         """Return the wording for what stands at a place, or inside it.
 

@@ -71,15 +71,8 @@ _DAYS = (
 _YEARS = regex(rf"(?<=\d){_GAP}*(?=(?:г|гг)\.)|(?<=\d){_GAP}+(?=(?:год|лет)[а-яё]*\b)")
 _PARTS = regex(rf"(?<![\w.])((?:ст|пп|п|ч|гл|подп|абз|разд|табл|рис|стр|с)\.){_GAP}*(?=\d)", re.I)
 _TOWN = regex(rf"(?<![\w.])(?<!\d{_NBSP})(г\.){_GAP}+(?=[А-ЯЁ])")
-# Each with what a text has at least that it can change, because a look for that is cheap.
-_NUMBERS = (
-    (regex(rf"\d{_GAP}*[гл]"), ((_YEARS, _NBSP),)),
-    (regex("%"), ((regex(rf"(?<=\d){_GAP}+(?=%)"), _NBSP),)),
-    (regex("[№§]"), ((regex(rf"([№§]){_GAP}*(?=\d)"), _bound),)),
-    (regex(rf"\d{_GAP}+[яфмаисонд]", re.I), _DAYS),
-    (regex(rf"\.{_GAP}*\d"), ((_PARTS, _bound),)),
-    (regex(r"г\."), ((_TOWN, _bound),)),
-)
+_PERCENT = regex(rf"(?<=\d){_GAP}+(?=%)")
+_SIGN = regex(rf"([№§]){_GAP}*(?=\d)")
 
 # Most texts have nothing of a kind; one look tells, where the rules would each take their own.
 _MAY_BE_KEPT = regex(r"[@\ue000]|://|[wW]\.|\.(?i:ru|рф|com|org)")
@@ -87,8 +80,29 @@ _MAY_BE_SPACE = regex(rf"{_GAP}[ \t\u00a0\u202f.,:;!?»)\]]|[(«]{_GAP}")
 _MARKS = regex('["“”„‟]')
 _MAY_BE_INITIAL = regex(r"[А-ЯЁ]\.")
 _MAY_BE_NUMBER = regex(r"[\d№§]|г\.")
-_MAY_BE_DASH = regex("[-–—]")
-_MAY_BE_TOUCHED = regex(rf'["“”„‟\d№§–—-]|[А-ЯЁ]\.|г\.|{_MAY_BE_SPACE.pattern}')
+_MAY_BE_YEAR = regex(rf"\d{_GAP}*[гл]")
+_MAY_BE_DAY = regex(rf"\d{_GAP}+[яфмаисонд]", re.I)
+_MAY_BE_PART = regex(rf"\.{_GAP}*\d")
+# Most texts stay as they are. One look tells: from each sign that may be changed, or stands
+# before or behind a change, at the next one and back. What a text in print has is no match.
+# Classes are wider than those of the rules where that lets the pattern compile sooner.
+_LOOSE = r"[^\S\u00a0]"
+_MONTH_BEGINS = r"[яфмаисондЯФМАИСОНД\u1c80-\u1c88]"
+_MONTH_GOES_ON = r"(?i:нв|ев|ар|пр|а[йяею]|юн|юл|вг|ен|кт|оя|ек)"
+_MAY_CHANGE = regex(
+    r"[\s\d№§\"“”„‟.(«–—-](?:"
+    r"[\s.,:;!?»)\]](?<=\s.)|\s(?<=[(«].)"
+    r'|(?<=["“”„‟])'
+    rf"|\d(?:(?<=[№§].)|(?<=[№§]{_LOOSE}.)|(?<=[^\W\d]\..)|(?<=[^\W\d]\.{_LOOSE}.))"
+    rf"|%(?<=\d{_LOOSE}.)|г(?<=\d.)г?\.|г(?<=\d{_LOOSE}.)(?:г?\.|од)|л(?<=\d{_LOOSE}.)ет"
+    rf"|{_MONTH_BEGINS}(?:(?<=\d{_LOOSE}.)|(?<=[-–—].)|(?<=[^{_NBSP}][–—]\s.)){_MONTH_GOES_ON}"
+    rf"|{_MONTH_BEGINS}(?<=\d{_NBSP}.){_MONTH_GOES_ON}[а-яё]*{_LOOSE}\d"
+    rf"|[А-ЯЁ](?:(?<=г\.{_LOOSE}.)|(?:(?<=[А-ЯЁ]\..)|(?<=[А-ЯЁ]\.{_LOOSE}.))[а-яё]"
+    rf"|(?<=[А-ЯЁ]\.\s.)\.|(?<=[а-яё]{_LOOSE}.)\.[А-ЯЁ]\.)"
+    rf"|[-–—](?<=\s.)(?!(?<={_NBSP}–) )-?\s"
+    r"|[-–—](?:(?<=\d.)(?!(?<=–)\d)|(?<=\d\s.))\s?\d"
+    r")"
+)
 
 
 def typeset(text: str) -> str:
@@ -101,21 +115,34 @@ def typeset(text: str) -> str:
     and doubled spaces go. Addresses of the web, codes («454-р», «500+»), hyphenated
     words and line breaks stay. A second pass changes nothing.
     """
-    return _typeset(text) if _MAY_BE_TOUCHED.search(text) else text
+    return _typeset(text) if _MAY_CHANGE.search(text) else text
 
 
 @lru_cache(maxsize=2048)  # tables repeat results and terms, and ask for them twice
 def _typeset(text: str) -> str:
+    if "№" in text and not _may_be_kept(text):
+        # What most texts of schools need, and nothing else: then the rules need not be asked.
+        bound = _SIGN.sub(_bound, text)
+        if not _MAY_CHANGE.search(bound):
+            return bound
     for _ in range(_MOST_PASSES):
         done, text = text, _pass(text)
-        if done == text:
+        if done == text or not _MAY_CHANGE.search(text):
             break
     return text
 
 
+def _may_be_kept(text: str) -> bool:
+    """Tell whether a text may have addresses, which no rule touches."""
+    marked = "." in text or "://" in text or "\ue000" in text
+    return marked and _MAY_BE_KEPT.search(text) is not None
+
+
 def _pass(text: str) -> str:
-    kept = [match[0] for match in _PROTECTED.finditer(text)] if _MAY_BE_KEPT.search(text) else []
-    if kept:
+    dotted = "." in text
+    kept: list[str] = []
+    if _may_be_kept(text):
+        kept = [match[0] for match in _PROTECTED.finditer(text)]
         text = _PROTECTED.sub("\ue000", text)
     spaced = _MAY_BE_SPACE.search(text) is not None
     if spaced:
@@ -125,11 +152,11 @@ def _pass(text: str) -> str:
         text = _quote(text)
     if (spaced or quoted) and _MAY_BE_SPACE.search(text):
         text = _replace(text, _SPACES)
-    if _MAY_BE_INITIAL.search(text):
+    if dotted and _MAY_BE_INITIAL.search(text):
         text = _replace(text, _INITIALS)
     if _MAY_BE_NUMBER.search(text):
-        text = _bind_numbers(text)
-    if _MAY_BE_DASH.search(text):
+        text = _bind_numbers(text, dotted=dotted)
+    if "-" in text or "–" in text or "—" in text:
         text = _RANGE.sub(_range, _replace(text, _DASHES))
     if not kept:
         return text
@@ -137,10 +164,20 @@ def _pass(text: str) -> str:
     return re.sub("\ue000", lambda _: next(parts), text)
 
 
-def _bind_numbers(text: str) -> str:
-    for needed, rules in _NUMBERS:
-        if needed.search(text):
-            text = _replace(text, rules)
+def _bind_numbers(text: str, *, dotted: bool) -> str:
+    if _MAY_BE_YEAR.search(text):
+        text = _YEARS.sub(_NBSP, text)
+    if "%" in text:
+        text = _PERCENT.sub(_NBSP, text)
+    if "№" in text or "§" in text:
+        text = _SIGN.sub(_bound, text)
+    if _MAY_BE_DAY.search(text):
+        text = _replace(text, _DAYS)
+    if dotted:
+        if _MAY_BE_PART.search(text):
+            text = _PARTS.sub(_bound, text)
+        if "г." in text:
+            text = _TOWN.sub(_bound, text)
     return text
 
 
