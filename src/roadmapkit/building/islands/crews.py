@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import (
@@ -13,6 +14,7 @@ from concurrent.futures import (
     as_completed,
 )
 from contextlib import contextmanager
+from multiprocessing.connection import wait
 
 from roadmapkit.building.islands.working import Answer, Task, run_task
 
@@ -51,7 +53,7 @@ def crew_of(executor: Executor | None, jobs: int | None, size: int) -> Iterator[
     if executor is not None:
         yield _crew(executor, _AT_A_TIME), True
     elif jobs is not None and jobs > 1 and size >= WORTH_IT:
-        with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
+        with ProcessPoolExecutor(jobs, _context(), initializer=_end_with_parent) as pool:
             yield _crew(pool, _WAITING * jobs), False
     else:
         yield _alone, False
@@ -62,6 +64,21 @@ def _context() -> multiprocessing.context.BaseContext:
     can_fork = "fork" in multiprocessing.get_all_start_methods()
     method = "fork" if can_fork and threading.active_count() == 1 else "spawn"
     return multiprocessing.get_context(method)
+
+
+def _end_with_parent() -> None:
+    """See to it that this worker ends when the build that has started it is killed.
+
+    It would wait for its next task for ever: workers hold both ends of their pipe.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _crew(executor: Executor, most: int) -> Crew:

@@ -11,14 +11,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from roadmapkit.building.output.locking import opened_own, try_lock
-from roadmapkit.building.output.manifest import DamagedManifestError, Entry, entry_of, entry_record
+from roadmapkit.building.output.manifest import (
+    MANIFEST,
+    DamagedManifestError,
+    Entry,
+    entry_of,
+    entry_record,
+)
 from roadmapkit.building.output.writing import require_below
 from roadmapkit.errors import OutputError
 
-__all__ = ["FoundJournal", "Journal", "found_journals"]
+__all__ = ["EDITED", "FoundJournal", "Journal", "found_journals"]
 
 _PREFIX = ".roadmapkit-"
 _SUFFIX = ".journal"
+EDITED = ".edited"
+"""Where files go that somebody changed after a build, before they are replaced."""
 
 
 @dataclass(slots=True)
@@ -88,11 +96,21 @@ class FoundJournal:
     noted: tuple[tuple[str, Entry], ...]
     alive: bool
 
-    def clear(self) -> None:
-        """Remove what was left unfinished, and the journal."""
-        token = self.path.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)
-        for name, _ in self.noted:
-            _sweep(self.path.parent, name, token)
+    @property
+    def temporary(self) -> str:
+        """The name of the build's unfinished file in any folder."""
+        return _part_name(self.path.name.removeprefix(_PREFIX).removesuffix(_SUFFIX))
+
+    def sweep(self) -> None:
+        """Remove what was left unfinished: a target, a copy of an edited one, the record."""
+        folder = self.path.parent
+        for name in dict.fromkeys(name for name, _ in self.noted):
+            _sweep(folder, name, self.temporary)
+            _sweep(folder, f"{EDITED}/{name}", self.temporary)
+        _sweep(folder, MANIFEST, self.temporary)
+
+    def remove(self) -> None:
+        """Remove the journal itself, when nobody needs it any more."""
         with suppress(OSError):
             self.path.unlink()
 
@@ -124,9 +142,9 @@ def _lines(content: bytes) -> Iterator[tuple[str, Entry]]:
                 yield entry_of(*found)
 
 
-def _sweep(folder: Path, name: str, token: str) -> None:
-    """Remove the unfinished file of a dead build in the folder of one of its targets."""
-    unfinished = (folder / name).with_name(_part_name(token))
+def _sweep(folder: Path, name: str, temporary: str) -> None:
+    """Remove the unfinished file of a dead build that lies beside one of its files."""
+    unfinished = (folder / name).with_name(temporary)
     with suppress(OSError, OutputError):
         require_below(folder, unfinished)
         unfinished.unlink()
