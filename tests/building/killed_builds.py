@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +23,7 @@ from roadmapkit.building.islands import crews
 crews.WORTH_IT = 1  # processes are started for a small workspace, too
 roadmapkit.build(roadmapkit.open_workspace(sys.argv[1]))  # what a build needs is loaded now
 print("ready", flush=True)
-for line in sys.stdin:
+while line := sys.stdin.readline():
     root, jobs = line.rstrip("\\n").split("\\t")
     ended, alive = os.pipe()
     child = os.fork()
@@ -34,6 +35,7 @@ for line in sys.stdin:
         os._exit(0)
     os.close(alive)
     print(child, flush=True)
+    sys.stdin.readline()  # until then nobody else gets its number, even if it has ended
     status = os.waitpid(child, 0)[1]
     os.read(ended, 1)  # its workers have the other end, too
     os.close(ended)
@@ -57,11 +59,11 @@ def _noted(folder: Path) -> int:
 
 
 def _writes_a_file(folder: Path) -> bool:
-    return any(name.endswith(".part") for name in os.listdir(folder / "roadmaps"))
+    return any(one.suffix == ".part" for one in (folder / "roadmaps").iterdir())
 
 
 def _writes_the_record(folder: Path) -> bool:
-    return any(name.endswith(".part") for name in os.listdir(folder))
+    return any(one.suffix == ".part" for one in folder.iterdir())
 
 
 MOMENTS: dict[str, Moment] = {
@@ -110,16 +112,20 @@ class Builder:
         return self._process.stdout.readline().strip()
 
     def _start(self, root: Path, jobs: int) -> int:
+        self._say(f"{root}\t{jobs}")
+        return int(self._said())
+
+    def _say(self, line: str) -> None:
         assert self._process is not None
         assert self._process.stdin is not None
-        self._process.stdin.write(f"{root}\t{jobs}\n")
+        self._process.stdin.write(f"{line}\n")
         self._process.stdin.flush()
-        return int(self._said())
 
     def whole(self, root: Path, jobs: int) -> float:
         """Build without any trouble; return the seconds that it took."""
         begun = time.monotonic()
         self._start(root, jobs)
+        self._say("wait")
         assert self._said() == "0"
         return time.monotonic() - begun
 
@@ -145,11 +151,9 @@ class Builder:
             pass
         if delay:
             time.sleep(delay)
-        try:
-            # Until the driver has seen its end, nobody else gets its number.
+        with suppress(ProcessLookupError):  # it has ended, or has no group of its own yet
             (os.killpg if group else os.kill)(child, signal.SIGKILL)
-        except ProcessLookupError:
-            pass  # it has ended, or its group does not exist yet
+        self._say("wait")
         status = int(self._said())
         assert status in (0, -signal.SIGKILL)
         return status != 0
