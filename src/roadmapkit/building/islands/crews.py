@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import (
@@ -13,6 +14,7 @@ from concurrent.futures import (
     as_completed,
 )
 from contextlib import contextmanager
+from multiprocessing.connection import wait
 
 from roadmapkit.building.islands.working import Answer, Task, run_task
 
@@ -87,7 +89,7 @@ def _processes(jobs: int) -> Crew:
         for _ in range(_STARTS):
             if not waiting:
                 break
-            with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
+            with ProcessPoolExecutor(jobs, _context(), initializer=_end_with_parent) as pool:
                 for place, future in _handed_out(pool, _WAITING * jobs, waiting):
                     # Only now, when the processes have been copied: an answer that is taken
                     # in may start threads.
@@ -111,10 +113,26 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context(method)
 
 
+def _end_with_parent() -> None:
+    """See to it that this worker ends when the build that has started it is killed.
+
+    It would wait for its next task for ever: workers hold both ends of their pipe.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
 def _handed_out(
     executor: Executor, most: int, waiting: dict[int, Task]
 ) -> Iterator[tuple[int, Future[Answer]]]:
     """Yield what has been worked on, with its place, whether it has failed or not.
+
 
     Args:
         executor: Who works.

@@ -17,7 +17,7 @@ from pathlib import Path
 from roadmapkit.building import codes
 from roadmapkit.building.fingerprints import Fingerprint, changed_parts
 from roadmapkit.building.output import codes as output_codes
-from roadmapkit.building.output.journal import FoundJournal, Journal, found_journals
+from roadmapkit.building.output.journal import EDITED, FoundJournal, Journal, found_journals
 from roadmapkit.building.output.locking import locked
 from roadmapkit.building.output.manifest import (
     MANIFEST,
@@ -41,8 +41,6 @@ DISK_HINT = Message(
 )
 
 LOCK = ".roadmapkit.lock"
-EDITED = ".edited"
-"""Where files go that somebody changed after a build, before they are replaced."""
 
 
 def home_of(root: Path, folder: Path) -> str:
@@ -194,9 +192,9 @@ class OutputFolder:
         )
         stands = digest_of_file(path, size) == sha256
         if not stands:
-            edited = self._kept_aside(mark) if why.reason == "edited" else None
             journal = self._begun()
             journal.note(mark.path, entry)
+            edited = self._kept_aside(mark, journal) if why.reason == "edited" else None
             write(path, journal.temporary)
             if edited is not None:
                 self.diagnostics.append(edited)
@@ -216,7 +214,7 @@ class OutputFolder:
         """Take files off the record."""
         self._gone.update(paths)
 
-    def _kept_aside(self, mark: Fingerprint) -> Diagnostic:
+    def _kept_aside(self, mark: Fingerprint, journal: Journal) -> Diagnostic:
         """Keep a copy of a file that somebody changed; return the finding about it.
 
         Raises:
@@ -235,7 +233,7 @@ class OutputFolder:
                         "{path} cannot be read: {reason}", path=path.as_posix(), reason=reason
                     )
                     raise OutputError(message, path=path.as_posix(), reason=reason) from error
-                write_atomically(kept, content)
+                write_atomically(kept, content, unfinished=journal.temporary)
         message = Message(
             "{path} was changed after it had been built; the build has replaced it, "
             "and the changed file is kept as {kept}",
@@ -262,10 +260,12 @@ class OutputFolder:
             dead = [journal for journal in journals if not journal.alive]
             done = self._done(dead)
             self._known |= done
-            if not dead or (done and not self._write(self._known)):
+            for journal in dead:
+                journal.sweep()
+            if not dead or (done and not self._write(self._known, dead[0].temporary)):
                 return
             for journal in dead:
-                journal.clear()
+                journal.remove()
 
     def _done(self, journals: Iterable[FoundJournal]) -> dict[str, Entry]:
         """Return those of the noted files that have really been written."""
@@ -287,6 +287,7 @@ class OutputFolder:
     def finish(self) -> None:
         """Put on record what this build has done; others may have done the same meanwhile."""
         if self._new or self._gone:
+            journal = self._begun()
             with locked(self.folder / LOCK):
                 try:
                     now = read_manifest(self.folder)
@@ -300,7 +301,7 @@ class OutputFolder:
                     ours = theirs is None or theirs in (entry, self._known.get(path))
                     if ours or self._holds(path, entry):
                         now[path] = entry
-                if not self._write(now):
+                if not self._write(now, journal.temporary):
                     return
         if self._journal is not None:
             self._journal.close()
@@ -321,15 +322,20 @@ class OutputFolder:
             self.diagnostics.append(output_codes.MANIFEST_DAMAGED.at(None, message, hint=hint))
             return {}
 
-    def _write(self, entries: dict[str, Entry]) -> bool:
-        """Write the record if it says something else than the one that is there."""
+    def _write(self, entries: dict[str, Entry], unfinished: str) -> bool:
+        """Write the record if it says something else than the one that is there.
+
+        Args:
+            entries: What it is to say.
+            unfinished: Name of the file that is written first: a killed build's is found by it.
+        """
         content = manifest_text(entries)
         path = self.folder / MANIFEST
         with suppress(OSError):
             if path.read_bytes() == content:
                 return True
         try:
-            write_atomically(path, content)
+            write_atomically(path, content, unfinished=unfinished)
         except OutputError as error:
             message = Message(
                 "{path} cannot be written: {reason}", path=error.path, reason=error.reason

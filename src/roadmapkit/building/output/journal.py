@@ -12,15 +12,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from roadmapkit.building.output.locking import opened_own, try_lock
-from roadmapkit.building.output.manifest import DamagedManifestError, Entry, entry_of, entry_record
+from roadmapkit.building.output.manifest import (
+    MANIFEST,
+    DamagedManifestError,
+    Entry,
+    entry_of,
+    entry_record,
+)
 from roadmapkit.building.output.writing import require_below
 from roadmapkit.errors import OutputError
 
-__all__ = ["FoundJournal", "Journal", "found_journals"]
+__all__ = ["EDITED", "FoundJournal", "Journal", "found_journals"]
 
 _PREFIX = ".roadmapkit-"
 _SUFFIX = ".journal"
 _SPOOL = ".spool"
+
+EDITED = ".edited"
+"""Where files go that somebody changed after a build, before they are replaced."""
 
 
 @dataclass(slots=True)
@@ -100,12 +109,29 @@ class FoundJournal:
     noted: tuple[tuple[str, Entry], ...]
     alive: bool
 
-    def clear(self) -> None:
-        """Remove what was left unfinished, and the journal."""
-        token = self.path.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)
-        for name, _ in self.noted:
-            _sweep(self.path.parent, name, token)
-        shutil.rmtree(self.path.with_name(f"{_PREFIX}{token}{_SPOOL}"), ignore_errors=True)
+    @property
+    def temporary(self) -> str:
+        """The name of the build's unfinished file in any folder."""
+        return _part_name(self._token)
+
+    def sweep(self) -> None:
+        """Remove what was left unfinished: a target, a copy of an edited one, the record.
+
+        What was finished and waited for its name goes too.
+        """
+        folder = self.path.parent
+        for name in dict.fromkeys(name for name, _ in self.noted):
+            _sweep(folder, name, self.temporary)
+            _sweep(folder, f"{EDITED}/{name}", self.temporary)
+        _sweep(folder, MANIFEST, self.temporary)
+        shutil.rmtree(self.path.with_name(f"{_PREFIX}{self._token}{_SPOOL}"), ignore_errors=True)
+
+    @property
+    def _token(self) -> str:
+        return self.path.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)
+
+    def remove(self) -> None:
+        """Remove the journal itself, when nobody needs it any more."""
         with suppress(OSError):
             self.path.unlink()
 
@@ -137,9 +163,9 @@ def _lines(content: bytes) -> Iterator[tuple[str, Entry]]:
                 yield entry_of(*found)
 
 
-def _sweep(folder: Path, name: str, token: str) -> None:
-    """Remove the unfinished file of a dead build in the folder of one of its targets."""
-    unfinished = (folder / name).with_name(_part_name(token))
+def _sweep(folder: Path, name: str, temporary: str) -> None:
+    """Remove the unfinished file of a dead build that lies beside one of its files."""
+    unfinished = (folder / name).with_name(temporary)
     with suppress(OSError, OutputError):
         require_below(folder, unfinished)
         unfinished.unlink()

@@ -20,9 +20,7 @@ from roadmapkit.lint.texts import LINES, PrintedText
 __all__ = ["RULE"]
 
 _CODE = Code("TYP025", "mixed-forms", Severity.INFO, "Figures, dates or «ё» written in two ways")
-_Pair = tuple[
-    re.Pattern[str], re.Pattern[str], tuple[Sequence[str], Sequence[str]], str, Message
-]
+_Pair = tuple[re.Pattern[str], re.Pattern[str], tuple[Sequence[str], Sequence[str]], str, Message]
 """Two ways to write one thing, signs of either, what a text has one of, and what is said."""
 
 _MONTH = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сент|окт|нояб|дек)[а-яё]*"
