@@ -133,7 +133,6 @@ def _handed_out(
 ) -> Iterator[tuple[int, Future[Answer]]]:
     """Yield what has been worked on, with its place, whether it has failed or not.
 
-
     Args:
         executor: Who works.
         most: How many tasks it has at a time.
