@@ -23,6 +23,7 @@ from roadmapkit.language import FormLedger
 from roadmapkit.lazily import dataclass
 from roadmapkit.lint import Policy, policy_of, run_rules
 from roadmapkit.load import Held, LoadedWorkspace
+from roadmapkit.load.discovery import directory_scope
 from roadmapkit.model import PrintedDocument
 from roadmapkit.resolve import ResolvedMinutes, ResolvedOrder, ResolvedWorkspace, resolve_workspace
 from roadmapkit.resolve.folder_directories import HeldIndex
@@ -75,6 +76,16 @@ class Shared:
     directories: dict[str, HeldIndex] = field(default_factory=dict)
     seals: tuple[dict[str, Seal], tuple[Diagnostic, ...]] | None = None
     templates: TemplateReview | None = None
+
+    def let_go(self, kept: Collection[str]) -> None:
+        """Forget the directories of all common files but some: there may be thousands.
+
+        Args:
+            kept: Names of the files that may be asked for again.
+        """
+        scopes = {"", *map(directory_scope, kept)}
+        self.files.files = {one: file for one, file in self.files.files.items() if one in kept}
+        self.directories = {one: held for one, held in self.directories.items() if one in scopes}
 
     def ledger(self, loaded: LoadedWorkspace) -> FormLedger:
         """Return the ledger, with nothing asked yet."""

@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from sys import intern
 
 from roadmapkit.building.islands.crews import Crew, crew_of
 from roadmapkit.building.islands.gathering import Checked, gathered, put_together
@@ -207,7 +208,9 @@ class _Run:
         size, digest = len(one.content), hashlib.sha256(one.content).hexdigest()
         stands = digest_of_file(self._wanted.folder / one.mark.path, size) == digest
         start = None if stands else self._spool.keep(one.content)
-        return Finished(one.mark, one.rank, size, digest, start)
+        # Most parts of fingerprints are those of all documents; answers bring copies of them.
+        parts = {intern(name): intern(part) for name, part in one.mark.parts.items()}
+        return Finished(replace(one.mark, parts=parts), one.rank, size, digest, start)
 
     def _tell(self, island: Island | None) -> None:
         if self._wanted.on_progress is not None and island is not None:

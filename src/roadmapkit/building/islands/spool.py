@@ -42,7 +42,7 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         self._journal = Journal(folder)
-        self._kept: list[Path | tuple[int, int] | OSError] = []
+        self._kept: list[tuple[int, int] | OSError | None] = []
         self._unsettled: deque[tuple[int, Future[None]]] = deque()
         self._doubtful: set[int] = set()
         self._closing = ExitStack()
@@ -61,13 +61,14 @@ class Spool:
     def keep(self, content: bytes) -> int:
         """Keep a document; return the number that it is known by."""
         number = len(self._kept)
-        path = self._written(number, content)
-        if path is None:
-            try:
-                start = self._rest.seek(0, os.SEEK_END)
-                self._kept.append((start, self._rest.write(content)))
-            except OSError as error:
-                self._kept.append(error)
+        if self._written(number, content):
+            self._kept.append(None)
+            return number
+        try:
+            start = self._rest.seek(0, os.SEEK_END)
+            self._kept.append((start, self._rest.write(content)))
+        except OSError as error:
+            self._kept.append(error)
         return number
 
     def content(self, number: int) -> bytes:
@@ -79,8 +80,8 @@ class Spool:
         kept = self._kept[number]
         if isinstance(kept, OSError):
             raise kept
-        if isinstance(kept, Path):
-            return kept.read_bytes()
+        if kept is None:
+            return self._path(number).read_bytes()
         start, size = kept
         self._rest.seek(start)
         return self._rest.read(size)
@@ -92,14 +93,17 @@ class Spool:
         """
         while self._unsettled:
             self._wait_for_first()
-        kept = self._kept[number]
-        return kept if isinstance(kept, Path) and number not in self._doubtful else None
+        is_there = self._kept[number] is None and number not in self._doubtful
+        return self._path(number) if is_there else None
 
-    def _written(self, number: int, content: bytes) -> Path | None:
-        """Return the file that a document was written to, None where that cannot be done."""
+    def _path(self, number: int) -> Path:
+        return self._journal.spool / str(number)
+
+    def _written(self, number: int, content: bytes) -> bool:
+        """Write a document to a file of its own; return False where that cannot be done."""
         if self._folder is None:
-            return None
-        path = self._folder / str(number)
+            return False
+        path = self._path(number)
         try:
             file = path.open("xb")
             try:
@@ -112,12 +116,11 @@ class Spool:
         except OSError:
             with suppress(OSError):
                 path.unlink()
-            return None
-        self._kept.append(path)
+            return False
         self._unsettled.append((number, self._threads.submit(_settle, file)))
         if len(self._unsettled) > _UNSETTLED:
             self._wait_for_first()
-        return path
+        return True
 
     def _wait_for_first(self) -> None:
         number, done = self._unsettled.popleft()

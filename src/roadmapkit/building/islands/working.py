@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -86,12 +87,17 @@ Answer = tuple[Outcome, ...]
 """What came of the islands of a task, in their order."""
 
 
+_RECENT = 8
+"""Sets of common files that are remembered: islands of one folder follow each other."""
+
+
 class _Bench:
     """What a process keeps for the next task of the same workspace."""
 
     def __init__(self, task: Task) -> None:
         self.context = task.context
         self.shared = Shared()
+        self._recent: deque[tuple[str, ...]] = deque(maxlen=_RECENT)
         self._folder = None
         if task.common is not None:
             self._folder = tempfile.TemporaryDirectory(prefix="roadmapkit-")
@@ -99,6 +105,13 @@ class _Bench:
         self.root = Path(self._folder.name if self._folder is not None else task.root)
         cache = CacheFolder(Path(task.cache)) if task.cache and task.common is None else None
         self.shelf = TemplateShelf(_templates(self.root), cache)
+
+    def expect(self, common: tuple[str, ...]) -> None:
+        """Let go of directories that islands have not had in common for long."""
+        if common in self._recent:
+            return
+        self._recent.append(common)
+        self.shared.let_go({name for names in self._recent for name in names})
 
     def close(self) -> None:
         if self._folder is not None:
@@ -150,6 +163,7 @@ def _templates(root: Path) -> Path | None:
 def work_on(task: Task, item: tuple[Island, Mapping[str, str]], bench: _Bench) -> Outcome:
     """Return what comes of one island, with the kinds of other documents that it may suggest."""
     island, elsewhere = item
+    bench.expect(island.common)
     loaded = _loaded(bench.root, island, bench.shared, elsewhere, task.papers)
     loaded = with_compressor(loaded, task.compressor)
     prepared = prepare(loaded, shared=bench.shared)
