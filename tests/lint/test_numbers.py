@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from roadmapkit.diagnostics import Span
-from roadmapkit.lint.numbers import Fault, Numbered, NumberedList, breaks, odd_marks
+from roadmapkit.lint.numbers import (
+    Fault,
+    Numbered,
+    NumberedList,
+    are_even,
+    breaks,
+    odd_marks,
+)
 
 _SPAN = Span("plan.yaml", 1, 1, 1, 2)
 
@@ -75,3 +82,21 @@ def test_levels_are_not_compared_with_each_other() -> None:
 def test_two_numbers_of_three_against_one_and_no_majority_are_told_apart() -> None:
     assert len(list(odd_marks([listed("1. 2. 3").items]))) == 1
     assert list(odd_marks([listed("1. 2").items])) == []
+
+
+@pytest.mark.parametrize(
+    "written", ["1 2 3", "1. 2. 3.", "2.9. 2.10. 2.11.", "998 999 1000 1001", "5", "№7 №8"]
+)
+def test_an_even_list_is_judged_by_its_first_number(written: str) -> None:
+    numbers = listed(written)
+    assert are_even(written.split())
+    one = NumberedList("plan", numbers.items, even=True)
+    assert [item.text for item in one.telling] == written.split()[:1]
+    assert [(item.fault, item.item) for item in breaks(one)] == [
+        (item.fault, item.item) for item in breaks(numbers)
+    ]
+
+
+@pytest.mark.parametrize("written", ["", "а) б)", "1 2 4", "1. 2", "1.1 1.2 2.3", "01 02", "3 2 1"])
+def test_a_list_that_does_not_count_up_alike_is_not_even(written: str) -> None:
+    assert not are_even(written.split())

@@ -182,3 +182,19 @@ def test_registered_acts_of_one_issuer_are_compared_by_year_and_suffix(tmp_path:
     wrong = [*right, act("d", "4", "01.03.2024"), act("e", "1-р", "05.03.2024")]
     (message,) = findings(tmp_path, "---\n".join(wrong), "ORD012")
     assert "01.03.2024 № 4" in message
+
+
+def test_of_a_register_the_act_that_contradicts_most_others_is_told(tmp_path: Path) -> None:
+    numbers = {
+        "10.01.2024": 1,
+        "20.01.2024": 40,
+        "05.02.2024": 7,
+        "12.02.2024": 9,
+        "01.03.2024": 15,
+    }
+    points = "".join(
+        f"  - Исполнить приказ от {day} № {number}.\n" for day, number in numbers.items()
+    )
+    text = f"kind: order\nid: order\ntitle: О школах\nclauses:\n{points}"
+    (message,) = findings(tmp_path, text, "ORD012")
+    assert "20.01.2024 № 40 beside 05.02.2024 № 7" in message

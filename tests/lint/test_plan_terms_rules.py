@@ -118,3 +118,35 @@ def test_other_subjects_have_their_own_order(tmp_path: Path) -> None:
         ("Реализация районных программ обучения наставников", "март 2024 г."),
     )
     assert findings(tmp_path, plan, "DUE105") == []
+
+
+def test_steps_of_many_programmes_are_paired_each_with_its_own(tmp_path: Path) -> None:
+    matters = ("наставничества", "чтения", "спорта", "музыки", "отдыха", "диагностики")
+    rows = [
+        (f"{work} программы {matter} {group}", due)
+        for group in ("учителей", "родителей", "выпускников", "директоров")
+        for place, matter in enumerate(matters)
+        for work, due in (
+            ("Разработка", "декабрь 2024 г." if place % 3 == 0 else "январь 2024 г."),
+            ("Реализация", "сентябрь 2024 г."),
+        )
+    ]
+    told = findings(tmp_path, _plan("2024", *rows), "DUE105")
+    late = [number for number in range(1, len(rows), 2) if (number // 2) % 3 == 0]
+    assert [words.split()[3].rstrip(",.") for words in told] == list(map(str, late))
+
+
+def test_a_step_is_told_once_beside_the_first_that_contradicts_it(tmp_path: Path) -> None:
+    rows = (
+        ("Разработка программы чтения в семье", "февраль 2024 г."),
+        ("Согласование программы чтения в семье", "ноябрь 2024 г."),
+        ("Разработка программы чтения в семье", "декабрь 2024 г."),
+        ("Утверждение программы чтения в семье", "октябрь 2024 г."),
+        ("Реализация программы чтения в семье", "март 2024 г."),
+    )
+    told = findings(tmp_path, _plan("2024", *rows), "DUE105")
+    assert [words.split()[3].rstrip(",.") for words in told] == [
+        "3",
+        "2",
+        "2",
+    ]

@@ -52,13 +52,14 @@ def _approved(subject: Subject) -> dict[str, ApprovedTogether]:
 
 def _of_order(order: ResolvedOrder) -> ApprovedTogether:
     found = ApprovedTogether()
-    named: set[str] = set()
+    named, refs = set[str](), set[str]()
     for appendix in order.appendices:
         for part in appendix.parts:
             if part.roadmap is not None:
                 for planned in planned_parties(part.roadmap):
                     party = planned.party
-                    named |= {party.normalized, party.ref or ""}
+                    named.add(party.normalized)
+                    refs.add(party.ref or "")
                     name = _name(party.normalized) if party.kind == "person" else None
                     if name is not None:
                         found.planned.setdefault(name, []).append(planned)
@@ -69,8 +70,8 @@ def _of_order(order: ResolvedOrder) -> ApprovedTogether:
                 if member is not None:
                     found.members.setdefault(member, written)
                     found.place = found.place or appendix.origin
-    # Ids are in small letters already.
-    found.busy = set(_named_as_a_body(order, {fold(one) for one in named} - {""}))
+    refs.update(map(fold, named))
+    found.busy = set(_named_as_a_body(order, refs - {""}))
     return found
 
 
