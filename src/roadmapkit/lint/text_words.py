@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
@@ -111,7 +110,7 @@ class Vocabulary:
     def may_hold(self, mark: str) -> bool:
         """Tell whether texts of these words may hold a mark: a letter, part of a word, words."""
         for match in _WORD.finditer(mark):
-            whole = 0 < match.start() and match.end() < len(mark)
+            whole = match.start() > 0 and match.end() < len(mark)
             if match[0] not in (self._words if whole else self._joined):
                 return False
         return True

@@ -8,7 +8,15 @@ from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
 
-__all__ = ["Item", "Paragraph", "WrittenList", "ending_of", "lists_of", "paragraphs_of", "written_lists"]
+__all__ = [
+    "Item",
+    "Paragraph",
+    "WrittenList",
+    "ending_of",
+    "lists_of",
+    "paragraphs_of",
+    "written_lists",
+]
 
 _LISTS = frozenset(
     {"items", "numbered", "grounds", "tasks", "results", "developers", "goals", "criteria"}
