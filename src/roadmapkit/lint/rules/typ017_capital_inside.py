@@ -31,18 +31,10 @@ _CAPITAL = regex(
 )
 _ADJECTIVE = regex(r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ой|ую|ых|их|ым|им|ыми|ими|ом)$")
 _PLURAL = regex(r"(?:ых|их|ыми|ими|ые|ие)$")
-_FIELDS = [
-    "Просвещения",
-    "Образования",
-    "Образованием",
-    "Науки",
-    "Культуры",
-    "Здравоохранения",
-    "Спорта",
-]
+_FIELDS = r"Просвещения|Образования|Образованием|Науки|Культуры|Здравоохранения|Спорта"
 _MINISTRY = regex(
     r"(?<!\w)(?:Министерств|Комитет|Департамент|Управлени)[а-яё]*[ ]"
-    rf"(?P<word>{'|'.join(_FIELDS)})(?!\w)"
+    rf"(?P<word>{_FIELDS})(?!\w)"
 )
 _NAMES = regex(
     r"(?:всеросс|федерал|россий|единый|едино|национал|государств|междунар|краев|област|муницип"
@@ -59,7 +51,10 @@ _BEGUN = 5
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    held = {*subject.index.holding(*(f" {field}" for field in _FIELDS)), *_with_capital(subject)}
+    held = {
+        *subject.index.holding(*(f" {field}" for field in _FIELDS.split("|"))),
+        *_with_capital(subject),
+    }
     texts = [text for text in subject.printing(held) if text.role not in LINES]
     doubtful = [match for text in texts for match in _candidates(text)]
     roots = [root_of(match["word"].casefold()) for match in doubtful]

@@ -35,17 +35,14 @@ _GOES_ON = Message("The text ends with a mark that goes on: {near!r}; in the doc
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    bare: list[list[Place]] = []
+    texts = [text for text in subject.holding("\n") if text.role not in _CONTINUED]
     open_: dict[str, list[Place]] = {}
-    for text in subject.holding("\n"):
-        if text.role not in _CONTINUED:
-            bare.append(list(_bare(text)))
     for text in subject.showing(*_OPEN_ENDS):
         if text.role not in _CONTINUED and "\n" not in text.text.strip() and _is_alone(text):
             end = len(text.text.rstrip())
             open_.setdefault(text.document, []).append(Place(text, end - 1, end))
     hint = Message("Write what is missing, or a full stop")
-    for places in filter(None, bare):
+    for places in filter(None, map(_bare, texts)):
         yield told_once(_CODE, _NO_MARK, places, hint)
     for places in open_.values():
         yield told_once(_CODE, _GOES_ON, places, hint)
@@ -60,15 +57,17 @@ def _is_alone(text: PrintedText) -> bool:
     return not (isinstance(beside, dict) and "items" in beside)
 
 
-def _bare(text: PrintedText) -> Iterator[Place]:
+def _bare(text: PrintedText) -> list[Place]:
     whole = [each.item for each in paragraphs_of(text) if not each.listed]
     sentences = [item for item in whole if len(item.words) >= _SENTENCE]
     ended = [item for item in sentences if item.words.endswith((".", ".»", ".)", "!", "?"))]
     if len(ended) < _OTHERS:
-        return
-    for item in sentences:
-        if item not in ended and ending_of(item.words) == "":
-            yield Place(text, item.end - 1, item.end)
+        return []
+    return [
+        Place(text, item.end - 1, item.end)
+        for item in sentences
+        if item not in ended and ending_of(item.words) == ""
+    ]
 
 
 RULE = Rule(_CODE, "text", _check)

@@ -87,12 +87,9 @@ def _of_figures(subject: Subject, hint: Message) -> Iterator[Diagnostic]:
                 for match in pattern.finditer(text.text):
                     found = ways.setdefault((text.document, kind), ([], []))
                     found[way].append(Place(text, *match.span(1)))
-    prose = (text for text in (subject.texts if ways else ()) if text.role not in LINES)
-    for document in dict.fromkeys(text.document for text in prose):
-        for kind, (*_, message) in enumerate(_PAIRS):
-            first, second = ways.get((document, kind), ((), ()))
-            if first and second:
-                yield told_once(_CODE, message, list(min(second, first, key=len)), hint)
+    for (_, kind), (first, second) in ways.items():
+        if first and second:
+            yield told_once(_CODE, _PAIRS[kind][-1], min(second, first, key=len), hint)
 
 
 def _by_document(texts: Iterable[PrintedText]) -> dict[str, list[PrintedText]]:
