@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -26,6 +26,7 @@ from roadmapkit.building.islands.working import (
 )
 from roadmapkit.building.stages import Shared
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.errors import OutputError, refusal_of
 
 __all__ = ["Result", "Wanted", "worked_through"]
 
@@ -93,8 +94,11 @@ class _Spool:
     def keep(self, outcome: Outcome) -> Known:
         finished: list[Finished] = []
         for one in outcome.rendered:
-            self._file.seek(self._end)
-            size = self._file.write(one.content)
+            try:
+                self._file.seek(self._end)
+                size = self._file.write(one.content)
+            except OSError as error:
+                raise _no_room(error) from error
             digest = hashlib.sha256(one.content).hexdigest()
             finished.append(Finished(one.mark, one.rank, size, digest, self._end))
             self._end += size
@@ -104,8 +108,35 @@ class _Spool:
         """Return a document: one that is in its place already from there."""
         if one.start is None:
             return (self._folder / one.mark.path).read_bytes()
-        self._file.seek(one.start)
-        return self._file.read(one.size)
+        try:
+            self._file.seek(one.start)  # writes what is still in its buffer
+            return self._file.read(one.size)
+        except OSError as error:
+            raise _no_room(error) from error
+
+
+def _no_room(error: OSError) -> OutputError:
+    """Return the error that no finished document can be kept."""
+    reason = refusal_of(error)
+    message = Message(
+        "Finished documents cannot be kept in the folder for temporary files: {reason}; free "
+        "some space there, or name another folder in the variable TMPDIR",
+        reason=reason,
+    )
+    return OutputError(message, path=tempfile.tempdir or "", reason=reason)
+
+
+@contextmanager
+def _spool_file() -> Iterator[IO[bytes]]:
+    try:
+        file = tempfile.TemporaryFile()  # noqa: SIM115 -- faults of the body are others
+    except OSError as error:
+        raise _no_room(error) from error
+    try:
+        yield file
+    finally:
+        with suppress(OSError):  # what is still in its buffer nobody needs any more
+            file.close()
 
 
 @contextmanager
@@ -122,7 +153,7 @@ def worked_through(root: Path, wanted: Wanted) -> Iterator[Result]:
     survey = Survey(root)
     cargo = Cargo(root, survey.cards)
     size = sum(card.size for card in survey.cards)
-    with tempfile.TemporaryFile() as file:
+    with _spool_file() as file:
         spool = _Spool(file, wanted.folder)
         with crew_of(wanted.executor, wanted.jobs, size) as crew:
             run = _Run(survey, wanted, cargo, crew, spool)
