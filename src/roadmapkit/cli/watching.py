@@ -40,7 +40,7 @@ def look_at(root: Path, besides: Path | None = None) -> Look:
         root: The folder.
         besides: A folder below it whose files are produced too.
     """
-    with suppress(OSError, ValueError):
+    with suppress(OSError, RuntimeError, ValueError):
         if besides is not None:
             besides = root / besides.resolve().relative_to(root.resolve())
     return dict(_files(os.fspath(root), "", os.fspath(besides) if besides is not None else ""))

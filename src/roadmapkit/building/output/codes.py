@@ -7,6 +7,7 @@ from roadmapkit.diagnostics import Code, Severity
 __all__ = [
     "CODES",
     "EDITED_OUTPUT",
+    "FOREIGN_OUTPUT",
     "KEPT_OUTPUT",
     "MANIFEST_DAMAGED",
     "MANIFEST_UNWRITTEN",
@@ -39,6 +40,12 @@ OUTDATED_PDF = Code(
 OTHER_OUTPUT = Code(
     "BLD012", "other-output", Severity.ERROR, "A given output that the sources do not give"
 )
+FOREIGN_OUTPUT = Code(
+    "BLD013",
+    "foreign-output",
+    Severity.WARNING,
+    "A file of another origin in the place of a document",
+)
 
 CODES = (
     EDITED_OUTPUT,
@@ -48,5 +55,6 @@ CODES = (
     MANIFEST_UNWRITTEN,
     OUTDATED_PDF,
     OTHER_OUTPUT,
+    FOREIGN_OUTPUT,
 )
 """Every code of the output folder."""

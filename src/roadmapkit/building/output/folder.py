@@ -17,7 +17,7 @@ from pathlib import Path
 from roadmapkit.building import codes
 from roadmapkit.building.fingerprints import Fingerprint, changed_parts
 from roadmapkit.building.output import codes as output_codes
-from roadmapkit.building.output.journal import EDITED, FoundJournal, Journal, found_journals
+from roadmapkit.building.output.journal import FoundJournal, Journal, found_journals
 from roadmapkit.building.output.locking import locked
 from roadmapkit.building.output.manifest import (
     MANIFEST,
@@ -27,6 +27,7 @@ from roadmapkit.building.output.manifest import (
     manifest_text,
     read_manifest,
 )
+from roadmapkit.building.output.replaced import keep_aside, tell_foreign
 from roadmapkit.building.output.writing import move_into_place, require_below, write_atomically
 from roadmapkit.building.written import Why, Written
 from roadmapkit.diagnostics import Diagnostic, Message
@@ -48,7 +49,11 @@ def home_of(root: Path, folder: Path) -> str:
 
     It is empty where the folder lies in the workspace itself, and names no path.
     """
-    way = Path(os.path.relpath(root.resolve(), folder.resolve())).as_posix()
+    here = os.path.realpath(root)  # unlike Path.resolve, it takes links that lead to themselves
+    try:
+        way = Path(os.path.relpath(here, os.path.realpath(folder))).as_posix()
+    except ValueError:  # on another drive of Windows
+        way = Path(here).as_posix()
     return "" if way == ".." else hashlib.sha256(way.encode(errors="replace")).hexdigest()[:16]
 
 
@@ -194,10 +199,11 @@ class OutputFolder:
         if not stands:
             journal = self._begun()
             journal.note(mark.path, entry)
-            edited = self._kept_aside(mark, journal) if why.reason == "edited" else None
+            found = keep_aside(self.folder, mark, why, journal.temporary)
+            if former is not None and former.home != self.home and self._holds(mark.path, former):
+                found = (*found, tell_foreign(path, mark.document))
             write(path, journal.temporary)
-            if edited is not None:
-                self.diagnostics.append(edited)
+            self.diagnostics.extend(found)
         self._new[mark.path] = entry
         return Written(mark.document, path, size, mark.printed, not stands, why, sha256)
 
@@ -213,38 +219,6 @@ class OutputFolder:
     def forget(self, paths: Iterable[str]) -> None:
         """Take files off the record."""
         self._gone.update(paths)
-
-    def _kept_aside(self, mark: Fingerprint, journal: Journal) -> Diagnostic:
-        """Keep a copy of a file that somebody changed; return the finding about it.
-
-        Raises:
-            OutputError: No copy can be kept; then the file is not to be replaced.
-        """
-        path = self.folder / mark.path
-        kept = self.folder / EDITED / mark.path
-        require_below(self.folder, kept)
-        with suppress(FileNotFoundError):
-            if path.is_file() and not path.is_symlink():
-                try:
-                    content = path.read_bytes()
-                except OSError as error:
-                    reason = error.strerror or str(error)
-                    message = Message(
-                        "{path} cannot be read: {reason}", path=path.as_posix(), reason=reason
-                    )
-                    raise OutputError(message, path=path.as_posix(), reason=reason) from error
-                write_atomically(kept, content, unfinished=journal.temporary)
-        message = Message(
-            "{path} was changed after it had been built; the build has replaced it, "
-            "and the changed file is kept as {kept}",
-            path=path.as_posix(),
-            kept=kept.as_posix(),
-        )
-        hint = Message(
-            "Change the sources or the Word template instead; move the kept file elsewhere "
-            "if you need it: the next changed one takes its place"
-        )
-        return output_codes.EDITED_OUTPUT.at(None, message, hint=hint, documents=(mark.document,))
 
     # -- the record ----------------------------------------------------------------------------
 
@@ -302,6 +276,7 @@ class OutputFolder:
                     if ours or self._holds(path, entry):
                         now[path] = entry
                 if not self._write(now, journal.temporary):
+                    journal.leave()
                     return
         if self._journal is not None:
             self._journal.close()

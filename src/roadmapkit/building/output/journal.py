@@ -90,6 +90,12 @@ class Journal:
             with suppress(OSError):
                 self._path.unlink()
 
+    def leave(self) -> None:
+        """End, but leave the journal to the next build, for the manifest could not be written."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
     @property
     def _path(self) -> Path:
         return self.folder / f"{_PREFIX}{self.token}{_SUFFIX}"
