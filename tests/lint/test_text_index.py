@@ -55,11 +55,11 @@ def test_a_sign_is_searched_in_each_text_up_to_its_ends(sign: str, found: list[s
     assert TextIndex(TEXTS).showing((sign,)) == found
 
 
-def test_a_sign_is_not_even_compiled_where_few_texts_hold_a_mark() -> None:
+def test_no_sign_is_even_compiled_where_the_texts_are_short() -> None:
     assert TextIndex(TEXTS).showing(("(no pattern",), marks=("№",)) == ["Приказ № 5", "№ 1, № 2"]
 
 
-def test_signs_are_searched_where_many_texts_hold_a_mark() -> None:
+def test_signs_are_searched_in_long_texts_that_hold_a_mark() -> None:
     texts = tuple(f"Приказ № {number}" for number in range(1000))
     assert TextIndex(texts).showing((r"№ 99\d",), marks=("№",)) == list(texts[990:])
     assert TextIndex(texts).showing((r"П",), marks=("№ 99", "№")) == list(texts)
@@ -76,3 +76,37 @@ def test_a_border_in_a_text_is_none() -> None:
     index = TextIndex(("а\x00б", "б в", "в"))
     assert index.holding("б") == ["а\x00б", "б в"]
     assert index.with_words({"в"}) == ["б в", "в"]
+
+
+SENTENCES = (
+    "Провести сбор и слёт",
+    "сбор для",
+    "Слёт, слёт и",
+    "мини-сбор 5-х классов (для)",
+)
+
+
+def test_texts_are_found_by_their_words() -> None:
+    index = TextIndex(SENTENCES)
+    assert index.with_words({"сбор"}) == list(SENTENCES[:2])
+    assert index.with_words(set()) == []
+    assert index.ending_with({"и", "для"}) == list(SENTENCES[1:])
+    assert index.with_repeated_word() == [SENTENCES[2]]
+
+
+def test_texts_are_found_by_words_that_follow_each_other_within_one_text() -> None:
+    index = TextIndex(SENTENCES)
+    assert index.with_pair({"сбор", "слёт"}, {"и", "сбор"}) == [SENTENCES[0], SENTENCES[2]]
+    assert index.with_pair({"сбор"}, set()) == []
+
+
+def test_a_pair_of_words_is_judged_once() -> None:
+    judged: list[tuple[str, str]] = []
+
+    def is_wrong(one: str, two: str) -> bool:
+        judged.append((one, two))
+        return False
+
+    index = TextIndex(("сбор для школ", "сбор для групп"))
+    assert index.with_pair({"сбор"}, {"для"}, is_wrong) == []
+    assert judged == [("сбор", "для")]

@@ -38,7 +38,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     texts = [text for text in subject.holding("\n") if text.role not in _CONTINUED]
     open_: dict[str, list[Place]] = {}
     for text in subject.showing(*_OPEN_ENDS):
-        if text.role not in _CONTINUED and "\n" not in text.text.strip() and _is_alone(text):
+        alone = text.role not in _CONTINUED and "\n" not in text.text.strip() and _is_alone(text)
+        if alone and ending_of(text.text) in {";", ","}:
             end = len(text.text.rstrip())
             open_.setdefault(text.document, []).append(Place(text, end - 1, end))
     hint = Message("Write what is missing, or a full stop")
