@@ -74,7 +74,7 @@ def texts_of(subject: Subject, document: str) -> list[PrintedText]:
 
 
 def _joined(subject: Subject) -> JoinedTexts:
-    return JoinedTexts(text.text for text in subject.texts)
+    return JoinedTexts([text.text for text in subject.texts])
 
 
 def _with_initials(subject: Subject) -> list[PrintedText]:

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import add
 
 __all__ = ["JoinedTexts"]
 
@@ -24,8 +25,9 @@ class JoinedTexts:
     def __init__(self, texts: Iterable[str]) -> None:
         """Keep texts."""
         written = tuple(texts)
-        self._joined = "".join([_BORDER + text for text in written])
-        self._starts = [0, *accumulate(len(_BORDER) + len(text) for text in written)]
+        self._joined = _BORDER.join(("", *written))
+        sizes = map(add, map(len, written), repeat(len(_BORDER)))
+        self._starts = list(accumulate(sizes, initial=0))
 
     def matching(self, pattern: re.Pattern[str], *, folded: bool = False) -> Iterator[int]:
         r"""Yield the places of the texts in which a pattern may match, in their order.

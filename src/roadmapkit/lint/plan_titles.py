@@ -16,7 +16,7 @@ class PlanTitles:
     def __init__(self, plan: ResolvedRoadmap) -> None:
         """Read the titles of a plan."""
         self._rows = tuple(activities_of(plan))
-        self._joined = JoinedTexts(row.activity.title for row in self._rows)
+        self._joined = JoinedTexts([row.activity.title for row in self._rows])
 
     def holding(self, *marks: str) -> list[ResolvedActivity]:
         """Return the activities whose titles hold one of some words, in their order.

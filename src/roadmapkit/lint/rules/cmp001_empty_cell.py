@@ -40,6 +40,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         blanks: list[tuple[PlanColumn, list[ResolvedActivity]]] = []
         for column in plan_columns(roadmap):
             cells = cells_of(subject, roadmap, column.field)
+            if _BLANK.isdisjoint(cells):
+                continue
             blank = [row for row, text in zip(rows, cells, strict=True) if text in _BLANK]
             if column.field == "due":
                 blank = [row for row in blank if id(row) not in open_rows]

@@ -10,6 +10,7 @@ activity, or the activity from its first word on. «Назначен коорд�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
@@ -21,27 +22,29 @@ __all__ = ["RULE"]
 
 _CODE = Code("CMP003", "result-repeats", Severity.WARNING, "A result that repeats its activity")
 
-_FIELDS = ("result", "indicator")
-
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
         period = roadmap.period
         first, last = (period.start.year, period.end.year) if period is not None else (1, 0)
         years = frozenset(map(str, range(first, last + 1)))
-        results, indicators = (roots_of(subject, roadmap, field) for field in _FIELDS)
-        for row, *words in zip(activities_of(roadmap), results, indicators, strict=True):
-            for field, roots in zip(_FIELDS, words, strict=True):
-                if roots and says_nothing_new(roots, row.activity.title, years):
-                    yield _CODE.at(
-                        row.origin.child(field).span,
-                        Message(
-                            "The result repeats the activity: {result!r}",
-                            result=cell_text(row.activity, field),
-                        ),
-                        hint=Message("Name what there will be: a document, a number, a change"),
-                        documents=(roadmap.model.id,),
-                    )
+        rows = list(activities_of(roadmap))
+        told = [
+            (place, field)
+            for field in ("result", "indicator")
+            for place, roots in enumerate(roots_of(subject, roadmap, field))
+            if roots and says_nothing_new(roots, rows[place].activity.title, years)
+        ]
+        for place, field in sorted(told, key=itemgetter(0)):
+            yield _CODE.at(
+                rows[place].origin.child(field).span,
+                Message(
+                    "The result repeats the activity: {result!r}",
+                    result=cell_text(rows[place].activity, field),
+                ),
+                hint=Message("Name what there will be: a document, a number, a change"),
+                documents=(roadmap.model.id,),
+            )
 
 
 RULE = Rule(_CODE, "completeness", _check)
