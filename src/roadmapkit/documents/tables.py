@@ -185,7 +185,11 @@ def has_long_row(rows: Sequence[Row]) -> bool:
             width = letters.get(cell.width_mm)
             if width is None:
                 width = letters[cell.width_mm] = _letters_in(cell.width_mm)
-            if sum([1 + len(line) // width for line in cell.lines]) > _MOST_LINES:
+            lines = cell.lines
+            if len(lines) == 1:  # as in nearly all of the thousands of cells of a plan
+                if len(lines[0]) >= width * _MOST_LINES:
+                    return True
+            elif sum(1 + len(line) // width for line in lines) > _MOST_LINES:
                 return True
     return False
 

@@ -93,7 +93,7 @@ _MAY_CHANGE = regex(
     r"[\s\d№§\"“”„‟.(«–—-](?:"
     r"[\s.,:;!?»)\]](?<=\s.)|\s(?<=[(«].)"
     r'|(?<=["“”„‟])'
-    rf"|\d(?:(?<=[№§].)|(?<=[№§]{_LOOSE}.)|(?<=[^\W\d]\..)|(?<=[^\W\d]\.{_LOOSE}.))"
+    rf"|\d(?<!\d.)(?:(?<=[№§].)|(?<=[№§]{_LOOSE}.)|(?<=[^\W\d]\..)|(?<=[^\W\d]\.{_LOOSE}.))"
     rf"|%(?<=\d{_LOOSE}.)|г(?<=\d.)г?\.|г(?<=\d{_LOOSE}.)(?:г?\.|од)|л(?<=\d{_LOOSE}.)ет"
     rf"|{_MONTH_BEGINS}(?:(?<=\d{_LOOSE}.)|(?<=[-–—].)|(?<=[^{_NBSP}][–—]\s.)){_MONTH_GOES_ON}"
     rf"|{_MONTH_BEGINS}(?<=\d{_NBSP}.){_MONTH_GOES_ON}[а-яё]*{_LOOSE}\d"
@@ -115,11 +115,13 @@ def typeset(text: str) -> str:
     and doubled spaces go. Addresses of the web, codes («454-р», «500+»), hyphenated
     words and line breaks stay. A second pass changes nothing.
     """
-    return _typeset(text) if _MAY_CHANGE.search(text) else text
+    return _typeset(text)
 
 
-@lru_cache(maxsize=2048)  # tables repeat results and terms, and ask for them twice
+@lru_cache(maxsize=4096)  # tables repeat results, executors and terms, and ask for them twice
 def _typeset(text: str) -> str:
+    if not _MAY_CHANGE.search(text):
+        return text
     if "№" in text and not _may_be_kept(text):
         # What most texts of schools need, and nothing else: then the rules need not be asked.
         bound = _SIGN.sub(_bound, text)

@@ -177,10 +177,11 @@ class DueResolver:
 
     def _tell(self, meaning: Deadline, place: Origin) -> None:
         """Tell what was found in a phrase at the place where it stands."""
-        self._own.extend(
-            replace(found, span=place.span, documents=(self._document,))
-            for found in meaning.diagnostics
-        )
+        if meaning.diagnostics:
+            self._own += [
+                replace(found, span=place.span, documents=(self._document,))
+                for found in meaning.diagnostics
+            ]
 
     def _from_dates(self, due: DueDates, origin: Origin) -> Deadline:
         try:
