@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-__all__ = ["locked", "opened_own", "try_lock"]
+__all__ = ["PLATFORM", "locked", "opened_own", "try_lock"]
+
+PLATFORM: str = sys.platform
+"""Which system's locks are used; a variable, so that those of Windows are tested elsewhere, too."""
 
 _FLAGS = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _FAR = 1 << 30
@@ -55,13 +61,23 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def _lock(handle: int, *, wait: bool) -> None:
-    if sys.platform == "win32":
-        import msvcrt
-
-        os.lseek(handle, _FAR, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
-        os.lseek(handle, 0, os.SEEK_SET)
+    if PLATFORM == "win32":
+        _lock_on_windows(handle, wait=wait)
     else:
         import fcntl
 
         fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+
+
+def _lock_on_windows(handle: int, *, wait: bool) -> None:
+    msvcrt: Any = import_module("msvcrt")
+    os.lseek(handle, _FAR, os.SEEK_SET)
+    while True:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+            break
+        except OSError as error:
+            # Windows gives up after ten seconds, which is how a lock that is held looks.
+            if not wait or error.errno != errno.EDEADLK:
+                raise
+    os.lseek(handle, 0, os.SEEK_SET)

@@ -148,7 +148,7 @@ def digest_of_file(path: Path, size: int | None = None) -> str | None:
             if not os.path.samestat(os.fstat(file.fileno()), found):
                 return None
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except (OSError, UnicodeError):  # letters that the locale has not
         return None
 
 

@@ -12,6 +12,10 @@ from roadmapkit.errors import OutputError, refusal_of
 
 __all__ = ["move_into_place", "output_error", "require_below", "write_atomically", "write_together"]
 
+_NO_SUCH_LETTERS = Message(
+    "the locale has no such letters for names of files; set PYTHONUTF8=1 in the environment"
+)
+
 
 def require_below(folder: Path, path: Path) -> None:
     """Require that a file really lies in a folder, whatever its name and links say.
@@ -25,7 +29,7 @@ def require_below(folder: Path, path: Path) -> None:
     """
     try:
         inside = path.parent.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, UnicodeError):
         # Python below 3.13 says so of a link that leads to itself.
         inside = False
     if inside:
@@ -55,7 +59,7 @@ def write_atomically(path: Path, content: bytes, *, unfinished: str | None = Non
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = _begun(path.parent, unfinished)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise output_error(path, error) from error
     temporary = Path(name)
     try:
@@ -65,7 +69,7 @@ def write_atomically(path: Path, content: bytes, *, unfinished: str | None = Non
             os.fsync(file.fileno())
         _set_usual_mode(temporary)
         temporary.replace(path)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         temporary.unlink(missing_ok=True)
         raise output_error(path, error) from error
     except BaseException:
@@ -132,9 +136,9 @@ def _set_usual_mode(path: Path) -> None:
     path.chmod(0o666 & ~mask)
 
 
-def output_error(path: Path, error: OSError) -> OutputError:
+def output_error(path: Path, error: OSError | UnicodeError) -> OutputError:
     """Return what is said where a file cannot be written."""
-    reason = refusal_of(error)
+    reason = refusal_of(error) if isinstance(error, OSError) else _NO_SUCH_LETTERS
     message = Message(
         "Cannot write {path}: {reason}; close the program that has it open, free some space, "
         "or choose another folder",
