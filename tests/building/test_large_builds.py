@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from roadmapkit import Workspace, build, open_workspace, pack
+from roadmapkit import Workspace, build, check, open_workspace, pack
 from roadmapkit.building.islands.spool import Spool
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.rendering import Template, check_template
@@ -152,6 +152,26 @@ def test_what_a_full_disk_takes_half_of_is_not_moved_in(
     assert not list((tmp_path / "out").rglob(".roadmapkit-*"))
     assert len(build(open_workspace(region), out=tmp_path / "out").written) == len(expected.written)
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
+# -- what is remembered ------------------------------------------------------------------------
+
+
+def test_a_check_after_a_build_tells_what_that_has_found(
+    region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(region, {"roadmaps/x.yaml": plan_text("- {id: a, title: Отчёт}", id_="x")})
+    built = build(open_workspace(region))
+    read: list[str] = []
+
+    def noted(source: SourceText) -> ParsedSource:
+        read.append(source.path)
+        return parse_source(source)
+
+    monkeypatch.setattr("roadmapkit.load.workspace.parse_source", noted)
+    found = check(open_workspace(region))
+    assert found.diagnostics == built.diagnostics != ()
+    assert set(read) == {"directory.yaml"}, "what all share is looked at by each run"
 
 
 # -- a few documents of many -------------------------------------------------------------------

@@ -136,8 +136,14 @@ class _Run:
         self._crew, self._sends = crew
         self._spool = spool
         self._done = 0
-        wish = repr((cargo.contents, wanted.papers, wanted.renders))
-        self._recall = Recall(survey.root, survey.cards, wanted.folder, wish)
+        wish, more = (repr((cargo.contents, wanted.papers, made)) for made in (False, True))
+        self._recall = Recall(
+            survey.root,
+            survey.cards,
+            wanted.folder,
+            more if wanted.renders else wish,
+            "" if wanted.renders else more,
+        )
 
     def over_all(self) -> dict[Island, Known]:
         """Return what came of every island, of those that prove to belong together as one."""
