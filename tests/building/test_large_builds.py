@@ -5,13 +5,17 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import docx
 import pytest
 
-from roadmapkit import Workspace, build, open_workspace, pack
+from roadmapkit import Workspace, build, check, open_workspace, pack
+from roadmapkit.building.islands.shipping import Cargo
 from roadmapkit.building.islands.spool import Spool
+from roadmapkit.building.islands.survey import Survey
+from roadmapkit.building.islands.working import Task
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.rendering import Template, check_template
 from roadmapkit.source import ParsedSource, SourceText, parse_source
@@ -154,6 +158,26 @@ def test_what_a_full_disk_takes_half_of_is_not_moved_in(
     assert contents(tmp_path / "out") == contents(tmp_path / "whole")
 
 
+# -- what is remembered ------------------------------------------------------------------------
+
+
+def test_a_check_after_a_build_tells_what_that_has_found(
+    region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(region, {"roadmaps/x.yaml": plan_text("- {id: a, title: Отчёт}", id_="x")})
+    built = build(open_workspace(region))
+    read: list[str] = []
+
+    def noted(source: SourceText) -> ParsedSource:
+        read.append(source.path)
+        return parse_source(source)
+
+    monkeypatch.setattr("roadmapkit.load.workspace.parse_source", noted)
+    found = check(open_workspace(region))
+    assert found.diagnostics == built.diagnostics != ()
+    assert set(read) == {"directory.yaml"}, "what all share is looked at by each run"
+
+
 # -- a few documents of many -------------------------------------------------------------------
 
 
@@ -183,3 +207,35 @@ def test_a_pack_finds_what_a_glance_does_not_see(region: Path, tmp_path: Path) -
     found = pack(open_workspace(region), "prikaz-7", "gusev", out=tmp_path / "part")
     assert found.diagnostics == expected.diagnostics
     assert contents(tmp_path / "part") == contents(tmp_path / "whole") != {}
+
+
+# -- what is sent to other machines ------------------------------------------------------------
+
+
+def test_a_task_carries_the_directories_of_its_islands_only(region: Path) -> None:
+    for number in range(1, SCHOOLS + 1):
+        text = f"kind: directory\npeople:\n  - {{id: p{number}, name: Орлова Нина Петровна}}\n"
+        write_files(region, {f"roadmaps/school-{number:02}/directory.yaml": text})
+        more = plan_text(ACTIVITY, id_=f"more-{number}")
+        write_files(region, {f"roadmaps/school-{number:02}/more.yaml": more})
+    survey = Survey(region)
+    cargo = Cargo(region, survey.cards)
+    island = next(one for one in survey.partition.islands if "school-07" in one.own[0])
+    task = cargo.loaded(Task(str(region), ((island, {}),)))
+    assert set(task.common or ()) == {"directory.yaml", "roadmaps/school-07/directory.yaml"}
+    assert len(cargo.common) == SCHOOLS + 1
+
+
+def test_islands_with_directories_of_their_own_are_worked_on_elsewhere(
+    region: Path, tmp_path: Path
+) -> None:
+    for number in range(1, SCHOOLS + 1):
+        text = f"kind: directory\npeople:\n  - {{id: p{number}, name: Орлова Нина Петровна}}\n"
+        write_files(region, {f"roadmaps/school-{number:02}/directory.yaml": text})
+        more = plan_text(ACTIVITY.replace("Гусев П.И.", "Орлова Н.П."), id_=f"more-{number}")
+        write_files(region, {f"roadmaps/school-{number:02}/more.yaml": more})
+    alone = build(whole(region), out=tmp_path / "alone")
+    with ProcessPoolExecutor(1) as executor:
+        spread = build(open_workspace(region), out=tmp_path / "spread", executor=executor)
+    assert spread.diagnostics == alone.diagnostics
+    assert contents(tmp_path / "spread") == contents(tmp_path / "alone")

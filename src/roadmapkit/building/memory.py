@@ -130,7 +130,7 @@ class Memory:
             recalled = _recalled(record)
         except (ValueError, KeyError, TypeError):
             return None
-        stands = self.record_is(recalled.record) and all(map(self._stands, recalled.files))
+        stands = self.record_is(recalled.record) and self._all_stand(recalled.files)
         return recalled if stands else None
 
     def record_is(self, digest: str) -> bool:
@@ -144,16 +144,20 @@ class Memory:
         journals = self._folder.glob(_JOURNALS)
         return digest_of_file(self._folder / _RECORD) == digest and not any(journals)
 
-    def _stands(self, file: KeptFile) -> bool:
-        """Tell whether a written file is still what was written."""
-        path = self._folder / file.path
-        try:
-            inside = path.parent.resolve().is_relative_to(self._folder.resolve())
-        except (OSError, RuntimeError):  # a link that leads to itself
-            inside = False
-        if path.is_symlink() or not inside:
-            return False
-        return digest_of_file(path, file.size) == file.digest
+    def _all_stand(self, files: Iterable[KeptFile]) -> bool:
+        """Tell whether written files are still what was written, and lie where they seem to."""
+        home = Path(os.path.realpath(self._folder))
+        looked_at: set[Path] = set()
+        for file in files:
+            path = self._folder / file.path
+            around = path.parent
+            if around not in looked_at:
+                if not Path(os.path.realpath(around)).is_relative_to(home):
+                    return False
+                looked_at.add(around)
+            if path.is_symlink() or digest_of_file(path, file.size) != file.digest:
+                return False
+        return True
 
     def keep(self, told: Recalled, attached: Callable[[], Iterable[str]]) -> None:
         """Remember what came of the workspace.

@@ -39,10 +39,10 @@ def discover(root: Path) -> tuple[Path, ...]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for place, folders, files in os.walk(folder, followlinks=True):
         here = Path(place)
-        real = here.resolve()
+        real = os.path.realpath(place)
         if real in seen:
             folders.clear()
             continue

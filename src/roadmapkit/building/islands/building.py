@@ -143,8 +143,16 @@ class _Run:
         self._spool = spool
         self._done = 0
         self._notes: dict[str, Message] = {}
-        wish = repr((cargo.contents, wanted.papers, wanted.renders, wanted.compressor))
-        self._recall = Recall(survey.root, survey.cards, wanted.folder, wish)
+        wish, more = (
+            repr((cargo.contents, wanted.papers, made, wanted.compressor)) for made in (False, True)
+        )
+        self._recall = Recall(
+            survey.root,
+            survey.cards,
+            wanted.folder,
+            more if wanted.renders else wish,
+            "" if wanted.renders else more,
+        )
 
     @property
     def told(self) -> tuple[Message, ...]:

@@ -78,13 +78,18 @@ class Recall:
         cards: Its files.
         folder: The output folder.
         wish: What all islands depend on, and what is wanted of them, in words.
+        more: The same for a run that tells all of that and makes documents besides; empty
+            where there is none.
     """
 
-    def __init__(self, root: Path, cards: Sequence[Card], folder: Path, wish: str) -> None:
+    def __init__(
+        self, root: Path, cards: Sequence[Card], folder: Path, wish: str, more: str = ""
+    ) -> None:
         self._root = root
         self._digests = {card.name: card.digest for card in cards}
         self._folder = folder
         self._wish = wish
+        self._more = more
         self._cache = CacheFolder(folder / ".cache")
 
     @property
@@ -92,8 +97,8 @@ class Recall:
         """Why nothing can be remembered, where that is so."""
         return self._cache.trouble
 
-    def _key(self, island: Island, elsewhere: Mapping[str, str]) -> str:
-        digest = hashlib.sha256(f"{machinery()}\n{self._wish}\n".encode())
+    def _key(self, wish: str, island: Island, elsewhere: Mapping[str, str]) -> str:
+        digest = hashlib.sha256(f"{machinery()}\n{wish}\n".encode())
         digest.update(f"{sorted(elsewhere.items())}\n".encode(errors="replace"))
         for name in (*island.own, "", *island.common):
             digest.update(f"{name}\n{self._digests.get(name)}\n".encode(errors="replace"))
@@ -101,7 +106,9 @@ class Recall:
 
     def get(self, island: Island, elsewhere: Mapping[str, str]) -> Known | None:
         """Return what is known of an island, None where its files or documents have changed."""
-        data = self._cache.get(_KIND, self._key(island, elsewhere))
+        data = self._cache.get(_KIND, self._key(self._wish, island, elsewhere))
+        if data is None and self._more:
+            data = self._cache.get(_KIND, self._key(self._more, island, elsewhere))
         if data is None:
             return None
         try:
@@ -109,7 +116,7 @@ class Recall:
             attached = record["attached"]
             if any(state_of_file(self._root, one) != was for one, was in attached.items()):
                 return None
-            finished = [_finished(one) for one in record["finished"]]
+            finished = [] if self._more else [_finished(one) for one in record["finished"]]
             if not all(map(self._stands, finished)):
                 return None
             refused = [(path, diagnostic_of(one)) for path, one in record["refused"]]
@@ -137,7 +144,7 @@ class Recall:
             }
         except TypeError:
             return  # a value that JSON cannot give back; such an island is worked on anew
-        self._cache.put(_KIND, self._key(island, elsewhere), written_json(record))
+        self._cache.put(_KIND, self._key(self._wish, island, elsewhere), written_json(record))
 
 
 def _finished(record: list[Any]) -> Finished:

@@ -33,14 +33,24 @@ class Cargo:
         self._root = root
         self._real = root.resolve()
         self._shared = [card.name for card in cards if card.is_shared]
+        self._directories = {card.name for card in cards if card.kinds == {"directory"}}
 
     @cached_property
     def common(self) -> Mapping[str, bytes]:
         """What every island may read: settings, directories, locks, templates, schemas."""
+        return {**self._everywhere, **self._with_attached(self._shared)}
+
+    @cached_property
+    def _everywhere(self) -> Mapping[str, bytes]:
+        """What every island reads; directories hold for some of them only, and are many."""
         folder = self._root / "templates"
         templates = sorted(folder.glob("*.docx")) if folder.is_dir() else ()
-        names = [*self._shared, *_LOCKS, *(f"templates/{one.name}" for one in templates)]
-        named = (found for name in self._shared for found in attached_to(self._root, name))
+        names = (*_LOCKS, *(f"templates/{one.name}" for one in templates))
+        held = [name for name in self._shared if name not in self._directories]
+        return {**self._contents(names), **self._with_attached(held)}
+
+    def _with_attached(self, names: Sequence[str]) -> dict[str, bytes]:
+        named = (found for name in names for found in attached_to(self._root, name))
         return self._contents((*names, *named))
 
     @cached_property
@@ -60,8 +70,9 @@ class Cargo:
     def loaded(self, task: Task) -> Task:
         """Return a task with the contents of its files."""
         own = [name for island, _ in task.islands for name in island.own]
-        named = (found for name in own for found in attached_to(self._root, name))
-        return replace(task, common=self.common, files=self._contents((*own, *named)))
+        around = sorted({name for island, _ in task.islands for name in island.common})
+        common = {**self._everywhere, **self._with_attached(around)}
+        return replace(task, common=common, files=self._with_attached(own))
 
     def can_ship(self, island: Island) -> bool:
         """Tell whether an island is the same elsewhere: no links, nothing that cannot be read."""

@@ -35,7 +35,8 @@ class Task:
         renders: Whether Word documents are made.
         context: Digest of everything that the islands of the workspace have in common.
         cache: Folder for compiled templates, where this machine has it.
-        common: Contents of the common files by name, for a process that has no such folder.
+        common: Contents of those common files by name that the islands need, for a process
+            that has no such folder.
         files: Contents of the other files by name.
         compressor: What packs the documents, None for what the settings say.
     """
@@ -101,10 +102,17 @@ class _Bench:
         self._folder = None
         if task.common is not None:
             self._folder = tempfile.TemporaryDirectory(prefix="roadmapkit-")
-            _put(Path(self._folder.name), task.common)
         self.root = Path(self._folder.name if self._folder is not None else task.root)
         cache = CacheFolder(Path(task.cache)) if task.cache and task.common is None else None
+        self._put: set[str] = set()
+        self.complete(task)
         self.shelf = TemplateShelf(_templates(self.root), cache)
+
+    def complete(self, task: Task) -> None:
+        """Put the common files of a task into the folder that are not there yet."""
+        new = {name: data for name, data in (task.common or {}).items() if name not in self._put}
+        _put(self.root, new)
+        self._put.update(new)
 
     def expect(self, common: tuple[str, ...]) -> None:
         """Let go of directories that islands have not had in common for long."""
@@ -145,6 +153,8 @@ def _bench_for(task: Task) -> _Bench:
         if held is not None:
             held.close()
         _benches[sent] = _Bench(task)
+    else:
+        held.complete(task)
     return _benches[sent]
 
 
