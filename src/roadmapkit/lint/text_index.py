@@ -39,11 +39,13 @@ class TextIndex:
                 in small letters, or without its addresses.
         """
         self.texts = texts
-        self._written = written or texts
-        self._joined = BORDER.join(("", *self._written, ""))
+        written = written or texts
+        self._joined = BORDER.join(("", *written, ""))
         if self._joined.count(BORDER) > len(texts) + 1:
-            self._written = [text.replace(BORDER, _INSTEAD) for text in self._written]
-            self._joined = BORDER.join(("", *self._written, ""))
+            plain = (text.replace(BORDER, _INSTEAD) for text in written)
+            self._joined = BORDER.join(("", *plain, ""))
+        ends = accumulate((len(text) + len(BORDER) for text in written), initial=len(BORDER))
+        self._starts = array("l", ends)
         self._places: dict[str, array[int]] = {}
 
     @cached_property
@@ -54,7 +56,7 @@ class TextIndex:
     @cached_property
     def folded(self) -> TextIndex:
         """The same texts in small letters."""
-        folded = TextIndex(self.texts, [text.lower() for text in self._written])
+        folded = TextIndex(self.texts, [self._written(at).lower() for at in range(len(self.texts))])
         folded._vocabulary = self._vocabulary.folded()
         return folded
 
@@ -79,7 +81,7 @@ class TextIndex:
         return [
             self.texts[number]
             for number in sorted(found)
-            if not marks or any(mark in self._written[number] for mark in marks)
+            if not marks or any(mark in self._written(number) for mark in marks)
         ]
 
     def with_words(self, words: Collection[str]) -> list[str]:
@@ -119,10 +121,8 @@ class TextIndex:
     def _vocabulary(self) -> Vocabulary:
         return Vocabulary(self.words.distinct)
 
-    @cached_property
-    def _starts(self) -> array[int]:
-        lengths = (len(text) + len(BORDER) for text in self._written)
-        return array("l", accumulate(lengths, initial=len(BORDER)))
+    def _written(self, number: int) -> str:
+        return self._joined[self._starts[number] : self._starts[number + 1] - len(BORDER)]
 
     def _may_hold(self, mark: str) -> bool:
         """Tell whether all letters of a mark stand somewhere, which is found in no time."""

@@ -7,6 +7,7 @@ cells do; cells with several sentences, items or a shortened last word are left 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
@@ -47,10 +48,10 @@ _MESSAGES = {
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    columns: dict[tuple[str, str], list[PrintedText]] = {}
+    columns: defaultdict[tuple[str, str], list[PrintedText]] = defaultdict(list)
     for text in subject.texts:
         if text.role in _COLUMNS and text.kind == "roadmap" and "activities" in text.origin.path:
-            columns.setdefault((text.document, text.role), []).append(text)
+            columns[text.document, text.role].append(text)
     parted = {text for text in subject.index.holding("\n") if "\n" in text.strip()}
     parted.update(text for text in subject.index.showing(_SIGNS) if _SENTENCES.search(text))
     hint = Message("Write all cells of a column in one way")
