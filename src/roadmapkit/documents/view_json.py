@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
+from functools import cache
 from json import JSONEncoder
 from json.encoder import encode_basestring
 from operator import attrgetter
@@ -24,15 +25,17 @@ def view_json(view: object) -> str:
     return writers[view.__class__](view)
 
 
-def fields_json(view: object) -> dict[str, str]:
+def fields_json(view: Any) -> dict[str, str]:
     """Return the fields of a view model, each as :func:`view_json` has it, sorted by name."""
     writers = _Writers()
     found = ((name, getattr(view, name)) for name in _names(view.__class__))
     return {name: writers[value.__class__](value) for name, value in found}
 
 
-def _names(cls: Any) -> list[str]:
-    return sorted(entry.name for entry in fields(cls) if entry.compare)
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a class that count, sorted as JSON has them."""
+    return tuple(sorted(entry.name for entry in fields(cls) if entry.compare))
 
 
 class _Writers(dict[type, _Write]):
@@ -106,6 +109,6 @@ class _Writers(dict[type, _Write]):
         return self[value.__class__](value)
 
 
-def _form(names: list[str]) -> str:
+def _form(names: Iterable[str]) -> str:
     """Return an object of JSON with a place for each value."""
     return f"{{{','.join(f'{encode_basestring(name)}:%s' for name in names)}}}"
