@@ -28,6 +28,8 @@ _PASSED_OVER = frozenset({"build", "node_modules", "__pycache__"})
 _WATCHED = frozenset(
     {".yaml", ".yml", ".csv", ".md", ".docx", ".png", ".jpg", ".jpeg", ".svg", ".toml"}
 )
+_BASELINE = "checks.baseline.json"
+"""The one file of its kind that a check reads; others are produced."""
 
 Look = Mapping[str, tuple[int, int]]
 """Files below a folder, each with the time of its last change and its size."""
@@ -60,7 +62,7 @@ def _files(folder: str, name: str, besides: str) -> Iterator[tuple[str, tuple[in
             if entry.is_dir(follow_symlinks=False):
                 if entry.path != besides:
                     yield from _files(entry.path, f"{inside}/", besides)
-            elif Path(entry.name).suffix.lower() in _WATCHED:
+            elif Path(entry.name).suffix.lower() in _WATCHED or inside == _BASELINE:
                 state = entry.stat()
                 yield inside, (state.st_mtime_ns, state.st_size)
         except OSError:
