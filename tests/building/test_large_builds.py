@@ -178,6 +178,24 @@ def test_a_check_after_a_build_tells_what_that_has_found(
     assert set(read) == {"directory.yaml"}, "what all share is looked at by each run"
 
 
+def test_very_many_references_to_nothing_are_told_all_the_same(
+    region: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in (3, 5, 9):
+        order = region / f"roadmaps/school-{number:02}/order.yaml"
+        order.write_text(order.read_text("utf-8").replace("[plan-", "[plam-"), "utf-8")
+    everything = check(whole(region))
+    ours = check(open_workspace(region))
+    assert ours.diagnostics == everything.diagnostics
+    monkeypatch.setattr("roadmapkit.building.islands.building._SUGGESTED", 1)
+    write_files(region, {"roadmapkit.yaml": "kind: settings\n"})  # nothing is remembered of it
+    fewer = check(open_workspace(region))
+    assert [str(one.message) for one in fewer.diagnostics] == [
+        str(one.message) for one in everything.diagnostics
+    ]
+    assert fewer.blocked == everything.blocked
+
+
 # -- a few documents of many -------------------------------------------------------------------
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from program_calls import Call
 
+from roadmapkit.cli.progress import BuildProgress
+
 SCHOOL = """\
 kind: roadmap
 id: plan-{number}
@@ -75,6 +77,21 @@ def test_processes_write_the_same_files(
     for path in sorted((region / "alone").rglob("*.docx")):
         twin = region / "spread" / path.relative_to(region / "alone")
         assert twin.read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize("watched", [True, False])
+def test_only_somebody_who_watches_sees_how_far_processes_are(
+    call: Call, region: Path, monkeypatch: pytest.MonkeyPatch, command: str, watched: bool
+) -> None:
+    monkeypatch.setattr("roadmapkit.building.islands.crews.WORTH_IT", 1)
+    monkeypatch.setattr("roadmapkit.building.islands.building._BATCH", 1)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: watched)
+    monkeypatch.setitem(BuildProgress.__init__.__kwdefaults__ or {}, "patience", 0.0)
+    answer = call(command, "--jobs", "2")
+    assert "/30" not in answer.out
+    assert ("/30" in answer.err) is watched
+    assert region.is_dir()
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "много", "100000"])

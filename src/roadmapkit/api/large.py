@@ -42,13 +42,17 @@ def goes_by_islands(workspace: Workspace, executor: Executor | None = None) -> b
 
 
 def check_islands(
-    workspace: Workspace, *, executor: Executor | None = None, jobs: int | None = None
+    workspace: Workspace,
+    *,
+    on_progress: Callable[[int, int, str], None] | None = None,
+    executor: Executor | None = None,
+    jobs: int | None = None,
 ) -> tuple[Recalled, Attached]:
     """Check a large workspace; return what that tells, and what the documents name."""
     from roadmapkit.building.islands.building import Wanted, worked_through
     from roadmapkit.building.memory import Recalled
 
-    wanted = Wanted(workspace.default_output, executor=executor, jobs=jobs)
+    wanted = Wanted(workspace.default_output, executor=executor, jobs=jobs, on_progress=on_progress)
     with worked_through(workspace.root, wanted) as result:
         one = result.checked
         told = Recalled(one.diagnostics, one.documents, one.blocked, one.unreviewed)

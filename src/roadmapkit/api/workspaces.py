@@ -119,7 +119,11 @@ def prepare_documents(
 
 
 def check(
-    workspace: Workspace, *, executor: Executor | None = None, jobs: int | None = None
+    workspace: Workspace,
+    *,
+    on_progress: Callable[[int, int, str], None] | None = None,
+    executor: Executor | None = None,
+    jobs: int | None = None,
 ) -> CheckResult:
     """Check every document of a workspace, and write none.
 
@@ -128,22 +132,27 @@ def check(
 
     Args:
         workspace: What :func:`open_workspace` gave.
+        on_progress: Called for a large workspace with the number of source files done, of all
+            files, and the name of one of them.
         executor: Where to work on the parts of a large workspace.
         jobs: The number of processes for that, instead of an executor.
     """
     memory = memory_of(workspace, workspace.default_output, "check")
     told = recalled(workspace, memory)
     if told is None:
-        told, attached = _checked(workspace, executor, jobs)
+        told, attached = _checked(workspace, on_progress, executor, jobs)
         keep_check(workspace, memory, told, attached)
     return CheckResult(told.diagnostics, told.documents, told.blocked, told.unreviewed)
 
 
 def _checked(
-    workspace: Workspace, executor: Executor | None, jobs: int | None
+    workspace: Workspace,
+    on_progress: Callable[[int, int, str], None] | None,
+    executor: Executor | None,
+    jobs: int | None,
 ) -> tuple[Recalled, Attached]:
     if goes_by_islands(workspace, executor):
-        return check_islands(workspace, executor=executor, jobs=jobs)
+        return check_islands(workspace, on_progress=on_progress, executor=executor, jobs=jobs)
     from roadmapkit.building.forms.findings import printed_unreviewed
 
     prepared = prepare_documents(workspace)

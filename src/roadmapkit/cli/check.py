@@ -69,7 +69,7 @@ def check_command(session: Session) -> Command:
 
             tell_fixed(session, workspace, api.fix(workspace, unsafe=unsafe_fixes))
             workspace = api.open_workspace(workspace.path)
-        result = api.check(workspace, jobs=jobs)
+        result = _checked(session, workspace, jobs)
         if statistics:
             _print_statistics(session, workspace, result, output_format)
         else:
@@ -208,6 +208,16 @@ def _close(
             count=mendable,
         )
         session.console.note(session.say(message))
+
+
+def _checked(session: Session, workspace: api.Workspace, jobs: int | None) -> api.CheckResult:
+    """Check a workspace, and show somebody who watches how far a long check is."""
+    if not session.console.shows_progress:
+        return api.check(workspace, jobs=jobs)
+    from roadmapkit.cli.progress import BuildProgress
+
+    with BuildProgress(session.say(Message("Checking")), shown=True) as progress:
+        return api.check(workspace, jobs=jobs, on_progress=progress)
 
 
 def _keep_watch(session: Session, place: str | None, output_format: str, *, plain: bool) -> None:

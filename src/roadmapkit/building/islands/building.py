@@ -36,6 +36,9 @@ Item = tuple[Island, Mapping[str, str]]
 _BATCH = 24_000
 """Bytes of YAML in a task: handing it out costs little, and nobody waits long for the last one."""
 
+_SUGGESTED = 1_000_000
+"""How many ids are given to islands in all, to be suggested where a reference leads nowhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -170,13 +173,7 @@ class _Run:
             known = {one: known[one] if one in known else found[one] for one in islands}
             if not self._survey.correct({one: kept.facts for one, kept in known.items()}):
                 break
-        kinds = {id_: kind for kept in known.values() for id_, kind in kept.facts.kinds.items()}
-        asking = [
-            (island, {id_: kind for id_, kind in kinds.items() if id_ not in kept.facts.kinds})
-            for island, kept in known.items()
-            if kept.facts.unknown
-        ]
-        return {**known, **self._work(asking)}
+        return {**known, **self._work(_asking(known))}
 
     def _work(self, asked: Sequence[Item]) -> dict[Island, Known]:
         found: dict[Island, Known] = {}
@@ -239,6 +236,20 @@ class _Run:
             compressor=wanted.compressor,
         )
         return self._cargo.loaded(task) if self._sends and sends else task
+
+
+def _asking(known: Mapping[Island, Known]) -> list[Item]:
+    """Return the islands with a reference that leads nowhere, with what may be suggested.
+
+    Where there are very many of both, the last islands get suggestions of their own ids only:
+    comparing everything with everything would take longer than all the rest.
+    """
+    kinds = {id_: kind for kept in known.values() for id_, kind in kept.facts.kinds.items()}
+    asking = [(island, kept.facts.kinds) for island, kept in known.items() if kept.facts.unknown]
+    return [
+        (island, {id_: kind for id_, kind in kinds.items() if id_ not in own})
+        for island, own in asking[: max(1, _SUGGESTED // max(1, len(kinds)))]
+    ]
 
 
 def _batches(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
