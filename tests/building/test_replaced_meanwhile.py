@@ -9,7 +9,9 @@ import pytest
 
 from roadmapkit import build, open_workspace
 from roadmapkit.api import workspaces
+from roadmapkit.api.remembering import keep_build
 from roadmapkit.building.islands import writing
+from roadmapkit.building.output.folder import OutputFolder
 from tiny_workspaces import PLAN, opened, plan_text, write_files
 
 
@@ -17,12 +19,11 @@ def test_a_build_remembers_its_own_bytes_and_not_those_put_there_since(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "build/roadmaps/plan.docx"
-    usual = workspaces.keep_build
 
     def replaced_before(*words: Any) -> None:
         good = file.read_bytes()
         file.write_bytes(good[:-1] + b"x")  # of the same size
-        usual(*words)
+        keep_build(*words)
 
     with monkeypatch.context() as patched:
         patched.setattr(workspaces, "keep_build", replaced_before)
@@ -44,11 +45,10 @@ def test_a_document_that_is_replaced_while_it_is_looked_at_is_not_put_on_record(
     good = (root / "build/roadmaps/plan-03.docx").read_bytes()
     # Nothing is on record any more, so that every document is put there anew, from its place.
     (root / "build/manifest.json").unlink()
-    usual = writing.OutputFolder
 
     def replaced_before(*words: Any, **named: Any) -> Any:
         (root / "build/roadmaps/plan-03.docx").write_bytes(good[:-1] + b"x")
-        return usual(*words, **named)
+        return OutputFolder(*words, **named)
 
     with monkeypatch.context() as patched:
         patched.setattr(writing, "OutputFolder", replaced_before)
