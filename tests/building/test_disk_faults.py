@@ -18,7 +18,7 @@ import pytest
 
 from roadmapkit import BuildResult, Workspace, build, open_workspace
 from roadmapkit.errors import OutputError
-from tiny_workspaces import opened, order_text, plan_text, write_files
+from tiny_workspaces import plan_text, write_files
 
 RECORD = "manifest.json"
 POSIX = pytest.mark.skipif(os.name != "posix", reason="owners and modes are POSIX's")
@@ -366,46 +366,3 @@ def test_two_versions_of_the_library_share_one_cache_and_one_output_folder(
         machinery.cache_clear()
         build(workspace(tmp_path))
         assert produced(tmp_path / "build") == own
-
-
-# -- what a person has put there -----------------------------------------------------------------
-
-
-def test_a_document_that_no_build_has_made_is_kept_aside_and_told(tmp_path: Path) -> None:
-    place = tmp_path / "build/roadmaps/plan-00.docx"
-    place.parent.mkdir(parents=True)
-    place.write_bytes(b"written by hand")
-    result = build(workspace(tmp_path))
-    assert of_the_folder(result) == ["BLD013"]
-    assert (tmp_path / "build/.edited/roadmaps/plan-00.docx").read_bytes() == b"written by hand"
-    # A file of ours of which the record is lost is nobody's work.
-    (tmp_path / "build/manifest.json").unlink()
-    assert of_the_folder(build(workspace(tmp_path, "диктант"))) == []
-
-
-def test_letters_that_the_locale_has_not_are_told_with_the_way_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    usual = os.open
-
-    def narrow(path: Any, *rest: Any, **named: Any) -> int:
-        if "приложение" in str(path) or "приложение" in str(rest):
-            raise UnicodeEncodeError("ascii", str(path), 0, 1, "ordinal not in range(128)")
-        return usual(path, *rest, **named)
-
-    usual_replace = Path.replace
-
-    def replace(path: Path, target: Path) -> Path:
-        narrow_name = str(target)
-        if "приложение" in narrow_name:
-            raise UnicodeEncodeError("ascii", narrow_name, 0, 1, "ordinal not in range(128)")
-        return usual_replace(path, target)
-
-    monkeypatch.setattr(os, "open", narrow)
-    monkeypatch.setattr(Path, "replace", replace)
-    parts = order_text("- Провести сверку", "appendices:\n  - {title: Список, parts: [{text: А}]}")
-    result = build(opened(tmp_path, parts))
-    [refused] = [one for one in result.diagnostics if one.code == "BLD001"]
-    assert "PYTHONUTF8=1" in str(refused.message)
-    assert [item.path.name for item in result.written] == ["prikaz.docx"]
-    assert not list((tmp_path / "build").rglob("*.part"))

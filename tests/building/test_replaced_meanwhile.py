@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from roadmapkit import build, open_workspace
+from roadmapkit.api import workspaces
 from roadmapkit.api.remembering import keep_build
+from roadmapkit.building.islands import writing
 from roadmapkit.building.output.folder import OutputFolder
 from tiny_workspaces import PLAN, opened, plan_text, write_files
 
@@ -24,7 +26,7 @@ def test_a_build_remembers_its_own_bytes_and_not_those_put_there_since(
         keep_build(*words)
 
     with monkeypatch.context() as patched:
-        patched.setattr("roadmapkit.api.workspaces.keep_build", replaced_before)
+        patched.setattr(workspaces, "keep_build", replaced_before)
         build(opened(tmp_path, PLAN))
     [again] = build(opened(tmp_path)).written
     assert again.why.reason == "edited"
@@ -49,7 +51,7 @@ def test_a_document_that_is_replaced_while_it_is_looked_at_is_not_put_on_record(
         return OutputFolder(*words, **named)
 
     with monkeypatch.context() as patched:
-        patched.setattr("roadmapkit.building.islands.writing.OutputFolder", replaced_before)
+        patched.setattr(writing, "OutputFolder", replaced_before)
         result = build(open_workspace(root))
     [refused] = [item for item in result.diagnostics if item.code == "BLD001"]
     assert "build again" in str(refused.message)

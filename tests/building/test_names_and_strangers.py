@@ -1,0 +1,56 @@
+"""Files of a person in the place of documents, and names that a system cannot write."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from roadmapkit import BuildResult, build
+from tiny_workspaces import PLAN, opened, order_text
+
+
+def of_the_folder(result: BuildResult) -> list[str]:
+    return [item.code for item in result.diagnostics if item.code.startswith("BLD")]
+
+
+def test_a_document_that_no_build_has_made_is_kept_aside_and_told(tmp_path: Path) -> None:
+    place = tmp_path / "build/roadmaps/plan.docx"
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"written by hand")
+    result = build(opened(tmp_path, PLAN))
+    assert of_the_folder(result) == ["BLD013"]
+    assert (tmp_path / "build/.edited/roadmaps/plan.docx").read_bytes() == b"written by hand"
+    # A file of ours of which the record is lost is nobody's work.
+    (tmp_path / "build/manifest.json").unlink()
+    assert of_the_folder(build(opened(tmp_path, PLAN.replace("семинар", "диктант")))) == []
+
+
+def test_letters_that_the_locale_has_not_are_told_with_the_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = os.open
+
+    def narrow(path: Any, *rest: Any, **named: Any) -> int:
+        if "приложение" in str(path) or "приложение" in str(rest):
+            raise UnicodeEncodeError("ascii", str(path), 0, 1, "ordinal not in range(128)")
+        return usual(path, *rest, **named)
+
+    usual_replace = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        narrow_name = str(target)
+        if "приложение" in narrow_name:
+            raise UnicodeEncodeError("ascii", narrow_name, 0, 1, "ordinal not in range(128)")
+        return usual_replace(path, target)
+
+    monkeypatch.setattr(os, "open", narrow)
+    monkeypatch.setattr(Path, "replace", replace)
+    parts = order_text("- Провести сверку", "appendices:\n  - {title: Список, parts: [{text: А}]}")
+    result = build(opened(tmp_path, parts))
+    [refused] = [one for one in result.diagnostics if one.code == "BLD001"]
+    assert "PYTHONUTF8=1" in str(refused.message)
+    assert [item.path.name for item in result.written] == ["prikaz.docx"]
+    assert not list((tmp_path / "build").rglob("*.part"))
