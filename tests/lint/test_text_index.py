@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from roadmapkit.lint.text_index import TextIndex
@@ -110,3 +112,39 @@ def test_a_pair_of_words_is_judged_once() -> None:
     index = TextIndex(("сбор для школ", "сбор для групп"))
     assert index.with_pair({"сбор"}, {"для"}, is_wrong) == []
     assert judged == [("сбор", "для")]
+
+
+SEVERAL = ("Приказ от 12.01.2024", "Отчёт", "", "до 5 % и ОТ 3 %", "1. Провести", "от")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "folded", "found"),
+    [
+        (r"от\s+\d", False, ["Приказ от 12.01.2024"]),
+        (r"от\s+\d", True, ["Приказ от 12.01.2024", "до 5 % и ОТ 3 %"]),
+        (r"%", False, ["до 5 % и ОТ 3 %"]),
+        (r"\x00\d", False, ["1. Провести"]),
+        (r"\x00от", True, ["Отчёт", "от"]),
+        (
+            r"\x00",
+            False,
+            ["Приказ от 12.01.2024", "Отчёт", "", "до 5 % и ОТ 3 %", "1. Провести", "от"],
+        ),
+        (r"№", False, []),
+    ],
+)
+def test_each_text_in_which_a_pattern_may_match_is_found_once_and_in_order(
+    pattern: str, folded: bool, found: list[str]
+) -> None:
+    index = TextIndex(SEVERAL)
+    assert (index.folded if folded else index).matching(re.compile(pattern)) == found
+
+
+def test_what_runs_over_to_the_next_text_hides_nothing_there() -> None:
+    texts = ("начало от", "5 школ", "от 5 школ", "от 6")
+    found = TextIndex(texts).matching(re.compile(r"от[^№]*\d"))
+    assert {*found} >= {"от 5 школ", "от 6"}
+
+
+def test_no_text_is_found_where_there_is_none() -> None:
+    assert TextIndex(()).matching(re.compile("отчет|\x00")) == []

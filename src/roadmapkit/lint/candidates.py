@@ -8,7 +8,6 @@ from itertools import chain
 
 from roadmapkit.lazily import regex
 from roadmapkit.lint.document_sets import AnyText, DocumentSet, FileText
-from roadmapkit.lint.joined_texts import JoinedTexts
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
 
@@ -22,15 +21,14 @@ def matching(subject: Subject, pattern: re.Pattern[str]) -> list[PrintedText]:
 
     Args:
         subject: The workspace.
-        pattern: What tells the texts worth a look, as for :meth:`JoinedTexts.matching`.
+        pattern: What tells the texts worth a look, as for :meth:`TextIndex.matching`.
     """
-    return [subject.texts[place] for place in subject.once(_joined).matching(pattern)]
+    return subject.printing(subject.index.matching(pattern))
 
 
 def matching_folded(subject: Subject, pattern: re.Pattern[str]) -> list[PrintedText]:
-    """Return the texts in which a pattern may match, read in small letters and without «ё»."""
-    found = subject.once(_joined).matching(pattern, folded=True)
-    return [subject.texts[place] for place in found]
+    """Return the texts in which a pattern of small letters may match, whatever theirs are."""
+    return subject.printing(subject.index.folded.matching(pattern))
 
 
 def with_initials(subject: Subject) -> list[PrintedText]:
@@ -71,10 +69,6 @@ def in_prose(subject: Subject, texts: Iterable[PrintedText]) -> Iterator[AnyText
 def texts_of(subject: Subject, document: str) -> list[PrintedText]:
     """Return the texts of the files that have an id, in their order."""
     return subject.once(_by_document).get(document, [])
-
-
-def _joined(subject: Subject) -> JoinedTexts:
-    return JoinedTexts([text.text for text in subject.texts])
 
 
 def _with_initials(subject: Subject) -> list[PrintedText]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from roadmapkit.lint.joined_texts import JoinedTexts
+from operator import itemgetter
+
 from roadmapkit.lint.plan_cells import activities_of
 from roadmapkit.lint.subject import Subject
+from roadmapkit.lint.text_index import TextIndex
 from roadmapkit.resolve import ResolvedActivity, ResolvedRoadmap
 
 __all__ = ["PlanTitles", "titles_of"]
@@ -15,8 +17,11 @@ class PlanTitles:
 
     def __init__(self, plan: ResolvedRoadmap) -> None:
         """Read the titles of a plan."""
-        self._rows = tuple(activities_of(plan))
-        self._joined = JoinedTexts([row.activity.title for row in self._rows])
+        self._rows: dict[str, list[tuple[int, ResolvedActivity]]] = {}
+        for place, row in enumerate(activities_of(plan)):
+            self._rows.setdefault(row.activity.title, []).append((place, row))
+        titles = tuple(self._rows)
+        self._index = TextIndex(titles, [title.lower().replace("ё", "е") for title in titles])
 
     def holding(self, *marks: str) -> list[ResolvedActivity]:
         """Return the activities whose titles hold one of some words, in their order.
@@ -24,7 +29,8 @@ class PlanTitles:
         Args:
             marks: The words or their beginnings, in small letters and without «ё».
         """
-        return [self._rows[place] for place in self._joined.holding(*marks)]
+        found = [item for title in self._index.holding(*marks) for item in self._rows[title]]
+        return [row for _, row in sorted(found, key=itemgetter(0))]
 
 
 def titles_of(subject: Subject, plan: ResolvedRoadmap) -> PlanTitles:

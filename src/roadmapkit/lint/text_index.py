@@ -84,6 +84,16 @@ class TextIndex:
             if not marks or any(mark in self._written(number) for mark in marks)
         ]
 
+    def matching(self, pattern: re.Pattern[str]) -> list[str]:
+        r"""Return the texts in which a pattern may match, in their order.
+
+        Args:
+            pattern: No more than what tells the texts worth a look: it does not see the end of a
+                text, and what it may run over to the next one is found too. ``\\x00`` stands for
+                the beginning.
+        """
+        return self._given(self._matching(pattern))
+
     def with_words(self, words: Collection[str]) -> list[str]:
         """Return the texts that have at least one of some words, in their order."""
         return self._given(self.words.places(words)) if words else []
@@ -153,3 +163,13 @@ class TextIndex:
             number = bisect_right(self._starts, match.start()) - 1
             yield number
             match = sign.search(self._joined, self._starts[number + 1])
+
+    def _matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        match = pattern.search(self._joined)
+        while match:
+            start = match.start() + (self._joined[match.start()] == BORDER)
+            if start >= self._starts[-1]:
+                return
+            number = bisect_right(self._starts, start) - 1
+            yield number
+            match = pattern.search(self._joined, self._starts[number + 1] - len(BORDER))
