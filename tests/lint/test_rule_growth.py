@@ -51,7 +51,7 @@ def row(number: int) -> str:
 def surname(number: int) -> str:
     """Return a name that is more than a slip of the pen away from any other one."""
     syllables = ("ба", "ко", "ми", "ру", "те")
-    return "".join(syllables[number // 5**place % 5] for place in range(4)).capitalize() + "в"
+    return "".join(syllables[number // 5**place % 5] for place in range(4)).capitalize() + "лин"
 
 
 def plan(rows: int, *, in_section: int) -> str:

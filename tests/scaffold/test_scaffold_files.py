@@ -14,6 +14,7 @@ import roadmapkit
 from roadmapkit import __version__, json_schema
 from roadmapkit.errors import ArgumentError
 from roadmapkit.model.settings import (
+    BuildSettings,
     CalendarSettings,
     CheckSettings,
     Margins,
@@ -104,6 +105,7 @@ def test_the_settings_explain_every_key() -> None:
         Margins,
         CalendarSettings,
         CheckSettings,
+        BuildSettings,
         OutputSettings,
     ]
     keys = {

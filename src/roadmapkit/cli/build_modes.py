@@ -15,7 +15,6 @@ from roadmapkit.cli.places import Viewpoint, shown_path
 from roadmapkit.cli.progress import BuildProgress
 from roadmapkit.cli.session import Session
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.errors import ArgumentError
 
 if TYPE_CHECKING:
     from roadmapkit.building import Why
@@ -78,21 +77,13 @@ def mode_options(session: Session) -> list[click.Parameter]:
 
 
 def compressor_option(session: Session) -> Option:
-    """Return ``--compressor``; which there are is said by what packs."""
-
-    def read(text: str) -> str | Message:
-        from roadmapkit.rendering.compression import compressor_named
-
-        try:
-            return compressor_named(text).name
-        except ArgumentError as error:
-            return error.message if isinstance(error.message, Message) else Message(str(error))
+    """Return ``--compressor``; whether that one is installed is found when it is to pack."""
+    from roadmapkit.rendering.compression import COMPRESSORS  # only this command packs anything
 
     return Option(
         session,
         "--compressor",
-        read=read,
-        metavar="[zlib|isal|zlib-ng]",
+        words=COMPRESSORS,
         about=Message("What packs the documents, instead of what the settings say"),
     )
 
