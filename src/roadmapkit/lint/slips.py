@@ -8,7 +8,6 @@ from functools import cache
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Span
 from roadmapkit.lazily import dataclass
-from roadmapkit.lint.addresses import without_addresses
 from roadmapkit.lint.edits import replaced
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.text_index import TextIndex
@@ -88,7 +87,7 @@ def slips_of(
         if text.role in LINES or not where(text):
             continue
         if words not in read:
-            read[words] = tuple(_matches(words, kinds, suspects[words]))
+            read[words] = tuple(_matches(subject.plainly(words), kinds, suspects[words]))
         for index, start, end, mend in read[words]:
             found.setdefault((text.document, index), []).append(Place(text, start, end, mend))
     for (_, index), places in found.items():
@@ -109,8 +108,7 @@ def _held(texts: TextIndex, slip: Slip) -> Iterable[str]:
     return texts.showing(slip.signs, tuple(slip.marks))
 
 
-def _matches(text: str, kinds: Sequence[Slip], suspected: Iterable[int]) -> Iterator[_Match]:
-    plain = without_addresses(text)
+def _matches(plain: str, kinds: Sequence[Slip], suspected: Iterable[int]) -> Iterator[_Match]:
     taken: set[int] = set()
     for index in suspected:
         slip = kinds[index]

@@ -129,13 +129,17 @@ class Subject:
     @cached_property
     def plain(self) -> TextIndex:
         """The same without addresses of the web."""
-        addressed = set(self.index.holding(*ADDRESS_SIGNS))
-        if not addressed:
+        if not self._addressed:
             return self.index
-        texts = self.index.texts
-        return TextIndex(
-            texts, [without_addresses(text) if text in addressed else text for text in texts]
-        )
+        return TextIndex(self.index.texts, [self.plainly(text) for text in self.index.texts])
+
+    def plainly(self, text: str) -> str:
+        """Return one of the texts without its addresses of the web, each character in place."""
+        return without_addresses(text) if text in self._addressed else text
+
+    @cached_property
+    def _addressed(self) -> frozenset[str]:
+        return frozenset(self.index.holding(*ADDRESS_SIGNS))
 
     @cached_property
     def words(self) -> tuple[str, ...]:

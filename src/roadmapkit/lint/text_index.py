@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
@@ -19,7 +20,12 @@ _INSTEAD = "\x01"
 _SHORT = 10_000
 """Letters of texts that are looked at one by one in less time than a pattern is compiled."""
 
+_SELDOM = 8
+"""Short workspaces, one after another, after which their patterns are worth compiling."""
+
 _compiled = cache(re.compile)
+_asked: Counter[tuple[str, ...]] = Counter()
+"""How often signs were asked for in short texts; as many as there are in the code of rules."""
 
 
 class TextIndex:
@@ -75,7 +81,7 @@ class TextIndex:
             marks: What a text holds one of at least, if any are given. They are enough where
                 the texts are so short that no pattern need be compiled to look at fewer.
         """
-        if marks and (not signs or len(self._joined) < _SHORT):
+        if marks and (not signs or self._is_short_for(tuple(signs))):
             return self.holding(*marks)
         found = {number for sign in signs for number in self._search(_compiled(sign))}
         return [
@@ -156,6 +162,13 @@ class TextIndex:
             number = bisect_right(self._starts, at) - 1
             yield number
             at = self._joined.find(mark, self._starts[number + 1])
+
+    def _is_short_for(self, signs: tuple[str, ...]) -> bool:
+        """Tell whether compiling signs would take longer than looking at each text."""
+        if len(self._joined) >= _SHORT:
+            return False
+        _asked[signs] += 1
+        return _asked[signs] <= _SELDOM
 
     def _search(self, sign: re.Pattern[str]) -> Iterator[int]:
         match = sign.search(self._joined, len(BORDER))
