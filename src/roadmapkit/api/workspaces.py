@@ -322,10 +322,13 @@ def require_ids(workspace: Workspace, prepared: Prepared, ids: Collection[str]) 
     """Refuse an id that no document has, and name the nearest.
 
     Raises:
-        ArgumentError: There is no document with one of the *ids*.
+        ArgumentError: There is no document with one of the *ids*, or they are one text.
     """
     from difflib import get_close_matches
 
+    if isinstance(ids, str):  # a collection of texts too, of its letters
+        message = Message("The ids are to be a list: [{id!r}]", id=ids)
+        raise ArgumentError(message, argument="ids", value=ids)
     known = set(prepared.workspace.documents) | set(workspace.loaded.broken_ids)
     for id_ in ids:
         if id_ in known:
