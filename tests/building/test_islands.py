@@ -250,6 +250,25 @@ def test_what_a_worker_has_lost_is_done_all_the_same(tmp_path: Path) -> None:
         require_same(tmp_path, tmp_path / "out", renders=True, executor=executor)
 
 
+def _pack_otherwise() -> None:
+    from roadmapkit.rendering import compression
+
+    compression._LEVELS["zlib"] = 1
+    compression.compressor_named.cache_clear()
+
+
+def test_documents_of_a_worker_that_packs_otherwise_are_made_here(tmp_path: Path) -> None:
+    region(tmp_path, *range(1, 4))
+    alone = build(open_workspace(tmp_path), out=tmp_path / "alone")
+    with ProcessPoolExecutor(1, initializer=_pack_otherwise) as executor:
+        spread = build(open_workspace(tmp_path), out=tmp_path / "spread", executor=executor)
+    assert [item.path.read_bytes() for item in spread.written] == [
+        item.path.read_bytes() for item in alone.written
+    ]
+    assert [note for note in spread.notes if "Install the same packages there" in str(note)]
+    assert not [note for note in alone.notes if "Install the same packages there" in str(note)]
+
+
 # -- what is remembered ------------------------------------------------------------------------
 
 

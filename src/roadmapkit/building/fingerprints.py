@@ -18,7 +18,7 @@ from roadmapkit.documents.view_json import fields_json
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.rendering.compression import compressor_named
 
-__all__ = ["Fingerprint", "Fingerprints", "changed_parts"]
+__all__ = ["Fingerprint", "Fingerprints", "changed_parts", "is_as_made_here"]
 
 _FORMS_LOCK = "forms.lock.yaml"
 _PRINTERS = ("docxtpl", "jinja2", "lxml", "markupsafe", "python_docx")
@@ -123,6 +123,21 @@ def changed_parts(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[
     """Return the names of the parts that are new, gone, or other than before, sorted."""
     names = sorted(before.keys() | after.keys())
     return tuple(name for name in names if before.get(name) != after.get(name))
+
+
+def is_as_made_here(parts: Mapping[str, str]) -> bool:
+    """Tell whether what printed and packed a file is what would do so in this process.
+
+    Args:
+        parts: The parts of the file's fingerprint.
+    """
+    name, _, _ = parts["compressor"].partition(" ")
+    ours = {
+        "compressor": compressor_named(name).identity,
+        "tools": _tools(),
+        "library": __version__,
+    }
+    return all(parts[part] == value for part, value in ours.items())
 
 
 def _printed(texts: Mapping[str, bytes], template: str) -> str:

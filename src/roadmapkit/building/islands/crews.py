@@ -14,9 +14,12 @@ from concurrent.futures import (
     as_completed,
 )
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing.connection import wait
 
+from roadmapkit.building.fingerprints import is_as_made_here
 from roadmapkit.building.islands.working import Answer, Task, run_task
+from roadmapkit.diagnostics import Message
 
 __all__ = ["WORTH_IT", "Crew", "crew_of"]
 
@@ -31,6 +34,11 @@ _AT_A_TIME = 64
 
 _STARTS = 3
 """How often processes are started anew where one of them dies; then this one does the rest."""
+
+_OTHER_VERSIONS = Message(
+    "Some workers have other versions of what prints and packs documents; theirs were made here "
+    "instead. Install the same packages there"
+)
 
 Crew = Callable[[Sequence[Task]], Iterator[tuple[int, Answer]]]
 """Works on tasks, and yields what comes of each with its place, in any order."""
@@ -159,6 +167,10 @@ def _handed_out(
 def _answer(done: Future[Answer], task: Task) -> Answer:
     """Return what came of a task; what failed elsewhere is done here, and says here why."""
     try:
-        return done.result()
+        answer = done.result()
     except Exception:  # whatever the executor makes of a lost worker
         return run_task(task)
+    if all(is_as_made_here(one.mark.parts) for outcome in answer for one in outcome.rendered):
+        return answer
+    first, *others = run_task(task)
+    return (replace(first, notes=(*first.notes, _OTHER_VERSIONS)), *others)
