@@ -8,11 +8,10 @@ import os
 import random
 import shutil
 import zipfile
-from collections import Counter
 from pathlib import Path
 
 import pytest
-from killed_builds import MOMENTS, Builder
+from killed_builds import Builder
 
 from roadmapkit import BuildResult, build, open_workspace
 from tiny_workspaces import write_files
@@ -131,24 +130,20 @@ def test_no_file_is_torn_and_none_that_is_stale_counts_as_fresh(
 ) -> None:
     chance = random.Random(f"{jobs} {split}")  # noqa: S311 -- moments, not secrets
     twins = Twins(tmp_path, split=split)
-    hit: Counter[str] = Counter()
-    kills = -(-KILLS // 3)
+    kills, tries, hit = -(-KILLS // 3), 0, 0
     with Builder(twins.whole) as builder:
         twins.change(chance, 1)
-        usual = builder.whole(twins.killed, jobs)
+        seconds, steps = builder.whole(twins.killed, jobs)
         for turn in range(kills):
             twins.change(chance, turn + 2)
-            name = list(MOMENTS)[turn % len(MOMENTS)]
-            hit[name] += builder.killed(
-                twins.killed,
-                jobs,
-                MOMENTS[name],
-                delay=chance.random() * (usual if name == "reading" else 0.004),
-                group=chance.random() < 0.5,
-                patience=10 * usual,
-            )
+            group = chance.random() < 0.5
+            if turn % 5 == 4:
+                time = chance.random() * seconds
+                builder.killed_after(twins.killed, jobs, time, group=group)
+            else:  # it ends before where fewer plans have changed
+                step, tries = chance.randint(1, steps), tries + 1
+                hit += builder.killed_at_step(twins.killed, jobs, step, group=group)
             done = twins.require_sound()
             if chance.random() < 0.7 or turn == kills - 1:  # others are killed again at once
                 twins.require_next_build_to_go_on(done)
-    assert hit.total() > kills // 2, hit
-    assert hit["writing"] + hit["journal"] + hit["midway"] > 0, hit
+    assert hit >= tries // 2
