@@ -12,7 +12,7 @@ from roadmapkit.lazily import dataclass
 from roadmapkit.lint.definitions import Definition, definitions_in
 from roadmapkit.lint.document_sets import AnyText, DocumentSet
 from roadmapkit.lint.shortened import shortened_words
-from roadmapkit.model.directory import Group, Organization
+from roadmapkit.model.kinds import Group, Organization
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.abbreviations import is_legal_form
 

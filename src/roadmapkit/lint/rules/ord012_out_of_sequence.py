@@ -12,13 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity, Span
 from roadmapkit.lazily import dataclass
 from roadmapkit.lint.cited_acts import cited_acts
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
-from roadmapkit.model.order import Order
+
+if TYPE_CHECKING:
+    from roadmapkit.model.order import Order
 
 __all__ = ["RULE", "grow_together", "register_place"]
 
