@@ -10,7 +10,6 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from roadmapkit.building.records import (
 )
 from roadmapkit.cache import CacheFolder
 from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.lazily import dataclass
 
 __all__ = [
     "KeptFile",
