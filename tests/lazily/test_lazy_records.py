@@ -7,7 +7,7 @@ import dataclasses
 import inspect
 import pickle
 from dataclasses import FrozenInstanceError, asdict, field, fields, is_dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -181,3 +181,31 @@ def test_methods_are_not_made_before_they_are_needed() -> None:
     assert not inspect.isfunction(record.__dict__["__init__"])
     record(1)
     assert inspect.isfunction(record.__dict__["__init__"])
+
+
+@pytest.mark.parametrize("decorator", [lazily.dataclass, dataclasses.dataclass])
+def test_it_has_an_order_where_that_is_asked_for(decorator: Any) -> None:
+    @decorator(frozen=True, slots=True, order=True)
+    class Declared:
+        line: int
+        column: int = 1
+        note: str = field(default="", compare=False)
+
+    place: Any = Declared
+    assert sorted([place(2), place(1, 5), place(1, 2)]) == [place(1, 2), place(1, 5), place(2)]
+    assert place(1) < place(2)
+    assert place(1) <= place(1, note="x")
+    assert place(2) >= place(2)
+    assert not place(1, note="a") > place(1, note="b")
+    with pytest.raises(TypeError, match="not supported"):
+        assert place(1) < (2, 1)
+
+
+def test_a_field_of_no_instance_is_left_to_the_standard_library() -> None:
+    @lazily.dataclass(frozen=True, slots=True)
+    class Counted:
+        one: int
+        many: ClassVar[int] = 3
+
+    assert [item.name for item in fields(Counted)] == ["one"]
+    assert Counted(1).many == Counted.many == 3

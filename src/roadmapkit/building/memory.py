@@ -11,7 +11,6 @@ import os
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from roadmapkit.building.records import (
 )
 from roadmapkit.cache import CacheFolder
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import dataclass
 
 __all__ = [
     "KeptFile",

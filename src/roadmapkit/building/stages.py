@@ -24,7 +24,7 @@ from roadmapkit.lazily import dataclass
 from roadmapkit.lint import Policy, policy_of, run_rules
 from roadmapkit.load import Held, LoadedWorkspace
 from roadmapkit.load.discovery import directory_scope
-from roadmapkit.model import PrintedDocument
+from roadmapkit.model.kinds import PrintedDocument
 from roadmapkit.resolve import ResolvedMinutes, ResolvedOrder, ResolvedWorkspace, resolve_workspace
 from roadmapkit.resolve.folder_directories import HeldIndex
 

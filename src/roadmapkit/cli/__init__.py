@@ -7,6 +7,7 @@ Exit codes: 0 clean, 1 findings, 2 unusable arguments or input, 3 our own fault,
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 __all__ = ["main"]
@@ -21,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     if arguments is None:
         # A short-lived process throws little away; looking for it took a tenth of the time.
         gc.set_threshold(100_000, 20, 100)
+        # Nobody looks on while this program validates; pydantic would ask every package for that.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from roadmapkit.cli.commands import run
 
     code = run(sys.argv[1:] if arguments is None else arguments)

@@ -24,9 +24,8 @@ from roadmapkit.documents.profile import (
 )
 from roadmapkit.documents.qr_code import MAX_QR_BYTES
 from roadmapkit.load import LoadedDocument
+from roadmapkit.model.kinds import Minutes, Order
 from roadmapkit.model.letterhead import ElectronicSignature, MinutesSignatures
-from roadmapkit.model.minutes import Minutes
-from roadmapkit.model.order import Order
 from roadmapkit.model.settings import Settings
 from roadmapkit.source import Origin
 

@@ -8,6 +8,7 @@ from copy import copy
 from dataclasses import replace
 from datetime import date
 from itertools import count, groupby
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.documents.verbatim import NOTHING_VERBATIM, Verbatim
@@ -21,8 +22,7 @@ from roadmapkit.language import (
 )
 from roadmapkit.language.holders import split_holder
 from roadmapkit.lazily import dataclass, regex
-from roadmapkit.model.directory import CaseForms, Group, Organization, Person, Post
-from roadmapkit.model.order import Assignee, Order
+from roadmapkit.model.kinds import Assignee, CaseForms, Group, Organization, Person
 from roadmapkit.resolve import (
     DirectoryIndex,
     Official,
@@ -32,6 +32,10 @@ from roadmapkit.resolve import (
     title_on,
 )
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.directory import Post
+    from roadmapkit.model.order import Order
 
 __all__ = ["Wording", "capitalize"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from roadmapkit.language.grammar import Form
 from roadmapkit.language.lexicon import table
 from roadmapkit.language.names import PersonName
+from roadmapkit.lazily import dataclass
 
 __all__ = ["NO", "YES", "FormKey", "FormKind", "make_form", "name_from_answer", "ready_forms"]
 

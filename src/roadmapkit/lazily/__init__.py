@@ -4,8 +4,9 @@ A check of a small workspace uses a fraction of the library, and a person waits 
 everything that is made: modules, methods of classes, compiled patterns.
 """
 
+from roadmapkit.lazily.classes import classes_from
 from roadmapkit.lazily.names import names_from
 from roadmapkit.lazily.patterns import regex
 from roadmapkit.lazily.records import dataclass
 
-__all__ = ["dataclass", "names_from", "regex"]
+__all__ = ["classes_from", "dataclass", "names_from", "regex"]

@@ -1,19 +1,23 @@
-"""Data classes whose methods are made when they are first used.
+"""Data classes whose methods and fields are made when they are first used.
 
-The standard decorator writes and compiles the source of six methods for every class, which
-took a third of the time of a check of the smallest workspace: the library has hundreds of data
-classes, and most of them are for documents that a workspace does not have.
+The standard decorator describes the fields of every class, and writes and compiles the source
+of six methods, which took a third of the time of a check of the smallest workspace: the library
+has hundreds of data classes, and most of them are for documents that a workspace does not have.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from operator import attrgetter
+from inspect import get_annotations
+from operator import attrgetter, ge, gt, le, lt
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
+
+_OF_NO_INSTANCE = ("ClassVar", "InitVar", "KW_ONLY")
+"""What makes an annotation something else than a field."""
 
 
 def _dataclass(
@@ -22,8 +26,8 @@ def _dataclass(
     """Make a data class as :func:`dataclasses.dataclass` does, its methods not yet compiled.
 
     The class behaves as one of the standard library, also for :func:`dataclasses.replace`,
-    ``fields``, ``asdict``, pickling and pattern matching. A class without slots, with an order or
-    with a data class among its bases is left to the standard library altogether. Every field is a
+    ``fields``, ``asdict``, pickling and pattern matching. A class without slots or with bases is
+    left to the standard library altogether. Every field is a
     parameter or has a default.
 
     Args:
@@ -34,23 +38,23 @@ def _dataclass(
     """
 
     def decorate(cls: Any) -> Any:
-        if not slots or order or any(map(dataclasses.is_dataclass, cls.__bases__)):
+        if not slots or not _is_plain(cls):
             return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, order=order)(cls)
         own = cls.__dict__
-        # The standard library describes the fields and makes the slots, which costs little.
-        made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+        made = _with_slots(cls, frozen)
         if "__init__" not in own:
             made.__init__ = _Constructor(made, frozen)
         if "__repr__" not in own:
             made.__repr__ = _shown
         if eq:
             _compare(made, own, frozen)
+        if order:
+            _put_in_order(made)
         if frozen:
             made.__setattr__ = _refuse_to_set
             made.__delattr__ = _refuse_to_delete
             made.__getstate__ = _state
             made.__setstate__ = _restore
-            made.__dataclass_params__.frozen = True
         return made
 
     return decorate
@@ -60,6 +64,67 @@ if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
     dataclass = _dataclass
+
+
+def _is_plain(cls: Any) -> bool:
+    """Tell whether a class has no bases, and all of its annotations are fields of instances."""
+    return cls.__bases__ == (object,) and all(
+        isinstance(text, str) and not any(word in text for word in _OF_NO_INSTANCE)
+        for text in get_annotations(cls).values()
+    )
+
+
+def _with_slots(cls: Any, frozen: bool) -> Any:
+    """Return the class with a slot for each field; what the fields are is found out later."""
+    own = dict(cls.__dict__)
+    annotations = get_annotations(cls)
+    defaults = {name: own.pop(name) for name in annotations if name in own}
+    for unwanted in ("__dict__", "__weakref__"):
+        own.pop(unwanted, None)
+    own["__slots__"] = tuple(annotations)
+    own.setdefault("__match_args__", tuple(n for n in annotations if _is_given(defaults.get(n))))
+    made: Any = type(cls)(cls.__name__, cls.__bases__, own)
+    made.__qualname__ = cls.__qualname__
+    described = _Description(made, defaults, frozen)
+    made.__dataclass_fields__ = _Described(described, "__dataclass_fields__")
+    made.__dataclass_params__ = _Described(described, "__dataclass_params__")
+    return made
+
+
+def _is_given(default: object) -> bool:
+    return not isinstance(default, dataclasses.Field) or default.init
+
+
+class _Description:
+    """What the standard library is to know of a class."""
+
+    def __init__(self, cls: type, defaults: Mapping[str, Any], frozen: bool) -> None:
+        self._cls: Any = cls
+        self._defaults = defaults
+        self._frozen = frozen
+
+    def write(self) -> None:
+        """Have the standard library describe the fields, and write it into the class."""
+        cls = self._cls
+        own = {"__module__": cls.__module__, "__doc__": cls.__doc__ or cls.__name__}
+        fields = {"__annotations__": get_annotations(cls)}
+        model: Any = type(cls.__name__, (), {**own, **fields, **self._defaults})
+        described: Any = dataclasses.dataclass(init=False, repr=False, eq=False)(model)
+        described.__dataclass_params__.frozen = self._frozen
+        cls.__dataclass_fields__ = described.__dataclass_fields__
+        cls.__dataclass_params__ = described.__dataclass_params__
+
+
+class _Described:
+    """An attribute of a class that stands in its description."""
+
+    def __init__(self, description: _Description, name: str) -> None:
+        self._description = description
+        self._name = name
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        self._description.write()
+        return getattr(owner, self._name)
 
 
 class _Constructor:
@@ -113,30 +178,71 @@ def _taken(field: dataclasses.Field[Any], scope: dict[str, Any]) -> tuple[str, s
 
 
 def _compare(cls: Any, own: Mapping[str, Any], frozen: bool) -> None:
-    """Give a class its comparison, and a hash where its instances cannot be changed."""
+    """Give a class its comparison, and a hash where its instances cannot be changed.
+
+    Both are made when one of them is first used.
+    """
+    hashed = own.get("__hash__") is None
+
+    def prepare() -> None:
+        equal, digest = _comparison(cls)
+        if "__eq__" not in own:
+            cls.__eq__ = equal
+        if hashed and frozen:
+            cls.__hash__ = digest
+
+    def equal(self: object, other: object) -> Any:
+        prepare()
+        return cls.__eq__(self, other)
+
+    def digest(self: object) -> int:
+        prepare()
+        found: int = cls.__hash__(self)
+        return found
+
+    if "__eq__" not in own:
+        cls.__eq__ = equal
+    if hashed:
+        cls.__hash__ = digest if frozen else None
+
+
+def _comparison(cls: Any) -> tuple[Callable[[object, object], Any], Callable[[object], int]]:
+    """Return how instances are compared by their fields, and their hash."""
     fields = dataclasses.fields(cls)
     names = [field.name for field in fields if field.compare]
     values = _values_of(names)
+    chosen = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
+    hashable = values if chosen == names else _values_of(chosen)
 
     def equal(self: object, other: object) -> Any:
         if other.__class__ is self.__class__:
             return values(self) == values(other)
         return NotImplemented
 
-    if "__eq__" not in own:
-        cls.__eq__ = equal
-    if own.get("__hash__") is not None:
-        return
-    if frozen:
-        chosen = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
-        hashable = values if chosen == names else _values_of(chosen)
+    def digest(self: object) -> int:
+        return hash(hashable(self))
 
-        def digest(self: object) -> int:
-            return hash(hashable(self))
+    return equal, digest
 
-        cls.__hash__ = digest
-    else:
-        cls.__hash__ = None
+
+def _put_in_order(cls: Any) -> None:
+    """Give a class an order by the fields that it is compared by."""
+
+    def ordered(compare: Callable[[Any, Any], bool]) -> Callable[[object, object], Any]:
+        values: list[Callable[[object], tuple[Any, ...]]] = []
+
+        def answer(self: object, other: object) -> Any:
+            if other.__class__ is not self.__class__:
+                return NotImplemented
+            if not values:
+                names = [field.name for field in dataclasses.fields(cls) if field.compare]
+                values.append(_values_of(names))
+            return compare(values[0](self), values[0](other))
+
+        return answer
+
+    cls.__lt__, cls.__le__ = ordered(lt), ordered(le)
+    cls.__gt__, cls.__ge__ = ordered(gt), ordered(ge)
 
 
 def _values_of(names: list[str]) -> Callable[[object], tuple[Any, ...]]:

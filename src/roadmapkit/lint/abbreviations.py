@@ -13,7 +13,7 @@ from roadmapkit.lint.definitions import Definition, definitions_in
 from roadmapkit.lint.document_sets import AnyText, DocumentSet, FileText
 from roadmapkit.lint.shortened import may_be_shortened, shortened_words
 from roadmapkit.lint.text_index import TextIndex
-from roadmapkit.model.directory import Group, Organization
+from roadmapkit.model.kinds import Group, Organization
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.abbreviations import is_legal_form
 

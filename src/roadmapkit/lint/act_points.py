@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from roadmapkit.lazily import dataclass, regex
-from roadmapkit.model.order import (
+from roadmapkit.model.kinds import (
     AppointClause,
     ApproveClause,
     AssignClause,
-    Clause,
     ControlClause,
     Item,
     PublishClause,
@@ -19,6 +19,9 @@ from roadmapkit.model.order import (
 )
 from roadmapkit.resolve import ResolvedOrder, clause_numbers
 from roadmapkit.source import NodePath, Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.order import Clause
 
 __all__ = [
     "Point",

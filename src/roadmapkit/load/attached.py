@@ -9,7 +9,7 @@ from posixpath import dirname, isabs, join, normpath
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.load.codes import TEXT_FILE
 from roadmapkit.load.document import LoadedDocument
-from roadmapkit.model.program import Program
+from roadmapkit.model.kinds import Program
 from roadmapkit.source import Origin, SourceText, read_source
 
 __all__ = ["attached_name", "read_attached"]

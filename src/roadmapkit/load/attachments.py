@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from roadmapkit.load.attached import attached_name
 from roadmapkit.load.data_tables import csv_files
 from roadmapkit.load.workspace import LoadedWorkspace
-from roadmapkit.model.program import Program
+from roadmapkit.model.kinds import Program
 
 __all__ = ["attachment_names"]
 

@@ -13,7 +13,7 @@ from roadmapkit.load.data_table_codes import TABLE_FILE
 from roadmapkit.load.document import LoadedDocument
 from roadmapkit.model.appendix import MatrixPart, TablePart
 from roadmapkit.model.base import Model
-from roadmapkit.model.program import Program
+from roadmapkit.model.kinds import Program
 from roadmapkit.model.table import DataTable
 from roadmapkit.source import NodePath, Origin, SourceDocument, SourceText, parse_csv, read_source
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from roadmapkit.lazily import dataclass
-from roadmapkit.model import Document
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model import Document
 
 __all__ = ["LoadedDocument"]
 

@@ -9,8 +9,7 @@ from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.load.codes import PICTURE_FILE
 from roadmapkit.load.document import LoadedDocument
 from roadmapkit.load.picture_files import MAX_BYTES, MAX_SIDE, PictureFile, read_picture
-from roadmapkit.model.minutes import Minutes
-from roadmapkit.model.order import Order
+from roadmapkit.model.kinds import Minutes, Order
 from roadmapkit.model.settings import Settings
 
 __all__ = ["read_emblem"]

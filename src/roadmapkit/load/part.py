@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from roadmapkit.diagnostics import Diagnostic, Span
+from roadmapkit.lazily import dataclass
 from roadmapkit.load.document import LoadedDocument
 from roadmapkit.load.forms_lock import FormsLock
 from roadmapkit.load.known_findings import KnownFinding, KnownFindings

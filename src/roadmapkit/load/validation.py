@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.load.codes import MISSING_KIND, UNKNOWN_KIND
 from roadmapkit.load.suggestions import suggest
-from roadmapkit.model import MODELS, Document
+from roadmapkit.model import MODELS
 from roadmapkit.source import SourceDocument
+
+if TYPE_CHECKING:
+    from roadmapkit.model import Document
 
 __all__ = ["validate"]
 

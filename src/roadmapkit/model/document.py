@@ -11,24 +11,10 @@ from roadmapkit.model.progress import Progress
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.model.settings import Settings
 
-__all__ = ["MODELS", "Document", "PrintedDocument"]
+__all__ = ["Document", "PrintedDocument"]
 
 Document = Roadmap | Order | Program | Minutes | Letter | Progress | Directory | Settings
 """Any document of a workspace."""
 
 PrintedDocument = Roadmap | Order | Program | Minutes | Letter | Progress
 """A document with an id that produces files."""
-
-MODELS: dict[
-    str, type[Roadmap | Order | Program | Minutes | Letter | Progress | Directory | Settings]
-] = {
-    "roadmap": Roadmap,
-    "order": Order,
-    "program": Program,
-    "minutes": Minutes,
-    "letter": Letter,
-    "progress": Progress,
-    "directory": Directory,
-    "settings": Settings,
-}
-"""Model of each value of ``kind``."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from roadmapkit.model.document import MODELS
 from roadmapkit.model.editing import for_editors, kind_property, skeletons
+from roadmapkit.model.kinds import MODELS
 
 __all__ = ["SCHEMA_ID", "json_schema"]
 

@@ -181,7 +181,8 @@ class CheckSettings(Model):
         False, description="Вести и пробные проверки, которые ещё могут измениться"
     )
     limits: CheckLimits = Field(
-        CheckLimits(), description="Пороги: сколько – уже много; 0 выключает проверку"
+        CheckLimits.model_construct(),
+        description="Пороги: сколько – уже много; 0 выключает проверку",
     )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from roadmapkit.model.order import Order
-from roadmapkit.model.program import Program
+from roadmapkit.model.kinds import Order, Program
 from roadmapkit.resolve.references import (
     DocumentIndex,
     approved_ids,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roadmapkit.deadlines import Event, EventDates, Period, words_of
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.deadline import DatedEvent
-from roadmapkit.model.order import Order
+from roadmapkit.model.kinds import Order
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.base_events import act_event, activity_event, in_force_event
 from roadmapkit.resolve.house_events import dated_events

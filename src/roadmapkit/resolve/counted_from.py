@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from roadmapkit.model import PrintedDocument
 from roadmapkit.model.deadline import DueEntry, DuePhrase
-from roadmapkit.model.order import InForceClause, Order
+from roadmapkit.model.kinds import InForceClause
 from roadmapkit.resolve.written_references import braced_ids
+
+if TYPE_CHECKING:
+    from roadmapkit.model import PrintedDocument
+    from roadmapkit.model.order import Order
 
 __all__ = ["counted_from", "in_force_words"]
 

@@ -7,20 +7,19 @@ its marks are known. What has been decided and stands there differently is a fin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from roadmapkit.deadlines import Deadline
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.language import plain
-from roadmapkit.model import PrintedDocument
-from roadmapkit.model.minutes import (
+from roadmapkit.model.kinds import (
     ApproveDecision,
     ChangeDecision,
     CreateDecision,
-    Decision,
     Minutes,
+    Progress,
     StatusDecision,
 )
-from roadmapkit.model.progress import Progress
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.resolve import document_codes
 from roadmapkit.resolve import minutes_codes as codes
@@ -33,6 +32,10 @@ from roadmapkit.resolve.resolved import DecisionEffect, ResolvedDue
 from roadmapkit.resolve.roadmaps import resolve_period
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import NodePath, Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model import PrintedDocument
+    from roadmapkit.model.minutes import Decision
 
 __all__ = ["DecisionResolver", "decided_ids", "decisions_of", "reported_ids"]
 

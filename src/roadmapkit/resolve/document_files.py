@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from posixpath import dirname
+from typing import TYPE_CHECKING
 
 from roadmapkit.load import SETTINGS_NAME, LoadedWorkspace, csv_files
-from roadmapkit.model import PrintedDocument
-from roadmapkit.model.directory import Directory
-from roadmapkit.model.order import Order
+from roadmapkit.model.kinds import Order
 from roadmapkit.resolve.counted_from import counted_from
 from roadmapkit.resolve.references import DocumentIndex
 from roadmapkit.resolve.resolved import ResolvedProgram, ResolvedProgress, ResolvedRoadmap
 from roadmapkit.resolve.scopes import directory_scope, is_directory_file
 from roadmapkit.source import NodePath, Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model import PrintedDocument
+    from roadmapkit.model.directory import Directory
 
 __all__ = ["DocumentFiles"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from roadmapkit.load import LoadedWorkspace
-from roadmapkit.model import MODELS, PrintedDocument
+from roadmapkit.model import MODELS
+from roadmapkit.model.kinds import PrintedDocument
 from roadmapkit.resolve.references import Entry
 from roadmapkit.source import Origin, SourceText, parse_source
 

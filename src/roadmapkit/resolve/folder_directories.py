@@ -9,7 +9,7 @@ from posixpath import dirname
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.language import FormLedger
 from roadmapkit.load import LoadedWorkspace
-from roadmapkit.model.directory import Directory
+from roadmapkit.model.kinds import Directory
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.scopes import directory_scope
 from roadmapkit.source import Origin

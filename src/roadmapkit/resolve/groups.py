@@ -8,7 +8,7 @@ from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.language import FormLedger
-from roadmapkit.model.directory import Organization, Person, Post
+from roadmapkit.model.kinds import Organization, Person, Post
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.directory.answers import Member
 from roadmapkit.resolve.directory.index import DirectoryIndex

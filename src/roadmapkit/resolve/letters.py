@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.letter import Addressee, Attachment, Letter
-from roadmapkit.model.order import Executor
+from roadmapkit.model.kinds import Addressee, Attachment, Executor
 from roadmapkit.resolve import paper_codes as codes
 from roadmapkit.resolve.appendices import AppendixResolver
 from roadmapkit.resolve.directory.index import DirectoryIndex
@@ -22,6 +22,9 @@ from roadmapkit.resolve.resolved_letter import (
 )
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.letter import Letter
 
 __all__ = ["MOST_ADDRESSEES", "LetterResolver", "letter_day"]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.appendix import Appendix, TablePart
 from roadmapkit.model.deadline import Due
-from roadmapkit.model.minutes import Absentee, Attendance, Minutes, Vote
+from roadmapkit.model.kinds import Absentee, Attendance, Vote
 from roadmapkit.model.table import DataColumn, DataTable
 from roadmapkit.resolve import minutes_codes as codes
 from roadmapkit.resolve.appendices import AppendixResolver
@@ -27,6 +28,9 @@ from roadmapkit.resolve.resolved import (
 )
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import NodePath, Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.minutes import Minutes
 
 __all__ = ["MinutesResolver", "meeting_day"]
 

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.lazily import dataclass, regex
-from roadmapkit.model.directory import Group, Organization, Person, Post
+from roadmapkit.model.kinds import Group, Organization, Person, Post
 from roadmapkit.resolve import document_codes, party_codes
 from roadmapkit.resolve.directory.checks import KIND_NAMES, nearest_hint
 from roadmapkit.resolve.directory.index import DirectoryIndex
@@ -168,8 +168,8 @@ def _wrong_kind(
 ) -> Diagnostic:
     return document_codes.WRONG_KIND.at(
         origin.span,
-        Message("{id!r} is {kind}", id=id_, kind=KIND_NAMES[type(model)]),
-        hint=Message("Name {kind} here", kind=KIND_NAMES[use.kinds[0]]),
+        Message("{id!r} is {kind}", id=id_, kind=KIND_NAMES[type(model).__name__]),
+        hint=Message("Name {kind} here", kind=KIND_NAMES[use.kinds[0].__name__]),
         documents=(document,),
     )
 

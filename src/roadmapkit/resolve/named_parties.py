@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from roadmapkit.model.appendix import GroupPart
-from roadmapkit.model.order import (
+from roadmapkit.model.kinds import (
     AppointClause,
     AssignClause,
     Assignee,
-    Clause,
     ControlClause,
     PublishClause,
 )
@@ -26,6 +26,9 @@ from roadmapkit.resolve.resolved import (
     ResolvedRoadmap,
 )
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.order import Clause
 
 __all__ = ["clause_parties", "listed_groups", "named_parties"]
 

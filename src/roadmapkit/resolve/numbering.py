@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count
+from typing import TYPE_CHECKING
 
-from roadmapkit.model.order import ApproveClause, Order, RepealClause, RepealedAct
+from roadmapkit.model.kinds import ApproveClause, RepealClause, RepealedAct
 from roadmapkit.model.roadmap import Activity, Numbering, Roadmap, Section
 from roadmapkit.source import NodePath
+
+if TYPE_CHECKING:
+    from roadmapkit.model.order import Order
 
 __all__ = [
     "appendix_number",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.model.appendix import Appendix, GroupPart, PlanPart, ProgramPart, Signatory
 from roadmapkit.model.deadline import Due
-from roadmapkit.model.order import (
+from roadmapkit.model.kinds import (
     AppointClause,
     AssignClause,
     Assignee,
-    Clause,
     ControlClause,
     Executor,
     Item,
@@ -40,6 +40,9 @@ from roadmapkit.resolve.resolved import (
 )
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import NodePath, Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.order import Clause
 
 __all__ = ["OrderResolver", "act_day", "keeps_control"]
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.language import Case, FormLedger
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.directory import CaseForms, Person, Post
+from roadmapkit.model.kinds import Person, Post
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.directory.index import DirectoryIndex, post_title
 from roadmapkit.resolve.directory.presence import vacancy_message
 from roadmapkit.resolve.parties.reading import PartyRef, resolve_parties
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.directory import CaseForms
 
 __all__ = ["Official", "PostTitle", "check_vacancy", "held_posts", "official_meant", "title_on"]
 

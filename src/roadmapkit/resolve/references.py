@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.lazily import dataclass
-from roadmapkit.model import PrintedDocument
 from roadmapkit.model.appendix import Appendix, PlanPart, ProgramPart, ReportPart
-from roadmapkit.model.letter import Attachment, Letter
-from roadmapkit.model.order import ApproveClause, ApproveItem, Order, RepealClause
-from roadmapkit.model.program import Program
-from roadmapkit.model.progress import Progress
+from roadmapkit.model.kinds import (
+    ApproveClause,
+    ApproveItem,
+    Attachment,
+    Letter,
+    Order,
+    Program,
+    Progress,
+    RepealClause,
+)
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model import PrintedDocument
 
 __all__ = [
     "DocumentIndex",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.progress import Progress
+from roadmapkit.model.kinds import Progress
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.references import Entry, broken_reference, unknown_id, wrong_kind
 from roadmapkit.resolve.resolved import ResolvedProgress, ResolvedReport

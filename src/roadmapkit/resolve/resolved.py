@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING, Literal
 from roadmapkit.deadlines import Deadline, Occurrence, Period
 from roadmapkit.lazily import dataclass
 from roadmapkit.model.appendix import Appendix, Part
-from roadmapkit.model.order import Order
-from roadmapkit.model.program import Chapter, Program
-from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
 from roadmapkit.model.roadmap import Activity, Roadmap, Section
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve.directory.index import DirectoryIndex
@@ -28,6 +25,9 @@ from roadmapkit.resolve.resolved_papers import ResolvedPapers
 from roadmapkit.source import Origin, SourceText
 
 if TYPE_CHECKING:
+    from roadmapkit.model.order import Order
+    from roadmapkit.model.program import Chapter, Program
+    from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry
     from roadmapkit.resolve.data_tables.resolved import ResolvedTable
     from roadmapkit.resolve.reporting.accounts import Account
     from roadmapkit.resolve.statuses import Standing

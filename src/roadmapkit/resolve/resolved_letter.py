@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.letter import Addressee, Letter
 from roadmapkit.source import Origin
 
 if TYPE_CHECKING:
     from roadmapkit.model import PrintedDocument
+    from roadmapkit.model.letter import Addressee, Letter
     from roadmapkit.resolve.directory.index import DirectoryIndex
     from roadmapkit.resolve.resolved import ResolvedAppendix, ResolvedSignatory
 

@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.minutes import Minutes
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.source import Origin
 
 if TYPE_CHECKING:
+    from roadmapkit.model.minutes import Minutes
     from roadmapkit.resolve.resolved import (  # its union of documents has the minutes
         ResolvedAppendix,
         ResolvedDue,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from roadmapkit.deadlines import Period, parse_period
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import ArgumentError
-from roadmapkit.model.program import Program
 from roadmapkit.model.roadmap import Activity, PeriodDays, Roadmap
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.columns import column_field, unknown_columns, unprinted_field
@@ -23,6 +23,9 @@ from roadmapkit.resolve.resolved import (
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.resolve.unknown_parties import gathered
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.program import Program
 
 __all__ = ["PLAN_FIELDS", "RoadmapResolver", "plan_fields", "resolve_period"]
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic
-from roadmapkit.model.order import AppointClause, Order
+from roadmapkit.model.kinds import AppointClause
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.resolve.directory.index import DirectoryIndex, Entry
 from roadmapkit.resolve.named import Use, check_named
 from roadmapkit.resolve.posts import official_meant
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.order import Order
 
 __all__ = ["check_roles", "roles_of", "with_roles"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from roadmapkit.language import FormLedger
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.load.discovery import directory_scope, is_directory_file
-from roadmapkit.model.directory import Directory
+from roadmapkit.model.kinds import Directory
 from roadmapkit.resolve.directory.index import DirectoryIndex
 
 __all__ = ["directory_of", "directory_scope", "is_directory_file"]

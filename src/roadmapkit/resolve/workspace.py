@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.language import FormLedger
 from roadmapkit.load import LoadedWorkspace
-from roadmapkit.model import PrintedDocument
-from roadmapkit.model.letter import Letter
-from roadmapkit.model.minutes import Minutes
-from roadmapkit.model.order import Order
-from roadmapkit.model.program import Program
-from roadmapkit.model.progress import Progress, ReportRequest
+from roadmapkit.model.kinds import Letter, Minutes, Order, PrintedDocument, Program, Progress
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.resolve.appendices import AppendixResolver
 from roadmapkit.resolve.approving import approving_acts
@@ -57,6 +53,9 @@ from roadmapkit.resolve.roles import check_roles, roles_of, with_roles
 from roadmapkit.resolve.scopes import directory_of, directory_scope
 from roadmapkit.resolve.surroundings import Bases, Surroundings
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.progress import ReportRequest
 
 __all__ = ["directory_of", "directory_scope", "resolve_workspace"]
 

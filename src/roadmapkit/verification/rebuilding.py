@@ -17,7 +17,7 @@ from roadmapkit.diagnostics import Message
 from roadmapkit.documents import DocumentView
 from roadmapkit.errors import ArgumentError, RoadmapkitError
 from roadmapkit.load import LoadedWorkspace
-from roadmapkit.model import PrintedDocument
+from roadmapkit.model.kinds import PrintedDocument
 from roadmapkit.model.papers import PAPER_KINDS
 from roadmapkit.rendering import render_document
 from roadmapkit.rendering.contents import Contents, read_contents

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from roadmapkit.lazily import dataclass
 from roadmapkit.load.discovery import SETTINGS_NAME, is_directory_file
 
 __all__ = ["Card", "attached_to", "read_card", "tokens_of"]

@@ -15,7 +15,7 @@ from roadmapkit.lint.rules.ord014_no_place import first_places
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.load.attachments import attachment_names
 from roadmapkit.load.known_findings import KnownFinding
-from roadmapkit.model import PrintedDocument
+from roadmapkit.model.kinds import PrintedDocument
 from roadmapkit.resolve import ResolvedOrder
 
 __all__ = ["Facts", "facts_of", "names_unknown"]

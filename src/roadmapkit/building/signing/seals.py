@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from roadmapkit.building import codes
 from roadmapkit.building.signing.lock_file import LOCK_NAME, Seal
@@ -11,10 +12,12 @@ from roadmapkit.building.signing.pieces import MOST_OF_ONE_SHEET, Piece, lost_pi
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.documents import DocumentView
 from roadmapkit.language import plain
-from roadmapkit.model.minutes import Minutes
-from roadmapkit.model.order import Order
 from roadmapkit.resolve import ResolvedDocument, ResolvedMinutes, ResolvedOrder
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.minutes import Minutes
+    from roadmapkit.model.order import Order
 
 __all__ = ["check_seal", "check_sealed", "seal_of", "unsealed"]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, Span
+from roadmapkit.lazily import dataclass
 from roadmapkit.lint.policy import codes
 from roadmapkit.lint.policy.baseline import Baseline, digest_of
 from roadmapkit.lint.policy.comments import Suppression, suppressions

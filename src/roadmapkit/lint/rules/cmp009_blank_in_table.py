@@ -14,7 +14,7 @@ from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.printed_tables import PrintedTable, printed_tables
 from roadmapkit.lint.subject import Subject
-from roadmapkit.model.program import YearlyResult
+from roadmapkit.model.kinds import YearlyResult
 from roadmapkit.resolve import ResolvedProgram
 from roadmapkit.source import Origin
 

@@ -16,7 +16,7 @@ from roadmapkit.lazily import regex
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
-from roadmapkit.model.program import KnownRow, PassportRow
+from roadmapkit.model.kinds import KnownRow, PassportRow
 
 __all__ = ["RULE"]
 

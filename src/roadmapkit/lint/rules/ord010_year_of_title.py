@@ -14,8 +14,7 @@ from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.title_years import contradicting, years_of
-from roadmapkit.model.order import ApproveClause, ApproveItem
-from roadmapkit.model.program import PassportRow
+from roadmapkit.model.kinds import ApproveClause, ApproveItem, PassportRow
 from roadmapkit.resolve import ResolvedOrder, ResolvedPart, ResolvedProgram
 from roadmapkit.source import Origin
 from roadmapkit.source.within import span_within

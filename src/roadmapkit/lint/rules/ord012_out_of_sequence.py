@@ -13,14 +13,17 @@ from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import dataclass
 from roadmapkit.lint.cited_acts import CitedAct, acts_cited
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
-from roadmapkit.model.order import Order
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.order import Order
 
 __all__ = ["RULE", "grow_together", "register_place"]
 

@@ -7,12 +7,16 @@ repeals the other one approves it anew, which is right.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
-from roadmapkit.model.order import ApproveClause, ApproveItem, Order, RepealClause
+from roadmapkit.model.kinds import ApproveClause, ApproveItem, RepealClause
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.order import Order
 
 __all__ = ["RULE"]
 

@@ -18,7 +18,7 @@ from roadmapkit.lazily import regex
 from roadmapkit.lint.act_points import controls
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
-from roadmapkit.model.order import ControlClause
+from roadmapkit.model.kinds import ControlClause
 
 __all__ = ["RULE"]
 

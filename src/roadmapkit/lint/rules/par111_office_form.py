@@ -17,7 +17,7 @@ from roadmapkit.lazily import regex
 from roadmapkit.lint.document_sets import AnyText, DocumentSet
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.subject import Subject
-from roadmapkit.model.directory import Organization
+from roadmapkit.model.kinds import Organization
 
 __all__ = ["RULE"]
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.directory import Person, Post
 from roadmapkit.resolve.directory.forms import Entry
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.directory import Person, Post
 
 __all__ = ["HeldPost", "Holder", "Member"]
 

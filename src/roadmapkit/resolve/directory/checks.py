@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Span
-from roadmapkit.model.directory import Appointment, Group, GroupMember, Organization, Person, Post
+from roadmapkit.model.kinds import Appointment, Group, GroupMember, Organization, Person, Post
 from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.forms import Entry, Key, key_of, person_form, written_forms
 from roadmapkit.resolve.directory.group_checks import Members, check_groups
@@ -17,13 +17,14 @@ from roadmapkit.resolve.parties.words import fold
 
 __all__ = ["KIND_NAMES", "check_directory", "closest", "nearest_hint"]
 
-KIND_NAMES: Mapping[type, Message] = {
-    Organization: Message("an organisation"),
-    Person: Message("a person"),
-    Post: Message("a post"),
-    Group: Message("a group"),
+_ANY: tuple[type, ...] = (Organization, Person, Post, Group)
+KIND_NAMES: Mapping[str, Message] = {
+    "Organization": Message("an organisation"),
+    "Person": Message("a person"),
+    "Post": Message("a post"),
+    "Group": Message("a group"),
 }
-"""What an entry is called, by its type."""
+"""What an entry is called, by the name of its type."""
 
 
 def check_directory(
@@ -110,14 +111,14 @@ def _referred_by_group(group: Group) -> Iterator[_Reference]:
     for index, id_ in enumerate(group.heads_of):
         yield ("heads_of", index), id_, (Group, Organization)
     for index, id_ in enumerate(group.exclude):
-        yield ("except", index), id_, tuple(KIND_NAMES)
+        yield ("except", index), id_, _ANY
     for index, id_ in enumerate(group.where.parent if group.where else ()):
         yield ("where", "parent", index), id_, (Organization,)
     for index, item in enumerate(group.members):
         if isinstance(item, GroupMember):
-            yield ("members", index, "member"), item.member, tuple(KIND_NAMES)
+            yield ("members", index, "member"), item.member, _ANY
         else:
-            yield ("members", index), item, tuple(KIND_NAMES)
+            yield ("members", index), item, _ANY
 
 
 def _references(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Diagnostic]:
@@ -135,8 +136,8 @@ def _references(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Diagnostic
         elif not isinstance(found.model, kinds):
             yield codes.WRONG_MEMBER_KIND.at(
                 _span(entry, *path),
-                Message("{id!r} is {kind}", id=id_, kind=KIND_NAMES[type(found.model)]),
-                hint=Message("Name {kind} here", kind=KIND_NAMES[kinds[0]]),
+                Message("{id!r} is {kind}", id=id_, kind=KIND_NAMES[type(found.model).__name__]),
+                hint=Message("Name {kind} here", kind=KIND_NAMES[kinds[0].__name__]),
             )
 
 

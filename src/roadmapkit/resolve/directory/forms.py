@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from roadmapkit.lazily import dataclass, regex
-from roadmapkit.model.directory import CaseForms, Group, Organization, Person, Post
+from roadmapkit.model.kinds import CaseForms, Organization, Person, Post
 from roadmapkit.resolve.parties.names import PersonForm, read_person
 from roadmapkit.resolve.parties.words import fold
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.directory import Group
 
 __all__ = [
     "Entry",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.directory import Group, Organization, OrganizationQuery
+from roadmapkit.model.kinds import Group, Organization, OrganizationQuery
 from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.answers import Member
 from roadmapkit.resolve.directory.forms import Entry

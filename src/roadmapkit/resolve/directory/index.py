@@ -8,17 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
 from roadmapkit.language import FormLedger
-from roadmapkit.model.directory import (
-    Appointment,
-    Group,
-    Organization,
-    OrganizationQuery,
-    Person,
-    Post,
-)
+from roadmapkit.model.kinds import Group, Organization, OrganizationQuery, Person, Post
 from roadmapkit.resolve.directory.answers import HeldPost, Holder, Member
 from roadmapkit.resolve.directory.checks import check_directory
 from roadmapkit.resolve.directory.forms import Entry, Key, key_of, person_form
@@ -49,6 +43,9 @@ from roadmapkit.resolve.parties.names import PersonForm, nominatives, read_perso
 from roadmapkit.resolve.parties.nearest import NearNames
 from roadmapkit.resolve.parties.words import fold
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.directory import Appointment
 
 __all__ = ["DirectoryIndex", "Entry", "HeldPost", "Holder", "Member", "post_title"]
 

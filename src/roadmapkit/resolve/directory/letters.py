@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.lazily import regex
-from roadmapkit.model.directory import Person
+from roadmapkit.model.kinds import Person
 from roadmapkit.resolve.directory.forms import Entry
 from roadmapkit.resolve.parties.lookalikes import cyrillic, mixed_letters
 from roadmapkit.source import NodePath

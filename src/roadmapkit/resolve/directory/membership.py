@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from roadmapkit.lazily import regex
-from roadmapkit.model.directory import Group, GroupMember, Organization, OrganizationQuery
+from roadmapkit.model.kinds import Group, GroupMember, Organization, OrganizationQuery
 from roadmapkit.resolve.directory.answers import Member
 from roadmapkit.resolve.directory.forms import Entry
 from roadmapkit.resolve.parties.words import fold

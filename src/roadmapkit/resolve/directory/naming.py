@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from roadmapkit.model.directory import (
+from roadmapkit.model.kinds import (
     FormerName,
     FormerOrganizationName,
     FormerTitle,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message, Span
-from roadmapkit.model.directory import Organization, Person
+from roadmapkit.model.kinds import Organization, Person
 from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.answers import Holder
 from roadmapkit.resolve.directory.forms import Entry

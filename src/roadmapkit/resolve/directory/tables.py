@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from roadmapkit.model.directory import Directory, Group, Organization, Person, Post
+from roadmapkit.model.kinds import Directory, Person
 from roadmapkit.resolve.directory.forms import (
     Entry,
     Key,
@@ -19,6 +20,9 @@ from roadmapkit.resolve.directory.naming import dated
 from roadmapkit.resolve.parties.names import PersonForm, read_person
 from roadmapkit.resolve.parties.words import fold
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.directory import Group, Organization, Post
 
 __all__ = [
     "Source",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.directory import Appointment, Person, Post, Vacancy
+from roadmapkit.model.kinds import Appointment, Person, Post, Vacancy
 from roadmapkit.resolve.directory.answers import Holder
 from roadmapkit.resolve.directory.forms import Entry
 from roadmapkit.resolve.parties.heads import find_head

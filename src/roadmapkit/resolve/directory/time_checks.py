@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message, Span
-from roadmapkit.model.directory import Appointment, Group, GroupMember, Organization, Post, Vacancy
+from roadmapkit.model.kinds import Appointment, Group, GroupMember, Organization, Post, Vacancy
 from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.forms import Entry
 from roadmapkit.resolve.directory.naming import change_days

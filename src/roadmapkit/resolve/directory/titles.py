@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roadmapkit.language import Case
-from roadmapkit.model.directory import Post
 
 if TYPE_CHECKING:
+    from roadmapkit.model.directory import Post
     from roadmapkit.resolve.directory.index import DirectoryIndex  # it calls posts by their titles
 
 __all__ = ["post_title"]

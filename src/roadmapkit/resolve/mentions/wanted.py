@@ -65,12 +65,12 @@ def wanted_entry(
         message = Message("{party!r} may be any of these: {names}", party=party, names=names)
         raise ArgumentError(message, argument="party", value=party)
     if found and kind is not None:
-        other = KIND_NAMES[type(next(iter(found.values()))[0].model)]
+        other = KIND_NAMES[type(next(iter(found.values()))[0].model).__name__]
         message = Message(
             "{party!r} is {kind}, not {wanted}",
             party=party,
             kind=other,
-            wanted=KIND_NAMES[_TYPES[kind]],
+            wanted=KIND_NAMES[_TYPES[kind].__name__],
         )
         raise ArgumentError(message, argument="party", value=party)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.directory import Person, Post
+from roadmapkit.model.kinds import Person, Post
 from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.checks import nearest_hint
 from roadmapkit.resolve.directory.index import DirectoryIndex, Entry

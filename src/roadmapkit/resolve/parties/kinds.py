@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from roadmapkit.lazily import regex
-from roadmapkit.model.directory import Group, Organization, Person
+from roadmapkit.model.kinds import Group, Organization, Person
 from roadmapkit.resolve.directory.forms import Entry
 from roadmapkit.resolve.parties.abbreviations import (
     abbreviation_genre,

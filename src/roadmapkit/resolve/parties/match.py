@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from roadmapkit.lazily import dataclass, regex
-from roadmapkit.model.directory import Organization, Post
+from roadmapkit.model.kinds import Organization, Post
 from roadmapkit.resolve.directory.forms import FoldedWord, folded_words, key_of, written_forms
 from roadmapkit.resolve.directory.index import DirectoryIndex, Entry
 from roadmapkit.resolve.parties.heads import find_head
