@@ -26,6 +26,11 @@ HOSTILE = "{{ ''.__class__.__mro__ }}"
 
 
 @pytest.fixture
+def compile_in(environment: TemplateEnvironment, template: Template, cache: CacheFolder) -> None:
+    source = (template.name, template.digest)
+    compiling.compiled_parts(environment, template.package, source, None, cache)
+
+
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "cache"
 
@@ -122,7 +127,7 @@ def test_what_another_language_compiled_is_not_taken(folder: Path) -> None:
     cache = CacheFolder(folder)
     careless = TemplateEnvironment()
     careless.autoescape = False
-    compiling.compiled_parts(careless, template, None, cache)
+    compile_in(careless, template, cache)
     assert len(kept(folder)) == 1
     assert "<филиал>" in text_of(render_values(VALUES, template.prepare(cache, names=None), {}))
     assert len(kept(folder)) == 2
@@ -142,10 +147,10 @@ def test_what_another_language_compiled_is_not_taken(folder: Path) -> None:
 def test_each_setting_of_the_language_has_entries_of_its_own(folder: Path, change: object) -> None:
     template = Template.from_bytes(house_template(lines("текст")), "дом.docx")
     cache = CacheFolder(folder)
-    compiling.compiled_parts(TemplateEnvironment(), template, None, cache)
+    compile_in(TemplateEnvironment(), template, cache)
     other = TemplateEnvironment()
     change(other)  # type: ignore[operator]  # a lambda above
-    compiling.compiled_parts(other, template, None, cache)
+    compile_in(other, template, cache)
     assert len(kept(folder)) == 2
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roadmapkit.api.opened import Workspace
 
 if TYPE_CHECKING:
-    from roadmapkit.api.workspaces import BuildResult
+    from roadmapkit.api.results import BuildResult
     from roadmapkit.building import Prepared
     from roadmapkit.building.memory import Memory, Recalled
     from roadmapkit.building.written import Written

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from roadmapkit.lazily import dataclass
 
 if TYPE_CHECKING:
-    from roadmapkit.documents.view import Line, SignatureView
+    from roadmapkit.documents.line_view import Line, SignatureView
     from roadmapkit.source import Origin
 
 __all__ = ["LetterView"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from roadmapkit.lazily import dataclass
 
 if TYPE_CHECKING:
-    from roadmapkit.documents.view import SignatureView
+    from roadmapkit.documents.line_view import SignatureView
     from roadmapkit.source import Origin
 
 __all__ = ["MinutesLine", "MinutesView"]

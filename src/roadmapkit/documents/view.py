@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import field, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from roadmapkit.documents.line_view import Line, LineStyle, SignatureView
 from roadmapkit.documents.page_layout import Align, PageView
 from roadmapkit.documents.stretches import ListMark, Run, same_as
 from roadmapkit.lazily import dataclass
@@ -51,27 +52,6 @@ __all__ = [
 ]
 
 Merge = Literal["", "restart", "continue"]
-LineStyle = Literal["body", "item", "heading", "subheading", "plain", "list", "quote", "code"]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Абзац готового текста.
-
-    Attributes:
-        text: Текст; внутри могут быть переносы строк.
-        style: Роль абзаца: ``body`` – с отступом первой строки, ``item`` – пункт списка,
-            ``heading`` – заголовок главы, ``subheading`` – под ним, ``plain`` – без отступа,
-            ``list`` – пункт, который нумерует Word, ``quote`` – цитата, ``code`` – код.
-        runs: Тот же текст по частям, когда в нём есть выделения или сноски.
-        mark: Место в списке, который нумерует Word; у других абзацев его нет.
-    """
-
-    text: str
-    style: LineStyle = "body"
-    origin: Origin | None = field(default=None, compare=False, repr=False)
-    runs: tuple[Run, ...] = field(default=(), metadata=same_as("text"))
-    mark: ListMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,23 +146,6 @@ class PartView:
     table: TableView | None = None
     after: tuple[Line, ...] = ()
     chart: ChartView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureView:
-    """Подпись: слева должность, справа, на последней её строке, имя.
-
-    Attributes:
-        post_lines: Строки должности.
-        name: «И.О. Фамилия» или пусто – место для подписи.
-        origin: Место YAML, где назван подписывающий.
-        stamp: Строки отметки об электронной подписи вместо собственноручной; пусто – без неё.
-    """
-
-    post_lines: tuple[str, ...]
-    name: str
-    origin: Origin | None = field(default=None, compare=False, repr=False)
-    stamp: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from roadmapkit.language.agreement import about, agree, approval, approval_word, join_words
     from roadmapkit.language.codes import CODES
     from roadmapkit.language.explain import explain_form
-    from roadmapkit.language.form_keys import FormKey, FormKind, make_form, ready_forms
+    from roadmapkit.language.form_keys import FormKey, FormKind, ready_forms
+    from roadmapkit.language.form_makers import make_form
     from roadmapkit.language.grammar import Case, Form, Gender, Number
     from roadmapkit.language.ledger import FormLedger, FormPlace, FormRecord
     from roadmapkit.language.names import (
@@ -72,7 +73,8 @@ __getattr__ = names_from(
         "agreement": "about agree approval approval_word join_words",
         "codes": "CODES",
         "explain": "explain_form",
-        "form_keys": "FormKey FormKind make_form ready_forms",
+        "form_keys": "FormKey FormKind ready_forms",
+        "form_makers": "make_form",
         "grammar": "Case Form Gender Number",
         "ledger": "FormLedger FormPlace FormRecord",
         "names": "PersonName decline_name gender_of is_person_name parse_person_name",

@@ -11,7 +11,7 @@ from roadmapkit.language.lexicon import table
 from roadmapkit.language.names import PersonName
 from roadmapkit.lazily import dataclass
 
-__all__ = ["NO", "YES", "FormKey", "FormKind", "make_form", "name_from_answer", "ready_forms"]
+__all__ = ["NO", "YES", "FormKey", "FormKind", "name_from_answer", "ready_forms"]
 
 YES, NO = "yes", "no"
 """Answers to questions that ask for no form."""
@@ -78,20 +78,6 @@ class FormKey:
     number: str = ""
     gender: str = ""
     word: str = ""
-
-
-def make_form(key: FormKey) -> Form:
-    """Return the answer to a question from the dictionary, whatever is known already.
-
-    A lock compares it with what it holds, to tell a form that another version of the
-    rules would make otherwise.
-
-    Raises:
-        ArgumentError: The key names an unknown category, or a name that is none.
-    """
-    from roadmapkit.language.form_makers import MAKERS
-
-    return MAKERS[key.kind](key)
 
 
 def name_from_answer(text: str, answer: str) -> PersonName | None:

@@ -20,7 +20,7 @@ from roadmapkit.language.phrases import decline_phrase
 from roadmapkit.language.titles import act_title, inside_sentence
 from roadmapkit.lazily import regex
 
-__all__ = ["MAKERS"]
+__all__ = ["make_form"]
 
 _WORDS = regex(r"\d+|[^\W\d_]+|[№,;]")
 
@@ -57,7 +57,7 @@ def _answer(positive: bool) -> Form:
     return Form(YES if positive else NO)
 
 
-MAKERS: Mapping[FormKind, Callable[[FormKey], Form]] = {
+_MAKERS: Mapping[FormKind, Callable[[FormKey], Form]] = {
     FormKind.PHRASE: lambda key: decline_phrase(key.text, key.case, key.number or None),
     FormKind.NAME: lambda key: decline_name(key.text, key.case, key.gender or None),
     FormKind.ANY: lambda key: explain_form(
@@ -75,3 +75,15 @@ MAKERS: Mapping[FormKind, Callable[[FormKey], Form]] = {
     FormKind.NAME_GENDER: _name_gender,
 }
 """By kind of question."""
+
+
+def make_form(key: FormKey) -> Form:
+    """Return the answer to a question from the dictionary, whatever is known already.
+
+    A lock compares it with what it holds, to tell a form that another version of the
+    rules would make otherwise.
+
+    Raises:
+        ArgumentError: The key names an unknown category, or a name that is none.
+    """
+    return _MAKERS[key.kind](key)

@@ -18,7 +18,6 @@ from roadmapkit.language.form_keys import (
     YES,
     FormKey,
     FormKind,
-    make_form,
     name_from_answer,
     ready_forms,
 )
@@ -115,6 +114,8 @@ class FormLedger:
             known = self._known.get(key)
             if known is None and (ready := ready_forms().get(key)) is not None:
                 return ready
+            from roadmapkit.language.form_makers import make_form
+
             record = FormRecord(key, known or make_form(key), new=known is None)
             self._records[key] = record
         if self._place is not None:

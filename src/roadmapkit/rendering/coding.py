@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from types import CodeType
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-if TYPE_CHECKING:
-    from roadmapkit.rendering.sandbox import TemplateEnvironment
-
-__all__ = ["Pieces", "StreamingCode", "pieces_of", "readers_of"]
+__all__ = ["Pieces", "StreamingEnvironment", "pieces_of", "readers_of"]
 
 Pieces = Callable[[Mapping[str, object]], Iterator[bytes]]
 """Makes the bytes of a part out of the values of a document."""
@@ -31,7 +29,7 @@ _PLACES = 1000
 """Places that may stand in such a name: more than any table has columns."""
 
 
-class StreamingCode(CodeGenerator):
+class _StreamingCode(CodeGenerator):
     """Writes the Python code of a template, in the way that this module is about."""
 
     _streams = False
@@ -85,7 +83,7 @@ class StreamingCode(CodeGenerator):
 
     def _write_path(self, node: nodes.Expr, frame: Frame) -> bool:
         """Write a call of what reads ``value.name[0].name`` at once, if that can be done."""
-        plain = cast("TemplateEnvironment", self.environment).plain_names
+        plain = cast("StreamingEnvironment", self.environment).plain_names
         steps: list[str] = []
         while True:
             if isinstance(node, nodes.Getattr) and node.attr in plain:
@@ -101,6 +99,17 @@ class StreamingCode(CodeGenerator):
         self.visit(node, frame)
         self.write(")")
         return True
+
+
+class StreamingEnvironment(ImmutableSandboxedEnvironment):
+    """A sandbox whose templates are compiled so.
+
+    Attributes:
+        plain_names: Names that compiled code may read without asking the sandbox.
+    """
+
+    code_generator_class = _StreamingCode
+    plain_names: frozenset[str] = frozenset()
 
 
 def _place(key: nodes.Expr) -> int | None:
@@ -146,7 +155,7 @@ def _names(code: CodeType) -> set[str]:
 
 
 def pieces_of(
-    environment: TemplateEnvironment,
+    environment: StreamingEnvironment,
     code: CodeType,
     readers: CodeType,
     printed: Callable[[object], bytes],
@@ -155,7 +164,7 @@ def pieces_of(
 
     Args:
         environment: The language that the code was compiled in.
-        code: What :class:`StreamingCode` wrote, compiled.
+        code: What a :class:`StreamingEnvironment` wrote, compiled.
         readers: What :func:`readers_of` made of it.
         printed: Turns a value into the bytes that stand for it.
     """

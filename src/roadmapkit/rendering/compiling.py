@@ -23,8 +23,8 @@ from roadmapkit.rendering.running import PartCode
 
 if TYPE_CHECKING:
     from roadmapkit.cache import CacheFolder
+    from roadmapkit.rendering.package import Package
     from roadmapkit.rendering.sandbox import TemplateEnvironment
-    from roadmapkit.rendering.template import Template
 
 __all__ = ["compiled_parts"]
 
@@ -33,7 +33,8 @@ _KIND = "template"
 
 def compiled_parts(
     environment: TemplateEnvironment,
-    template: Template,
+    package: Package,
+    source: tuple[str, str],
     names: Iterable[str] | None,
     cache: CacheFolder | None,
 ) -> tuple[PartCode, ...]:
@@ -41,7 +42,8 @@ def compiled_parts(
 
     Args:
         environment: The language.
-        template: The template.
+        package: The template.
+        source: Its name for messages, and the digest of its file.
         names: Names that tags may use; None where they are not known beforehand.
         cache: Where compiled parts are kept; None keeps nothing.
 
@@ -51,17 +53,17 @@ def compiled_parts(
     known = None if names is None else sorted(names)
     key = ""
     if cache is not None:
-        key = repr((template.digest, template.name, known, _language(environment), _tools()))
+        key = repr((*source, known, _language(environment), _tools()))
         data = cache.get(_KIND, key)
         kept = _read(data) if data is not None else None
-        if kept is not None and tuple(part.name for part in kept) == template.package.texts:
+        if kept is not None and tuple(part.name for part in kept) == package.texts:
             return kept
     from roadmapkit.rendering.compiled import compile_part
 
-    members = template.package.members
+    members = package.members
     parts = tuple(
-        compile_part(environment, template.name, part, members[part], names=known)
-        for part in template.package.texts
+        compile_part(environment, source[0], part, members[part], names=known)
+        for part in package.texts
     )
     if cache is not None:
         cache.put(_KIND, key, marshal.dumps([_plain(part) for part in parts]))

@@ -10,11 +10,10 @@ from typing import Any
 from jinja2 import StrictUndefined, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from roadmapkit.documents import view
-from roadmapkit.rendering.coding import StreamingCode
+from roadmapkit.rendering.coding import StreamingEnvironment
 from roadmapkit.rendering.guards import GUARD_FILTERS, require_short
 from roadmapkit.rendering.limits import CALL, TURN, spend
 from roadmapkit.rendering.measured import MEASURED_FILTERS, method_cost
@@ -77,7 +76,7 @@ class UnprintableError(ValueError):
         self.character = character
 
 
-class TemplateEnvironment(ImmutableSandboxedEnvironment):
+class TemplateEnvironment(StreamingEnvironment):
     """Jinja for templates that may be hostile.
 
     Undefined names are errors, values are escaped, a line break in a value becomes
@@ -86,9 +85,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
-    code_generator_class = StreamingCode
     plain_names = _PLAIN_NAMES
-    """Names that compiled code may read without asking the sandbox."""
 
     def __init__(self) -> None:
         self.macro_sizes: Mapping[str, int] = {}

@@ -128,7 +128,7 @@ class Template:
         """
         environment = TemplateEnvironment()
         members = self.package.members
-        codes = compiled_parts(environment, self, names, cache)
+        codes = compiled_parts(environment, self.package, (self.name, self.digest), names, cache)
         parts = (CompiledPart(environment, self.name, members[code.name], code) for code in codes)
         return PreparedTemplate(self, tuple(parts), Standing(members, cache))
 

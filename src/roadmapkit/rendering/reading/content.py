@@ -22,7 +22,8 @@ from roadmapkit.rendering.reading.data import (
 from roadmapkit.rendering.reading.measures import attribute, is_on
 from roadmapkit.rendering.reading.opening import Parts, open_parts
 from roadmapkit.rendering.reading.sections import header_ids, page_of, restarts
-from roadmapkit.rendering.reading.story import Story, children
+from roadmapkit.rendering.reading.story import Story
+from roadmapkit.rendering.reading.wrappers import children
 
 __all__ = ["read_document"]
 

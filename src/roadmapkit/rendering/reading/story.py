@@ -15,25 +15,10 @@ from roadmapkit.rendering.reading.measures import attribute
 from roadmapkit.rendering.reading.opening import Parts
 from roadmapkit.rendering.reading.styles import StyleBook, TableDress
 from roadmapkit.rendering.reading.tables import Numbers, read_table
+from roadmapkit.rendering.reading.wrappers import FALLBACK, children
 
-__all__ = ["Story", "children"]
+__all__ = ["Story"]
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_WRAPPERS = frozenset(
-    w(name)
-    for name in (
-        "sdtContent",
-        "ins",
-        "moveTo",
-        "smartTag",
-        "customXml",
-        "hyperlink",
-        "fldSimple",
-        "dir",
-        "bdo",
-    )
-)
-_GONE = frozenset(w(name) for name in ("del", "moveFrom"))
 _CHARACTERS = {
     w("tab"): "\t",
     w("ptab"): "\t",
@@ -43,26 +28,6 @@ _CHARACTERS = {
 }
 _DRAWINGS = (w("drawing"), w("pict"), w("object"))
 _FIELD = re.compile(r"\s*([A-Za-z]+)")
-
-
-def children(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the children of an element with wrappers opened and deleted text left out."""
-    for child in element:
-        if not isinstance(child.tag, str) or child.tag in _GONE:
-            continue
-        if child.tag == w("sdt"):
-            content = child.find(w("sdtContent"))
-            if content is not None:
-                yield from children(content)
-        elif child.tag in _WRAPPERS:
-            yield from children(child)
-        elif child.tag == f"{_MC}AlternateContent":
-            choice = child.find(f"{_MC}Choice")
-            chosen = choice if choice is not None else child.find(f"{_MC}Fallback")
-            if chosen is not None:
-                yield from children(chosen)
-        else:
-            yield child
 
 
 class Story:
@@ -232,9 +197,9 @@ class _Gathering:
 def _boxes(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the text boxes of a paragraph, each once, and none of a box within a box."""
     for box in element.iter(w("txbxContent")):
-        above = [item.tag for item in box.iterancestors(w("txbxContent"), f"{_MC}Fallback", w("p"))]
+        above = [item.tag for item in box.iterancestors(w("txbxContent"), FALLBACK, w("p"))]
         inner = w("txbxContent") in above[: above.index(w("p")) + 1] if w("p") in above else False
-        if f"{_MC}Fallback" not in above and not inner:
+        if FALLBACK not in above and not inner:
             own = next(box.iterancestors(w("p")), None)
             if own is element:
                 yield box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
@@ -12,10 +12,10 @@ from roadmapkit.rendering.ooxml import w
 from roadmapkit.rendering.reading.data import Alignment, Block, Cell, Place, Row, Table
 from roadmapkit.rendering.reading.data import Story as StoryName
 from roadmapkit.rendering.reading.measures import attribute, is_on, length_mm, whole
+from roadmapkit.rendering.reading.wrappers import children
 
 if TYPE_CHECKING:
-    from roadmapkit.rendering.reading.story import Story
-    from roadmapkit.rendering.reading.styles import TableDress
+    from roadmapkit.rendering.reading.styles import StyleBook, TableDress
 
 __all__ = ["Numbers", "read_table"]
 
@@ -44,10 +44,21 @@ class Numbers:
         return Place(self.section, self.paragraph, self.story, self.tables, self.row, self.cell)
 
 
+class Story(Protocol):
+    """What a table is in: its reader reads the cells too, and counts on in them."""
+
+    numbers: Numbers
+    styles: StyleBook
+
+    def blocks(self, element: etree._Element, dress: TableDress | None = None) -> Iterator[Block]:
+        """Yield a paragraph or a table."""
+
+    def place(self) -> Place:
+        """Return the place of the next paragraph."""
+
+
 def read_table(story: Story, element: etree._Element) -> Table:
     """Return a table, with the tables in its cells."""
-    from roadmapkit.rendering.reading.story import children
-
     numbers = story.numbers
     outermost = numbers.depth == 0
     if outermost:
@@ -79,8 +90,6 @@ def read_table(story: Story, element: etree._Element) -> Table:
 
 
 def _row(story: Story, element: etree._Element, dress: TableDress, *, outermost: bool) -> Row:
-    from roadmapkit.rendering.reading.story import children
-
     properties = element.find(w("trPr"))
     cells = []
     for number, item in enumerate(
@@ -107,8 +116,6 @@ def _row(story: Story, element: etree._Element, dress: TableDress, *, outermost:
 
 
 def _cell_blocks(story: Story, cell: etree._Element, dress: TableDress) -> Iterator[Block]:
-    from roadmapkit.rendering.reading.story import children
-
     for element in children(cell):
         yield from story.blocks(element, dress)
 
