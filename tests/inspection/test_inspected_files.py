@@ -275,7 +275,7 @@ def test_wild_values_of_attributes_never_end_in_a_traceback(
 ) -> None:
     pieces = TEXTS[name].split(b'="')
     index = 1 + which % (len(pieces) - 1)
-    if b"schemas." in pieces[index]:
+    if pieces[index - 1].split()[-1].startswith(b"xmlns"):  # XML itself forbids some values
         return
     pieces[index] = value + pieces[index][pieces[index].index(b'"') :]
     result = looked_at(packed({**members(), name: b'="'.join(pieces)}))

@@ -25,12 +25,12 @@ from roadmapkit.rendering.sandbox import TemplateEnvironment
 HOSTILE = "{{ ''.__class__.__mro__ }}"
 
 
-@pytest.fixture
 def compile_in(environment: TemplateEnvironment, template: Template, cache: CacheFolder) -> None:
     source = (template.name, template.digest)
     compiling.compiled_parts(environment, template.package, source, None, cache)
 
 
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "cache"
 
