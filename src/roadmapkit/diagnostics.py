@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import PurePath
 from typing import Any, Literal
 
 __all__ = ["Code", "Diagnostic", "Edit", "Message", "Severity", "Span", "sort_diagnostics"]
@@ -58,7 +59,7 @@ class Message:
 
     The template is the key of the message catalogues; ``str(message)`` is English.
     Values are put in by ``str.format``; a value that is itself a :class:`Message`
-    is translated too, and a list or a tuple is joined with commas.
+    is translated too, a list or a tuple is joined with commas, a path is written with ``/``.
     """
 
     __slots__ = ("args", "template")
@@ -95,6 +96,8 @@ class Message:
 
 
 def _joined(value: Any) -> Any:
+    if isinstance(value, PurePath):
+        return value.as_posix()
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from program_calls import Call
 
 BUILT = Path("build", "roadmaps", "exams.docx")
@@ -53,6 +54,19 @@ def test_what_nothing_produces_any_more_is_removed_when_that_is_asked(
     # Asked for after a build that has changed nothing any more, too.
     assert call("build", "--prune").code == 0
     assert not (workspace / BUILT).exists()
+
+
+def test_findings_name_files_of_the_output_from_where_the_reader_stands(
+    call: Call, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("build")
+    (workspace / BUILT).write_bytes(b"typed over")
+    told = call("build", "--lang", "en").out
+    assert f"{BUILT.as_posix()} was changed after it had been built" in told
+    assert "kept as build/.edited/roadmaps/exams.docx" in told
+    (workspace / BUILT).write_bytes(b"typed over again")
+    monkeypatch.chdir(workspace / "roadmaps")
+    assert "../build/roadmaps/exams.docx was changed" in call("build", "--lang", "en").out
 
 
 def test_two_builds_at_once_leave_one_whole_output(call: Call, workspace: Path) -> None:

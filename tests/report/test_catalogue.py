@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -71,6 +71,12 @@ class TestTranslate:
     def test_translates_values_that_are_messages_themselves(self) -> None:
         message = Message("{problem}; {remedy}", problem=Message("it is empty"), remedy="впишите")
         assert translate(message, "ru") == "впишите, так как тут пусто"
+
+    @pytest.mark.parametrize("language", ["ru", "en"])
+    def test_writes_a_path_with_slashes_on_every_system(self, language: str) -> None:
+        message = Message("{path} is damaged", path=PureWindowsPath("build", "plan.docx"))
+        assert "build/plan.docx" in translate(message, language)
+        assert str(message) == "build/plan.docx is damaged"
 
     def test_quotes_a_message_as_its_text(self) -> None:
         message = Message("Unknown key {key!r}", key=Message("it is empty"))

@@ -70,7 +70,8 @@ class Viewpoint:
     """
 
     def __init__(self, root: Path, base: Path) -> None:
-        shown = shown_path(root.resolve(), base.resolve())
+        self._base = base.resolve()
+        shown = shown_path(root.resolve(), self._base)
         self._prefix = "" if shown == "." else f"{shown}/"
 
     def outside(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -78,6 +79,7 @@ class Viewpoint:
         return [
             replace(
                 item,
+                message=self._told(item.message),
                 span=self._seen(item.span) if item.span is not None else None,
                 fix=tuple(replace(edit, span=self._seen(edit.span)) for edit in item.fix),
             )
@@ -90,6 +92,14 @@ class Viewpoint:
 
     def _seen(self, span: Span) -> Span:
         return replace(span, file=self.file(span.file))
+
+    def _told(self, message: Message) -> Message:
+        paths = {
+            name: shown_path(value, self._base)
+            for name, value in message.args.items()
+            if isinstance(value, PurePath)
+        }
+        return message.filled(**paths) if paths else message
 
     def inside(self, file: str) -> str:
         """Return the name of a file in the workspace."""

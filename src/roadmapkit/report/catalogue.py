@@ -16,7 +16,7 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from roadmapkit.diagnostics import Message
@@ -118,6 +118,8 @@ class _Sentence(string.Formatter):
             return translate(value, self._language)
         if isinstance(value, date) and self._language == "ru":
             return value.strftime("%d.%m.%Y")
+        if isinstance(value, PurePath):
+            return value.as_posix()
         if isinstance(value, list | tuple):
             return ", ".join(str(self._spoken(item)) for item in value)
         return value

@@ -99,7 +99,7 @@ def check_output(
     superfluous, passed_over = _besides(prepared, loaded, folder, paths) if complete else ((), ())
     for path in superfluous:
         file = folder / path
-        found.append(_other(Message("{file} is given, but nothing produces it", file=_named(file))))
+        found.append(_other(Message("{file} is given, but nothing produces it", file=file)))
     return OutputCheck(
         tuple(same),
         differing,
@@ -115,21 +115,21 @@ def _held_against(file: Path, content: bytes) -> tuple[tuple[str, ...] | None, M
     try:
         given = file.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        return None, Message("{file} is missing from the given output", file=_named(file))
+        return None, Message("{file} is missing from the given output", file=file)
     except OSError as error:
         reason = refusal_of(error)
-        return (), Message("{file} cannot be read: {reason}", file=_named(file), reason=reason)
+        return (), Message("{file} cannot be read: {reason}", file=file, reason=reason)
     if given == content:
         return (), None
     parts = _differing_parts(given, content)
     if parts is None:
-        return (), Message("{file} differs and is no Word file", file=_named(file))
+        return (), Message("{file} differs and is no Word file", file=file)
     if not parts:
         return (), Message(
             "{file} holds the same in other bytes: it was packed by another compressor",
-            file=_named(file),
+            file=file,
         )
-    return parts, Message("{file} differs in {parts}", file=_named(file), parts=list(parts))
+    return parts, Message("{file} differs in {parts}", file=file, parts=list(parts))
 
 
 def _differing_parts(given: bytes, content: bytes) -> tuple[str, ...] | None:
@@ -196,10 +196,6 @@ def _produced(folder: Path) -> Iterator[str]:
             if name.lower().endswith(_PRODUCED) and not name.startswith((".", "~$"))
         )
     yield from sorted(found)
-
-
-def _named(file: Path) -> str:
-    return file.as_posix()
 
 
 def _other(message: Message, document: str = "") -> Diagnostic:

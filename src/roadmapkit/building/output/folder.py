@@ -291,7 +291,7 @@ class OutputFolder:
         except DamagedManifestError:
             message = Message(
                 "{path} is damaged or of another version; everything is built anew",
-                path=(self.folder / MANIFEST).as_posix(),
+                path=self.folder / MANIFEST,
             )
             hint = Message("Nothing has to be done: the build writes it again")
             self.diagnostics.append(output_codes.MANIFEST_DAMAGED.at(None, message, hint=hint))

@@ -94,7 +94,7 @@ def _write(
             item.document,
             Message(
                 "LibreOffice has not turned {file} into PDF: {reason}",
-                file=item.path.as_posix(),
+                file=item.path,
                 reason=reason,
             ),
             Message("Open the file in LibreOffice to see what it says; the .docx is written"),

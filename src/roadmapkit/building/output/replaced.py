@@ -49,7 +49,7 @@ def keep_aside(folder: Path, mark: Fingerprint, why: Why, temporary: str) -> tup
     require_below(folder, kept)
     if content is not None:
         write_atomically(kept, content, unfinished=temporary)
-    names = {"path": path.as_posix(), "kept": kept.as_posix()}
+    names = {"path": path, "kept": kept}
     if why.reason == "unknown":
         message = Message(
             "{path} lay there and no build has made it; the build has replaced it, "
@@ -75,8 +75,7 @@ def keep_aside(folder: Path, mark: Fingerprint, why: Why, temporary: str) -> tup
 def tell_foreign(path: Path, document: str) -> Diagnostic:
     """Return the finding about a document of another workspace that has been replaced."""
     message = Message(
-        "{path} was the document of another workspace; the build has replaced it",
-        path=path.as_posix(),
+        "{path} was the document of another workspace; the build has replaced it", path=path
     )
     hint = Message("Give each workspace an output folder of its own with --out")
     return output_codes.FOREIGN_OUTPUT.at(None, message, hint=hint, documents=(document,))

@@ -72,7 +72,7 @@ def take_away(
         if not file.is_symlink() and not file.exists():
             output.forget([path])
         elif not prune:
-            message = Message("{path} belongs to nothing any more", path=file.as_posix())
+            message = Message("{path} belongs to nothing any more", path=file)
             found.append(output_codes.VANISHED_TARGET.at(None, message, hint=_PRUNE))
         elif (refusal := _remove(output.folder, path, entry)) is None:
             removed.append(file)
@@ -98,9 +98,7 @@ def outdated_pdfs(output: OutputFolder, produced: Collection[str]) -> list[Diagn
             continue
         file = output.folder / path
         if entries[source].sha256 != made_from and file.exists():
-            message = Message(
-                "{path} is the PDF of a former version of the document", path=file.as_posix()
-            )
+            message = Message("{path} is the PDF of a former version of the document", path=file)
             hint = Message("Build with --pdf or --pdf-a as before, or delete it")
             where = (entry.document,)
             found.append(output_codes.OUTDATED_PDF.at(None, message, hint=hint, documents=where))
@@ -116,7 +114,7 @@ def _remove(folder: Path, path: str, entry: Entry) -> Diagnostic | None:
             message = Message(
                 "{path} belongs to nothing any more, but was changed after it had been built; "
                 "it is kept",
-                path=file.as_posix(),
+                path=file,
             )
             return output_codes.KEPT_OUTPUT.at(None, message, hint=_KEEP)
         file.unlink()
@@ -131,5 +129,5 @@ def _remove(folder: Path, path: str, entry: Entry) -> Diagnostic | None:
 
 
 def _not_removed(file: Path, reason: Message | str) -> Diagnostic:
-    message = Message("{path} cannot be removed: {reason}", path=file.as_posix(), reason=reason)
+    message = Message("{path} cannot be removed: {reason}", path=file, reason=reason)
     return output_codes.KEPT_OUTPUT.at(None, message, hint=_KEEP)
