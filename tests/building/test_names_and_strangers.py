@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from roadmapkit import BuildResult, build
+from roadmapkit import BuildResult, build, pack
 from tiny_workspaces import PLAN, opened, order_text
 
 
@@ -26,6 +26,30 @@ def test_a_document_that_no_build_has_made_is_kept_aside_and_told(tmp_path: Path
     # A file of ours of which the record is lost is nobody's work.
     (tmp_path / "build/manifest.json").unlink()
     assert of_the_folder(build(opened(tmp_path, PLAN.replace("семинар", "диктант")))) == []
+
+
+def test_a_calendar_that_no_build_has_made_is_kept_aside_and_told(tmp_path: Path) -> None:
+    workspace = opened(tmp_path, PLAN)
+    first = pack(workspace, "plan", "gusev")
+    (made,) = [one.path for one in first.written if one.path.suffix == ".ics"]
+    place = made.relative_to(first.folder).as_posix()
+    made.write_bytes(b"BEGIN:VCALENDAR\r\nPRODID:-//Holidays of the family//EN\r\n")
+    (tmp_path / "build/manifest.json").unlink()
+    assert "BLD013" in [one.code for one in pack(workspace, "plan", "gusev").diagnostics]
+    assert b"family" in (tmp_path / "build/.edited" / place).read_bytes()
+
+
+@pytest.mark.libreoffice
+def test_a_pdf_that_no_build_has_made_is_kept_aside_and_told(tmp_path: Path) -> None:
+    place = tmp_path / "build/roadmaps/plan.pdf"
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"%PDF-1.4 /Producer(Scanner of the office)")
+    workspace = opened(tmp_path, PLAN)
+    assert of_the_folder(build(workspace, pdf="pdf")) == ["BLD013"]
+    assert b"Scanner" in (tmp_path / "build/.edited/roadmaps/plan.pdf").read_bytes()
+    # A copy of ours of which the record is lost is nobody's work.
+    (tmp_path / "build/manifest.json").unlink()
+    assert of_the_folder(build(workspace, pdf="pdf-a")) == []
 
 
 def test_letters_that_the_locale_has_not_are_told_with_the_way_out(

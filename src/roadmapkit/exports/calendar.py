@@ -18,12 +18,12 @@ from roadmapkit.resolve.agenda import Agenda, DueItem, State, read_distance
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
-__all__ = ["DEFAULT_ALARMS", "calendar_file"]
+__all__ = ["DEFAULT_ALARMS", "PRODUCT", "calendar_file"]
 
 DEFAULT_ALARMS = ("7d", "1d")
 """A week before and the day before."""
 
-_PRODUCT = "-//roadmapkit//roadmapkit//RU"
+PRODUCT = "-//roadmapkit//roadmapkit//RU"
 _REFRESH = timedelta(days=1)
 _MORNING = timedelta(hours=9)
 _MOST_IN_SUMMARY = 3
@@ -61,7 +61,7 @@ def calendar_file(
     titles = {item.document_title for item in agenda.items}
     title = name or (titles.pop() if len(titles) == 1 else translate(Message("Deadlines")))
     calendar = Calendar()
-    calendar.add("prodid", _PRODUCT)
+    calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")

@@ -22,6 +22,9 @@ _PROPERTIES = "docProps/custom.xml"
 _LARGEST = 2**20
 """Bytes that the properties of a file may unpack to; ours are far smaller."""
 
+_LIBREOFFICE = b"/Producer<" + "\ufeffLibreOffice".encode("utf-16-be").hex().upper().encode()
+"""Who has made a PDF: a scan or a page printed from elsewhere names somebody else."""
+
 _TORN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, KeyError, RuntimeError)
 
 
@@ -100,9 +103,13 @@ def _content(path: Path) -> bytes | None:
 
 
 def _is_produced(path: Path, content: bytes) -> bool:
-    """Tell whether a file says that a build has made it; only Word files can say so."""
-    if path.suffix != ".docx":
-        return True
+    """Tell whether a file says that a build has made it."""
+    if path.suffix == ".pdf":
+        return _LIBREOFFICE in content
+    if path.suffix == ".ics":
+        from roadmapkit.exports.calendar import PRODUCT
+
+        return PRODUCT.encode() in content
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if archive.getinfo(_PROPERTIES).file_size > _LARGEST:
