@@ -13,7 +13,7 @@ from sound_orders import codes_of
 
 from roadmapkit import Workspace, inspect_document, open_workspace
 from roadmapkit.api.executors import render_pack
-from roadmapkit.api.workspaces import prepare_documents
+from roadmapkit.api.preparing import prepare_documents
 from roadmapkit.building import render_targets
 from roadmapkit.inspection import InspectionResult
 

@@ -10,14 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roadmapkit.api.days import require_day
-from roadmapkit.api.narrowing import is_enough, narrowed
-from roadmapkit.api.workspaces import (
-    BuildResult,
-    Workspace,
-    prepare_documents,
-    require_ids,
-    without_errors,
-)
+from roadmapkit.api.preparing import prepare_asked
+from roadmapkit.api.results import BuildResult, without_errors
+from roadmapkit.api.workspaces import Workspace
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import ArgumentError
 from roadmapkit.lazily import dataclass
@@ -145,11 +140,7 @@ def _make_packs(
     from roadmapkit.building import make_packs
 
     ids = (request.document, *([request.letter] if request.letter else []))
-    part = narrowed(workspace, ids)
-    prepared = prepare_documents(part, ids)
-    if part is not workspace and not is_enough(prepared, ids):
-        part, prepared = workspace, prepare_documents(workspace, ids)
-    require_ids(part, prepared, ids)
+    part, prepared = prepare_asked(workspace, ids)
     return part, prepared, make_packs(prepared, part.loaded, request, translator(language))
 
 
@@ -181,8 +172,7 @@ def due(
     from roadmapkit.resolve.agenda import agenda
 
     require_day(as_of, "as_of")
-    prepared = prepare_documents(workspace, ids, signed_on)
-    require_ids(workspace, prepared, ids)
+    _, prepared = prepare_asked(workspace, ids, signed_on)
     found = prepared.workspace
     sound = {id_: item for id_, item in found.documents.items() if _is_listed(id_, item, prepared)}
     listed = agenda(
@@ -227,8 +217,7 @@ def status_forms(
     from roadmapkit.resolve import ResolvedProgress
 
     require_day(as_of, "as_of")
-    prepared = prepare_documents(workspace, (progress_id,))
-    require_ids(workspace, prepared, (progress_id,))
+    _, prepared = prepare_asked(workspace, (progress_id,))
     progress = prepared.workspace.documents.get(progress_id)
     if not isinstance(progress, ResolvedProgress) or progress_id in prepared.blocked:
         message = (

@@ -13,6 +13,7 @@ from roadmapkit.errors import WorkspaceError
 if TYPE_CHECKING:
     from roadmapkit.api.workspaces import Workspace
     from roadmapkit.building.output.checking import OutputCheck
+    from roadmapkit.load import LoadedWorkspace
 
 __all__ = ["check_build"]
 
@@ -44,7 +45,7 @@ def check_build(
         ArgumentError: As for :func:`build`.
         WorkspaceError: There is no such folder.
     """
-    from roadmapkit.api.workspaces import prepare_documents, require_ids
+    from roadmapkit.api.preparing import prepare_asked
     from roadmapkit.building.output.checking import check_output
     from roadmapkit.building.packers import with_compressor
     from roadmapkit.building.papers.asked import require_papers, with_papers
@@ -55,10 +56,12 @@ def check_build(
             "There is no folder {path}; name the output that is to be compared", path=str(given)
         )
         raise WorkspaceError(message, path=str(given))
-    loaded = with_compressor(with_papers(workspace.loaded, papers), compressor)
-    workspace = workspace.with_loaded(loaded)
-    prepared = prepare_documents(workspace, ids)
-    require_ids(workspace, prepared, ids)
+
+    def change(loaded: LoadedWorkspace) -> LoadedWorkspace:
+        return with_compressor(with_papers(loaded, papers), compressor)
+
+    workspace, prepared = prepare_asked(workspace, ids, change=change)
     require_papers(prepared, ids, papers)
+    loaded = workspace.loaded
     complete = not ids and loaded.path == loaded.root and not loaded.nameless
     return check_output(prepared, loaded, given, complete=complete, on_progress=on_progress)

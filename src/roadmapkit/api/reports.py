@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmapkit.api.days import require_day
-from roadmapkit.api.workspaces import BuildResult, Workspace, prepare_documents, require_ids
+from roadmapkit.api.opened import Workspace
+from roadmapkit.api.preparing import prepare_asked
+from roadmapkit.api.results import BuildResult
 from roadmapkit.diagnostics import Message, Severity
 from roadmapkit.errors import ArgumentError
 
 if TYPE_CHECKING:
     from roadmapkit.building import Prepared
+    from roadmapkit.load import LoadedWorkspace
     from roadmapkit.model.progress import ReportRequest
 
 __all__ = ["make_report", "render_report"]
@@ -139,9 +142,10 @@ def _prepare(workspace: Workspace, id_: str, request: ReportRequest) -> tuple[Pr
     from roadmapkit.building.asked_reports import with_report
     from roadmapkit.building.targets import report_name
 
-    asked = workspace.with_loaded(with_report(workspace.loaded, id_, request))
-    prepared = prepare_documents(asked, (id_,))
-    require_ids(asked, prepared, (id_,))
+    def change(loaded: LoadedWorkspace) -> LoadedWorkspace:
+        return with_report(loaded, id_, request)
+
+    asked, prepared = prepare_asked(workspace, (id_,), change=change)
     name = f"{report_name(id_, request)}.docx"
     own = tuple(one for one in prepared.composed if one.target.path.rpartition("/")[2] == name)
     return replace(prepared, composed=own), asked

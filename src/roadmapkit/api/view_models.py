@@ -31,10 +31,9 @@ def views(workspace: Workspace, id_: str) -> dict[str, DocumentView]:
     Raises:
         ArgumentError: There is no document with that id.
     """
-    from roadmapkit.api.workspaces import prepare_documents, require_ids
+    from roadmapkit.api.preparing import prepare_asked
 
-    prepared = prepare_documents(workspace, (id_,))
-    require_ids(workspace, prepared, (id_,))
+    _, prepared = prepare_asked(workspace, (id_,))
     return {composed.target.path: composed.view for composed in prepared.composed}
 
 

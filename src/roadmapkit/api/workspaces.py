@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from roadmapkit.api.days import require_day
 from roadmapkit.api.large import build_islands, check_islands, goes_by_islands
 from roadmapkit.api.opened import Workspace, open_workspace
+from roadmapkit.api.preparing import prepare_asked, prepare_documents
 from roadmapkit.api.remembering import (
     Attached,
     attachments,
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from roadmapkit.api.large import Built
-    from roadmapkit.building import Manner, Prepared, Registration
+    from roadmapkit.building import Manner, Registration
     from roadmapkit.building.memory import Recalled
+    from roadmapkit.load import LoadedWorkspace
     from roadmapkit.rendering.libreoffice import PdfKind
 
 __all__ = [
@@ -40,27 +42,14 @@ __all__ = [
     "build",
     "check",
     "open_workspace",
-    "prepare_documents",
     "register",
     "render",
-    "require_ids",
     "without_errors",
 ]
 
 
 _COPIES_ONLY = ("FMT006", "FMT007")
 """Findings about a PDF, whose document itself is written."""
-
-
-def prepare_documents(
-    workspace: Workspace, ids: Collection[str] = (), signed_on: date | None = None
-) -> Prepared:
-    """Return the documents of a workspace ready to print, with all findings."""
-    from roadmapkit.building import prepare
-
-    if signed_on is not None:
-        require_day(signed_on, "signed_on")
-    return prepare(workspace.loaded, ids, signed_on)
 
 
 def check(
@@ -232,10 +221,10 @@ def _built(
     from roadmapkit.building.packers import with_compressor
     from roadmapkit.building.papers.asked import require_papers, with_papers
 
-    loaded = with_compressor(with_papers(workspace.loaded, papers), compressor)
-    workspace = workspace.with_loaded(loaded)
-    prepared = prepare_documents(workspace, ids)
-    require_ids(workspace, prepared, ids)
+    def change(loaded: LoadedWorkspace) -> LoadedWorkspace:
+        return with_compressor(with_papers(loaded, papers), compressor)
+
+    workspace, prepared = prepare_asked(workspace, ids, change=change)
     require_papers(prepared, ids, papers)
     done = write_targets(prepared, workspace.loaded, folder, on_progress=on_progress, manner=manner)
     known = prepared.workspace.documents.keys()
@@ -258,33 +247,8 @@ def render(workspace: Workspace, id_: str) -> dict[str, bytes]:
     """
     from roadmapkit.building import render_targets
 
-    prepared = prepare_documents(workspace, (id_,))
-    require_ids(workspace, prepared, (id_,))
+    workspace, prepared = prepare_asked(workspace, (id_,))
     return render_targets(prepared, workspace.loaded)
-
-
-def require_ids(workspace: Workspace, prepared: Prepared, ids: Collection[str]) -> None:
-    """Refuse an id that no document has, and name the nearest.
-
-    Raises:
-        ArgumentError: There is no document with one of the *ids*, or they are one text.
-    """
-    from difflib import get_close_matches
-
-    if isinstance(ids, str):  # a collection of texts too, of its letters
-        message = Message("The ids are to be a list: [{id!r}]", id=ids)
-        raise ArgumentError(message, argument="ids", value=ids)
-    known = set(prepared.workspace.documents) | set(workspace.loaded.broken_ids)
-    for id_ in ids:
-        if id_ in known:
-            continue
-        nearest = ", ".join(get_close_matches(id_, sorted(known), n=3))
-        message = (
-            Message("No document has the id {id!r}; perhaps {nearest}", id=id_, nearest=nearest)
-            if nearest
-            else Message("No document has the id {id!r}", id=id_)
-        )
-        raise ArgumentError(message, argument="ids", value=id_)
 
 
 def register(workspace: Workspace, id_: str, *, date: date, number: str) -> Registration:
