@@ -4,6 +4,11 @@ Compiled templates and read files are kept here between runs. An entry decides w
 document prints, so nobody else may be able to write one: the folder belongs to its user
 alone, and that is looked at each time. What is damaged, foreign or of another version is
 passed over as if it were not there; a folder that cannot be used costs time, never a build.
+
+A folder may also have come with others from elsewhere, in an archive or a checkout, whose
+sender knows how entries are sealed. What is code is therefore bound to the very file that
+this machine has written: it counts as long as a note beside it names the file's number and
+the time at which it was last changed, which nobody can choose who only sends files.
 """
 
 from __future__ import annotations
@@ -27,6 +32,7 @@ CACHE_LIMIT = 256 * 2**20
 
 _MAGIC = b"roadmapkit cache 1\n"
 _DIGEST = hashlib.sha256().digest_size
+_NOTE = "note"
 _KIND = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _ENTRY = re.compile(r"[a-z][a-z0-9-]*\.[0-9a-f]{40}")
 _UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.part")
@@ -64,12 +70,13 @@ class CacheFolder:
         """Why the folder was not used, where it was not: for whoever asks for details."""
         self._written: int | None = None
 
-    def get(self, kind: str, key: str) -> bytes | None:
+    def get(self, kind: str, key: str, *, bound: bool = False) -> bytes | None:
         """Return what was put in under *kind* and *key* by this version of the library.
 
         Args:
             kind: What it is, such as ``template``: small letters, digits, hyphens.
             key: Everything that decides the content, in whatever words.
+            bound: Believe it only where it is the very file that was put in with *bound*.
 
         Returns:
             The data, or None where there is none that can be trusted.
@@ -77,31 +84,37 @@ class CacheFolder:
         name = _name(kind, key)
         try:
             with self._opened() as place:
-                entry = self._read(place, name)
+                entry, file = self._read(place, name, touch=not bound)
+                if bound and not self._is_bound(place, name, file):
+                    return None
         except FileNotFoundError:
             return None
         except OSError as error:
             self._give_up(error)
             return None
-        head = len(_MAGIC) + _DIGEST
-        data = entry[head:]
-        return data if entry[:head] == _MAGIC + _seal(kind, key, data) else None
+        return _unsealed(kind, key, entry)
 
-    def put(self, kind: str, key: str, data: bytes) -> None:
+    def put(self, kind: str, key: str, data: bytes, *, bound: bool = False) -> None:
         """Keep *data* under *kind* and *key*, or do nothing where that cannot be done.
 
         Args:
             kind: As for :meth:`get`.
             key: As for :meth:`get`.
             data: What to keep; more than the whole folder may take is not kept.
+            bound: Have it count for this very file only; where files have no numbers that
+                their sender cannot choose, it is not kept.
         """
-        entry = _MAGIC + _seal(kind, key, data) + data
-        if len(entry) > self.limit:
+        entry = _sealed(kind, key, data)
+        if len(entry) > self.limit or (bound and not _POSIX):
             return
         try:
             self._make()
             with self._opened() as place:
-                self._write(place, _name(kind, key), entry)
+                name = _name(kind, key)
+                self._write(place, name, entry)
+                if bound:
+                    file = os.stat(name, dir_fd=place, follow_symlinks=False)
+                    self._write(place, _note(name), _sealed(_NOTE, name, _identity(file)))
                 if self._written is None or self._written > self.limit // _SWEEPS:
                     self._sweep(place)
                     self._written = 0
@@ -142,19 +155,31 @@ class CacheFolder:
     def _path(self, place: int | None, name: str) -> str:
         return name if place is not None else os.fspath(self.folder / name)
 
-    def _read(self, place: int | None, name: str) -> bytes:
-        """Return an entry and note its use; nothing where it is no file of our own."""
+    def _is_bound(self, place: int | None, name: str, file: bytes) -> bool:
+        """Tell whether an entry is the very file that the note beside it names."""
+        note, _ = self._read(place, _note(name), touch=True)
+        return _POSIX and bool(file) and _unsealed(_NOTE, name, note) == file
+
+    def _read(self, place: int | None, name: str, *, touch: bool) -> tuple[bytes, bytes]:
+        """Return an entry and which file it is; nothing where it is no file of our own.
+
+        Args:
+            place: The folder.
+            name: Name of the entry.
+            touch: Note its use, which changes the file.
+        """
         try:
             with os.fdopen(self._at(place, name, os.O_RDONLY), "rb") as file:
-                if not _is_own(os.fstat(file.fileno())):
-                    return b""
+                found = os.fstat(file.fileno())
+                if not _is_own(found):
+                    return b"", b""
                 entry = file.read(self.limit + 1)
-                if os.utime in os.supports_fd:
+                if touch and os.utime in os.supports_fd:
                     with suppress(OSError):
                         os.utime(file.fileno())  # by the clock of the file system
-                return entry
+                return entry, _identity(found)
         except OSError:  # a link, a folder, another user's: as if it were not there
-            return b""
+            return b"", b""
 
     def _write(self, place: int | None, name: str, entry: bytes) -> None:
         """Write a whole entry under a name of its own and put it in place of a former one."""
@@ -185,6 +210,10 @@ class CacheFolder:
                         entries.append((found.st_mtime_ns, item.name, found.st_size))
                     elif _UNFINISHED.fullmatch(item.name):
                         unfinished.append((found.st_mtime_ns, item.name))
+        used = {name: time for time, name, _ in entries}
+        entries = [
+            (max(time, used.get(_note(name), 0)), name, size) for time, name, size in entries
+        ]
         total = sum(size for _, _, size in entries)
         newest = max((time for time, _, _ in entries), default=0)
         doomed = [name for time, name in unfinished if newest - time > _FORGOTTEN * 10**9]
@@ -220,10 +249,30 @@ def _is_own(found: os.stat_result) -> bool:
     return not _POSIX or (found.st_uid == os.geteuid() and found.st_nlink == 1)
 
 
+def _identity(found: os.stat_result) -> bytes:
+    """Return what tells a file from any copy of it: its number, and when it last changed."""
+    return f"{found.st_ino} {found.st_ctime_ns}".encode()
+
+
+def _note(name: str) -> str:
+    """Return the name of the note beside an entry that is bound to its file."""
+    return f"{_NOTE}.{name.partition('.')[2]}"
+
+
 def _name(kind: str, key: str) -> str:
     if not _KIND.fullmatch(kind):
         raise ValueError(f"not the name of a kind of entry: {kind!r}")
     return f"{kind}.{hashlib.sha256(key.encode()).hexdigest()[:40]}"
+
+
+def _sealed(kind: str, key: str, data: bytes) -> bytes:
+    return _MAGIC + _seal(kind, key, data) + data
+
+
+def _unsealed(kind: str, key: str, entry: bytes) -> bytes | None:
+    head = len(_MAGIC) + _DIGEST
+    data = entry[head:]
+    return data if entry[:head] == _MAGIC + _seal(kind, key, data) else None
 
 
 def _seal(kind: str, key: str, data: bytes) -> bytes:

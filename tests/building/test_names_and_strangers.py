@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from roadmapkit import BuildResult, build, pack
 from tiny_workspaces import PLAN, opened, order_text
@@ -39,6 +40,20 @@ def test_a_calendar_that_no_build_has_made_is_kept_aside_and_told(tmp_path: Path
     assert b"family" in (tmp_path / "build/.edited" / place).read_bytes()
 
 
+def test_a_document_that_was_saved_in_word_is_kept_though_no_record_knows_it(
+    tmp_path: Path,
+) -> None:
+    """Word keeps the properties that say whose document it is."""
+    (made,) = build(opened(tmp_path, PLAN)).written
+    saved = Document(str(made.path))
+    saved.paragraphs[0].text = "Правка начальника"
+    saved.save(str(made.path))
+    edited = made.path.read_bytes()
+    (tmp_path / "build/manifest.json").unlink()
+    assert of_the_folder(build(opened(tmp_path, PLAN))) == ["BLD013"]
+    assert (tmp_path / "build/.edited/roadmaps/plan.docx").read_bytes() == edited
+
+
 @pytest.mark.libreoffice
 def test_a_pdf_that_no_build_has_made_is_kept_aside_and_told(tmp_path: Path) -> None:
     place = tmp_path / "build/roadmaps/plan.pdf"
@@ -47,9 +62,6 @@ def test_a_pdf_that_no_build_has_made_is_kept_aside_and_told(tmp_path: Path) -> 
     workspace = opened(tmp_path, PLAN)
     assert of_the_folder(build(workspace, pdf="pdf")) == ["BLD013"]
     assert b"Scanner" in (tmp_path / "build/.edited/roadmaps/plan.pdf").read_bytes()
-    # A copy of ours of which the record is lost is nobody's work.
-    (tmp_path / "build/manifest.json").unlink()
-    assert of_the_folder(build(workspace, pdf="pdf-a")) == []
 
 
 def test_letters_that_the_locale_has_not_are_told_with_the_way_out(

@@ -5,6 +5,7 @@ import pickle
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -265,3 +266,59 @@ def test_two_processes_at_once_never_see_half_an_entry(folder: Path) -> None:
     ]
     assert [process.wait(60) for process in running] == [0, 0]
     assert not list(folder.glob(".*.part"))
+
+
+# -- entries that are code ---------------------------------------------------------------------
+
+
+@POSIX
+def test_what_is_bound_to_its_file_is_given_back_from_that_file(folder: Path) -> None:
+    CacheFolder(folder).put("template", "key", b"code", bound=True)
+    for _ in range(2):  # looking it up changes nothing that it is known by
+        assert CacheFolder(folder).get("template", "key", bound=True) == b"code"
+
+
+@POSIX
+def test_a_folder_that_came_from_elsewhere_brings_no_code(folder: Path, tmp_path: Path) -> None:
+    """Its sender can seal an entry and write the note, but choose neither number nor time."""
+    CacheFolder(folder).put("template", "key", b"code", bound=True)
+    archive = tmp_path / "sent.tar"
+    subprocess.run(["tar", "-C", str(folder.parent), "-cf", str(archive), ".cache"], check=True)
+    other = tmp_path / "other"
+    other.mkdir()
+    subprocess.run(["tar", "-C", str(other), "-xpf", str(archive)], check=True)
+    received = CacheFolder(other / ".cache")
+    assert received.get("template", "key") == b"code"
+    assert received.get("template", "key", bound=True) is None
+    received.put("template", "key", b"own code", bound=True)
+    assert received.get("template", "key", bound=True) == b"own code"
+
+
+@POSIX
+def test_an_entry_that_was_not_put_in_as_code_is_none(folder: Path) -> None:
+    CacheFolder(folder).put("template", "key", b"code")
+    assert CacheFolder(folder).get("template", "key", bound=True) is None
+
+
+def test_no_code_is_kept_where_a_sender_could_choose_the_numbers_of_files(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_POSIX", False)
+    cache = CacheFolder(folder)
+    cache.put("template", "key", b"code", bound=True)
+    assert cache.get("template", "key", bound=True) is None
+    cache.put("template", "key", b"code")
+    assert cache.get("template", "key", bound=True) is None
+
+
+@POSIX
+def test_code_in_use_outlives_entries_that_nobody_asks_for(folder: Path) -> None:
+    cache = CacheFolder(folder, limit=4000)
+    cache.put("template", "key", b"c" * 500, bound=True)
+    for number in range(40):
+        cache.put("file", f"{number}", b"x" * 300)
+        later = time.time_ns() + number * 10**9
+        for entry in entries(folder):
+            if entry.name.startswith(("file", "note")):
+                os.utime(entry, ns=(later, later))
+    assert cache.get("template", "key", bound=True) == b"c" * 500

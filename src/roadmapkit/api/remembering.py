@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,8 @@ __all__ = [
 _OF_SOURCES = "BLD002"
 """The only finding of its family that tells of the sources, and not of the output folder."""
 
-Attached = Callable[[], Iterable[str]]
-"""Returns the names of files that a result was made from beside the source files."""
+Attached = Callable[[], Mapping[str, str]]
+"""Returns the files that a result was made from beside the source files, with their digests."""
 
 
 def memory_of(workspace: Workspace, folder: Path, *wishes: object) -> Memory | None:
@@ -115,8 +115,11 @@ def standing(told: Recalled, folder: Path) -> tuple[Written, ...]:
     """Return the files of a former build, which stand as they are."""
     from roadmapkit.building.written import Why, Written
 
+    fresh = Why("fresh")
     return tuple(
-        Written(one.document, folder / one.path, one.size, one.fingerprint, False, Why("fresh"))
+        Written(
+            one.document, folder / one.path, one.size, one.fingerprint, False, fresh, one.digest
+        )
         for one in told.files
     )
 
@@ -129,8 +132,8 @@ def told_by(prepared: Prepared, unreviewed: int) -> Recalled:
     return Recalled(prepared.diagnostics, tuple(documents), prepared.blocked, unreviewed)
 
 
-def attachments(workspace: Workspace) -> tuple[str, ...]:
-    """Return the names of the files that the documents of a workspace name."""
-    from roadmapkit.load.attachments import attachment_names
+def attachments(workspace: Workspace) -> dict[str, str]:
+    """Return the files that the documents of a workspace name, each with its digest as read."""
+    from roadmapkit.load.attachments import attachment_digests
 
-    return attachment_names(workspace.loaded)
+    return attachment_digests(workspace.loaded)

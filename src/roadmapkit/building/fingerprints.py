@@ -10,19 +10,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from unicodedata import unidata_version
 
 from roadmapkit import __version__
 from roadmapkit.building.composing import Composed
 from roadmapkit.building.provenance import sources_digest
 from roadmapkit.documents.view_json import fields_json
 from roadmapkit.load import LoadedWorkspace
-from roadmapkit.rendering.compression import compressor_named
+from roadmapkit.rendering.compression import COMPRESSORS, compressor_named
 
-__all__ = ["Fingerprint", "Fingerprints", "changed_parts", "is_as_made_here"]
+__all__ = ["Fingerprint", "Fingerprints", "changed_parts", "equipment", "is_packed_as_here"]
 
 _FORMS_LOCK = "forms.lock.yaml"
 _PRINTERS = ("docxtpl", "jinja2", "lxml", "markupsafe", "python_docx")
 _CALENDARS = ("holidays",)
+_EVERYTHING = (
+    *("babel", "dawg2_python", "dawg_python", "docxtpl", "holidays", "jinja2", "jsonschema"),
+    *("lxml", "markdown_it_py", "markupsafe", "pydantic", "pydantic_core", "pymorphy3"),
+    *("pymorphy3_dicts_ru", "python_docx", "pytrovich", "pyyaml", "segno"),
+)
+_HOME = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +132,27 @@ def changed_parts(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[
     return tuple(name for name in names if before.get(name) != after.get(name))
 
 
-def is_as_made_here(parts: Mapping[str, str]) -> bool:
-    """Tell whether what printed and packed a file is what would do so in this process.
+def is_packed_as_here(parts: Mapping[str, str]) -> bool:
+    """Tell whether what packed a file would give the same bytes in this process.
 
     Args:
         parts: The parts of the file's fingerprint.
     """
-    name, _, _ = parts["compressor"].partition(" ")
-    ours = {
-        "compressor": compressor_named(name).identity,
-        "tools": _tools(),
-        "library": __version__,
-    }
-    return all(parts[part] == value for part, value in ours.items())
+    identity = parts.get("compressor", "")
+    name, _, _ = identity.partition(" ")
+    return name in COMPRESSORS and compressor_named(name).identity == identity
+
+
+@cache
+def equipment() -> str:
+    """Return the digest of everything installed that decides what is found, composed, printed.
+
+    Where two processes have the same one, they find the same and print the same; what packs
+    the documents is not part of it.
+    """
+    unicode = [*sys.version_info[:2], unidata_version]
+    own = "" if _is_installed() else _of_files(_HOME, ".py")
+    return _digest(_json([__version__, own, unicode, *_versions(_EVERYTHING)]))
 
 
 def _printed(texts: Mapping[str, bytes], template: str) -> str:
@@ -176,10 +191,13 @@ def _tools() -> str:
 
     By content in a checkout, whose version does not change with its code.
     """
-    folder = Path(__file__).parents[1]
-    installed = {"site-packages", "dist-packages"} & set(folder.parts)
-    own = "" if installed else _of_files(folder / "rendering", ".py")
+    own = "" if _is_installed() else _of_files(_HOME / "rendering", ".py")
     return _digest(_json([own, *_versions(_PRINTERS)]))
+
+
+def _is_installed() -> bool:
+    """Tell whether the library is installed, so that its version changes with its code."""
+    return bool({"site-packages", "dist-packages"} & set(_HOME.parts))
 
 
 def _of_files(folder: Path, suffix: str) -> str:

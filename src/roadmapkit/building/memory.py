@@ -11,7 +11,7 @@ import os
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from roadmapkit.building.records import (
     read_json,
     written_json,
 )
+from roadmapkit.building.standing_files import StandingFiles
 from roadmapkit.cache import CacheFolder
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.lazily import dataclass
@@ -33,10 +34,13 @@ __all__ = [
     "digest_of_file",
     "machinery",
     "state_of_file",
+    "states_as_read",
 ]
 
 _LOCKS = ("forms.lock.yaml", "signed.lock.yaml", "checks.baseline.json")
 _RECORD = "manifest.json"
+_TEMPLATES = "templates"
+_DIGITS = 2 * hashlib.sha256().digest_size
 _JOURNALS = ".roadmapkit-*.journal"
 _KIND = "outcome"
 
@@ -101,15 +105,19 @@ class Memory:
         self._folder = folder
         self._wish = wish
         self._cache = CacheFolder(folder / ".cache")
+        listed = sorted(root.joinpath(_TEMPLATES).glob("*.docx"))
+        named = (*_LOCKS, *(f"{_TEMPLATES}/{one.name}" for one in listed))
+        # Looked at before anything is read, and not only where an answer is looked up.
+        self._files = StandingFiles(root, (*self._names, *named, _TEMPLATES))
+        self._key = self._digest(named)
 
-    @cached_property
-    def _key(self) -> str:
-        """Digest of everything that can be named before a file is understood."""
+    def _digest(self, named: Iterable[str]) -> str:
+        """Return the digest of everything that can be named before a file is understood."""
         digest = hashlib.sha256(f"{machinery()}\n{self._wish}\n".encode())
-        templates = self._root / "templates"
-        listed = sorted(templates.glob("*.docx")) if templates.is_dir() else ()
-        for name in (*self._names, *_LOCKS, *(f"templates/{one.name}" for one in listed)):
+        for name in self._names:
             digest.update(f"{name}\n{digest_of_file(self._root / name)}\n".encode(errors="replace"))
+        for name in named:
+            digest.update(f"{name}\n{state_of_file(self._root, name)}\n".encode(errors="replace"))
         return digest.hexdigest()
 
     @property
@@ -159,25 +167,28 @@ class Memory:
                 return False
         return True
 
-    def keep(self, told: Recalled, attached: Callable[[], Iterable[str]]) -> None:
-        """Remember what came of the workspace.
+    def keep(self, told: Recalled, attached: Callable[[], Mapping[str, str]]) -> None:
+        """Remember what came of the workspace, unless somebody has saved a file of it meanwhile.
+
+        The answer to a former file would be told of the later one.
 
         Args:
             told: What to remember.
-            attached: Returns the names of the other files that it was made from.
+            attached: Returns the other files that it was made from: by name the digest of what
+                was read, empty where nothing was.
         """
-        key = self._key
-        # A file that was saved meanwhile would be remembered with the answer to the former one.
-        del self._key
-        if self._key != key:
+        from roadmapkit.load import discover
+
+        names = tuple(sorted(file.as_posix() for file in discover(self._root)))
+        if names != self._names or not self._files.stand():
             return
         try:
             record = _record(told)
         except TypeError:
             return  # a value that JSON cannot give back; such a finding is told anew
-        names = sorted(set(attached()))
-        record["attached"] = {name: state_of_file(self._root, name) for name in names}
-        self._cache.put(_KIND, key, written_json(record))
+        states = states_as_read(self._root, attached())
+        if states is not None:
+            self._cache.put(_KIND, self._key, written_json({**record, "attached": states}))
 
 
 def _record(told: Recalled) -> dict[str, Any]:
@@ -234,6 +245,21 @@ def state_of_file(root: Path, name: str) -> str:
     except (OSError, RuntimeError, ValueError):
         moved = True
     return f"{digest_of_file(root / name)}{' elsewhere' if moved else ''}"
+
+
+def states_as_read(root: Path, digests: Mapping[str, str]) -> dict[str, str] | None:
+    """Return the states of files that were read, None where one of them has changed since.
+
+    Args:
+        root: Folder of the workspace.
+        digests: By name the digests of what was read, empty where nothing was.
+    """
+    states = {name: state_of_file(root, name) for name in sorted(digests)}
+    for name, state in states.items():
+        now = state.partition(" ")[0]
+        if now != digests[name] and (digests[name] or len(now) == _DIGITS):
+            return None
+    return states
 
 
 @cache

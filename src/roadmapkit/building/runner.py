@@ -137,7 +137,7 @@ def write_targets(
     output = OutputFolder(
         folder, home=home_of(loaded.root, folder), force=manner.force, asked=manner.asked
     )
-    writer = _Writer(loaded, output)
+    writer = _Writer(loaded, output, force=manner.force)
     written: list[Written] = []
     diagnostics = list(prepared.diagnostics)
     total = len(prepared.composed)
@@ -230,10 +230,12 @@ class _Writer:
     Args:
         loaded: The workspace.
         output: The output folder.
+        force: Nothing that former builds have kept is used.
     """
 
-    def __init__(self, loaded: LoadedWorkspace, output: OutputFolder) -> None:
-        self._shelf = TemplateShelf(loaded.template_folder, CacheFolder(output.folder / ".cache"))
+    def __init__(self, loaded: LoadedWorkspace, output: OutputFolder, *, force: bool) -> None:
+        cache = CacheFolder(output.folder / ".cache") if not force else None
+        self._shelf = TemplateShelf(loaded.template_folder, cache)
         self._marks = Fingerprints(loaded)
         self._output = output
 

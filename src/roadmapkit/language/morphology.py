@@ -103,8 +103,11 @@ class Morphology:
 
     def __init__(self) -> None:
         import pymorphy3
+        import pymorphy3_dicts_ru
 
-        self._analyzer: Any = pymorphy3.MorphAnalyzer()
+        # Named, for a variable of the environment would name another one otherwise.
+        dictionary = pymorphy3_dicts_ru.get_path()
+        self._analyzer: Any = pymorphy3.MorphAnalyzer(path=dictionary)
         self._preferred = words("preferred_forms")
         self._known: dict[str, tuple[Reading, ...]] = {}
 

@@ -10,11 +10,13 @@ from roadmapkit.load.data_tables import csv_files
 from roadmapkit.load.workspace import LoadedWorkspace
 from roadmapkit.model.kinds import Program
 
-__all__ = ["attachment_names"]
+__all__ = ["attachment_digests"]
 
 
-def attachment_names(loaded: LoadedWorkspace) -> tuple[str, ...]:
-    """Return the names, from the root, of files that documents and settings name, sorted.
+def attachment_digests(loaded: LoadedWorkspace) -> dict[str, str]:
+    """Return the files that documents and settings name: digests as read, by name from the root.
+
+    The digest of a file that could not be had is empty.
 
     Names that lead out of the workspace are left out: such a file is never read.
 
@@ -22,7 +24,8 @@ def attachment_names(loaded: LoadedWorkspace) -> tuple[str, ...]:
         loaded: A workspace, or a part of one.
     """
     names = (name.removeprefix("./") for name in _named(loaded))
-    return tuple(sorted({name for name in names if _is_inside(name)}))
+    inside = sorted({name for name in names if _is_inside(name)})
+    return {name: loaded.digest_as_read(name) for name in inside}
 
 
 def _named(loaded: LoadedWorkspace) -> Iterator[str]:

@@ -22,7 +22,7 @@ __all__ = ["check_house_schemas"]
 
 def check_house_schemas(
     root: Path, settings: Settings, documents: Sequence[LoadedDocument]
-) -> list[Diagnostic]:
+) -> tuple[list[Diagnostic], dict[str, str]]:
     """Hold every document against every schema that the settings name.
 
     The schemas see the documents as they are written, before any default is put in.
@@ -32,13 +32,19 @@ def check_house_schemas(
         root: Folder of the workspace, which the schemas lie in.
         settings: Names the schemas under ``checks.schemas``.
         documents: Sound documents of the workspace, the settings among them.
+
+    Returns:
+        What was found, and the digests of the schemas that were read, by name.
     """
     origin = next((item.origin for item in documents if item.model is settings), None)
     found: list[Diagnostic] = []
+    digests: dict[str, str] = {}
     for number, name in enumerate(settings.checks.schemas):
         entry = origin.child("checks", "schemas", number).span if origin else None
-        found += _House(root, name, entry).check(documents)
-    return list(dict.fromkeys(found))
+        house = _House(root, name, entry)
+        found += house.check(documents)
+        digests[name.removeprefix("./")] = house.digest
+    return list(dict.fromkeys(found)), digests
 
 
 class _House:
@@ -56,6 +62,7 @@ class _House:
         self._name = name
         self._entry = entry
         self._found: list[Diagnostic] = []
+        self.digest = ""
 
     def check(self, documents: Sequence[LoadedDocument]) -> list[Diagnostic]:
         """Return what is wrong with the schema, or with the documents by its measure."""
@@ -124,6 +131,7 @@ class _House:
         if source is None:
             self._refuse(found[0].message)
             return None
+        self.digest = source.digest
         return self._read_json(source) if path.suffix == ".json" else self._read_yaml(source)
 
     def _read_json(self, source: SourceText) -> dict[str, Any] | None:

@@ -65,6 +65,7 @@ class LoadedWorkspace:
     baseline: KnownFindings = field(default_factory=KnownFindings, repr=False)
     emblem: PictureFile | None = None
     _tables: Mapping[str, SourceDocument] = field(default_factory=dict, repr=False)
+    _schemas: Mapping[str, str] = field(default_factory=dict, repr=False)
     part: Part | None = field(default=None, repr=False)
 
     @property
@@ -85,6 +86,14 @@ class LoadedWorkspace:
     def table(self, document: str, file: str) -> SourceDocument | None:
         """Return the cells of a CSV file that a document names, None where it is not sound."""
         return self._tables.get(attached_name(document, file))
+
+    def digest_as_read(self, name: str) -> str:
+        """Return the SHA-256 of the bytes of a file that were read; empty where none were."""
+        if name in self._sources:
+            return self._sources[name].digest
+        if self.emblem is not None and self.emblem.name == name:
+            return self.emblem.digest
+        return self._schemas.get(name, "")
 
     def source_bytes(self, file: str) -> bytes:
         """Return a file's text in UTF-8 with plain line ends: the same in every checkout."""
@@ -157,7 +166,8 @@ class _Loading:
         texts, tables, found = read_tables(self._root, self._documents, self._replacing)
         self._sources.update(texts)
         self._diagnostics += found
-        self._diagnostics += check_house_schemas(self._root, settings, self._own())
+        found, schemas = check_house_schemas(self._root, settings, self._own())
+        self._diagnostics += found
         return LoadedWorkspace(
             path=self._path,
             root=self._root,
@@ -173,6 +183,7 @@ class _Loading:
             baseline=baseline,
             emblem=emblem,
             _tables=tables,
+            _schemas=schemas,
             part=self._part,
         )
 

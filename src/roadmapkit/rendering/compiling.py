@@ -1,8 +1,9 @@
 """The compiled parts of a template: made once, and kept on disk between runs.
 
-What is kept is code, so it is taken from a folder that only its user can write, and only
-where it was kept under everything that it depends on: a cache filled by another version, by
-other settings of the language or by another program gives nothing.
+What is kept is code, so it is taken from a folder that only its user can write, only from
+the very files that this machine has put there, and only where it was kept under everything
+that it depends on: a cache that came with the files of somebody else, or was filled by
+another version, by other settings of the language or by another program gives nothing.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def compiled_parts(
     key = ""
     if cache is not None:
         key = repr((*source, known, _language(environment), _tools()))
-        data = cache.get(_KIND, key)
+        data = cache.get(_KIND, key, bound=True)
         kept = _read(data) if data is not None else None
         if kept is not None and tuple(part.name for part in kept) == package.texts:
             return kept
@@ -66,7 +67,7 @@ def compiled_parts(
         for part in package.texts
     )
     if cache is not None:
-        cache.put(_KIND, key, marshal.dumps([_plain(part) for part in parts]))
+        cache.put(_KIND, key, marshal.dumps([_plain(part) for part in parts]), bound=True)
     return parts
 
 

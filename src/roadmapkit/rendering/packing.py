@@ -10,11 +10,12 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from zipfile import ZipFile
 
 from roadmapkit.rendering.archive import CONTENT_TYPES
 from roadmapkit.rendering.compression import Compressor, compressor_named
 
-__all__ = ["Member", "pack", "squeeze", "squeeze_pieces", "write_archive"]
+__all__ = ["Member", "is_packed_here", "pack", "squeeze", "squeeze_pieces", "write_archive"]
 
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _FIELDS = struct.Struct("<HHHHHLLLHH")
@@ -26,6 +27,8 @@ _ATTRIBUTES = 0o600 << 16
 _UTF8 = 0x800
 _TIME, _DAY = 0, 1 << 5 | 1
 """1 January 1980, the earliest time that the format can hold; stands for "no time"."""
+
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def pack(members: Mapping[str, Member]) -> bytes:
     body: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for name in sorted(members, key=lambda name: (name != CONTENT_TYPES, name)):
+    for name in sorted(members, key=_in_order):
         member = members[name]
         try:
             written, flags = name.encode("ascii"), 0
@@ -94,6 +97,24 @@ def pack(members: Mapping[str, Member]) -> bytes:
     count = len(members)
     end = _END + struct.pack("<HHHHLLH", 0, 0, count, count, len(listing), offset, 0)
     return b"".join((*body, listing, end))
+
+
+def is_packed_here(archive: ZipFile) -> bool:
+    """Tell whether an archive is put together as :func:`pack` does it.
+
+    A program that has saved the document since leaves other times, attributes or another order.
+    """
+    names = archive.namelist()
+    return names == sorted(names, key=_in_order) and all(
+        (one.date_time, one.external_attr) == (_NO_TIME, _ATTRIBUTES)
+        and (one.create_system, one.create_version, one.extra) == (0, _MADE_BY, b"")
+        and one.compress_type == _DEFLATE
+        for one in archive.infolist()
+    )
+
+
+def _in_order(name: str) -> tuple[bool, str]:
+    return name != CONTENT_TYPES, name
 
 
 def write_archive(members: Mapping[str, bytes]) -> bytes:

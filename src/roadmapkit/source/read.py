@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -72,7 +73,8 @@ def _decode(shown: str, data: bytes) -> tuple[SourceText | None, tuple[Diagnosti
         span = Span(shown, 1, 1, 1, 1)
         return None, (_wrong_encoding(span, wide),)
     try:
-        return SourceText(shown, data.decode("utf-8-sig")), ()
+        text = data.decode("utf-8-sig")
+        return SourceText(shown, text, hashlib.sha256(data).hexdigest()), ()
     except UnicodeDecodeError as error:
         before = SourceText.from_string(shown, data[: error.start].decode("utf-8", "replace"))
         line, column = before.position(len(before.text))

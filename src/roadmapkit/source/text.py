@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
@@ -25,10 +25,12 @@ class SourceText:
     Attributes:
         path: Path as it is shown: relative to the workspace, with ``/``.
         text: Characters of the file without its byte order mark, line ends unchanged.
+        digest: SHA-256 of the bytes that were read; empty where no file stands behind it.
     """
 
     path: str
     text: str
+    digest: str = field(default="", compare=False, repr=False)
 
     @classmethod
     def from_string(cls, name: str, text: str) -> SourceText:

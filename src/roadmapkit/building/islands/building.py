@@ -22,6 +22,7 @@ from roadmapkit.building.islands.working import (
     Rendered,
     Task,
     check_common,
+    leave_benches,
     run_task,
 )
 from roadmapkit.building.output.manifest import digest_of_file
@@ -72,7 +73,7 @@ class Result:
     Attributes:
         checked: The findings.
         refused: Paths of files that templates could not print, each with the finding.
-        attached: Names of the files that documents and settings name.
+        attached: Digests as read, by name, of the files that documents and settings name.
         files: The Word documents in their order, of documents without errors.
         content: Returns one of them.
         file: Returns the file that it waits in for its name; None where there is none.
@@ -81,7 +82,7 @@ class Result:
 
     checked: Checked
     refused: tuple[tuple[str, Diagnostic], ...]
-    attached: tuple[str, ...]
+    attached: Mapping[str, str]
     files: tuple[Finished, ...]
     content: Callable[[Finished], bytes]
     file: Callable[[Finished], Path | None]
@@ -105,7 +106,10 @@ def worked_through(root: Path, wanted: Wanted) -> Iterator[Result]:
     with Spool(wanted.folder) as spool:
         with crew_of(wanted.executor, wanted.jobs, size) as crew:
             run = _Run(survey, wanted, cargo, crew, spool)
-            known = run.over_all()
+            try:
+                known = run.over_all()
+            finally:
+                leave_benches(clean=not run.trusts)
         told = [one.facts for one in known.values()]
         last = check_common(root, survey.partition.common, gathered(told), Shared(), wanted.papers)
         checked = put_together([*told, last])
@@ -118,7 +122,7 @@ def worked_through(root: Path, wanted: Wanted) -> Iterator[Result]:
         yield Result(
             checked,
             tuple(item for one in known.values() for item in one.refused),
-            tuple(sorted({name for facts in (*told, last) for name in facts.attached})),
+            {name: read for facts in (*told, last) for name, read in facts.attached.items()},
             tuple(sorted(finished, key=lambda one: one.rank)),
             lambda one: _content(one, spool, wanted.folder),
             lambda one: spool.file(one.start) if one.start is not None else None,
@@ -145,6 +149,8 @@ class _Run:
         self._crew, self._sends = crew
         self._spool = spool
         self._done = 0
+        self._answers_hold = True
+        self._common = {card.name: card.digest for card in survey.cards if card.is_shared}
         self._notes: dict[str, Message] = {}
         wish, more = (
             repr((cargo.contents, wanted.papers, made, wanted.compressor)) for made in (False, True)
@@ -162,6 +168,12 @@ class _Run:
         """What the templates and the caches have to say to whoever asks for details."""
         trouble = self._recall.trouble
         return tuple({**self._notes, **({str(trouble): trouble} if trouble else {})}.values())
+
+    @property
+    def trusts(self) -> bool:
+        """Whether nobody has saved what islands have in common since the run began."""
+        self._answers_hold = self._answers_hold and self._cargo.stands()
+        return self._answers_hold
 
     def over_all(self) -> dict[Island, Known]:
         """Return what came of every island, of those that prove to belong together as one."""
@@ -192,8 +204,13 @@ class _Run:
             (sent if goes else here).append(item)
         batches = list(_batches(sent))
         self._tell(items[0][0] if items else None)
-        for place, answer in self._crew([self._task(batch) for batch in batches]):
-            self._keep(found, batches[place], answer)
+        tasks = [self._task(batch) for batch in batches]
+        for place, answer in self._crew(tasks):
+            named = {name for outcome in answer for name in outcome.facts.attached}
+            # A glance does not see every file that documents name.
+            lacks = self._sends and self._cargo.lacks(tasks[place], named)
+            here_too = run_task(self._task(batches[place], sends=False)) if lacks else answer
+            self._keep(found, batches[place], here_too)
         for batch in _batches(here):
             self._keep(found, batch, run_task(self._task(batch, sends=False)))
         return found
@@ -203,10 +220,19 @@ class _Run:
             self._notes.update((str(note), note) for note in outcome.notes)
             finished = tuple(map(self._kept, outcome.rendered))
             known = Known(outcome.facts, outcome.refused, finished)
-            self._recall.put(island, elsewhere, known)
+            self._remember(island, elsewhere, known, outcome.read)
             found[island] = known
             self._done += len(island.own)
         self._tell(batch[-1][0])
+
+    def _remember(
+        self, island: Island, elsewhere: Mapping[str, str], known: Known, read: Mapping[str, str]
+    ) -> None:
+        """Remember an island, unless what it was made of was saved meanwhile."""
+        if any(read.get(name) != self._common.get(name) for name in island.common):
+            self._answers_hold = False
+        if self.trusts:
+            self._recall.put(island, elsewhere, known, read)
 
     def _kept(self, one: Rendered) -> Finished:
         """Return a document on disk: in its place, where these very bytes lie there already."""
@@ -225,7 +251,7 @@ class _Run:
     def _task(self, batch: tuple[Item, ...], *, sends: bool = True) -> Task:
         wanted = self._wanted
         root = str(self._survey.root)
-        cache = str(wanted.folder / ".cache")
+        cache = str(wanted.folder / ".cache") if not wanted.anew else ""
         task = Task(
             root,
             batch,

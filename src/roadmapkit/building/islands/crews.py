@@ -17,8 +17,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing.connection import wait
 
-from roadmapkit.building.fingerprints import is_as_made_here
-from roadmapkit.building.islands.working import Answer, Task, run_task
+from roadmapkit.building.fingerprints import is_packed_as_here
+from roadmapkit.building.islands.working import Answer, OtherEquipmentError, Task, run_task
 from roadmapkit.diagnostics import Message
 
 __all__ = ["WORTH_IT", "Crew", "crew_of"]
@@ -36,7 +36,7 @@ _STARTS = 3
 """How often processes are started anew where one of them dies; then this one does the rest."""
 
 _OTHER_VERSIONS = Message(
-    "Some workers have other versions of what prints and packs documents; theirs were made here "
+    "Some workers have other versions of what finds, prints or packs; their part was done here "
     "instead. Install the same packages there"
 )
 
@@ -168,9 +168,12 @@ def _answer(done: Future[Answer], task: Task) -> Answer:
     """Return what came of a task; what failed elsewhere is done here, and says here why."""
     try:
         answer = done.result()
+    except OtherEquipmentError:
+        answer = ()
     except Exception:  # whatever the executor makes of a lost worker
         return run_task(task)
-    if all(is_as_made_here(one.mark.parts) for outcome in answer for one in outcome.rendered):
+    rendered = (one for outcome in answer for one in outcome.rendered)
+    if answer and all(is_packed_as_here(one.mark.parts) for one in rendered):
         return answer
     first, *others = run_task(task)
     return (replace(first, notes=(*first.notes, _OTHER_VERSIONS)), *others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from roadmapkit.building.forms.findings import changed_forms, printed_unreviewed
@@ -13,7 +13,7 @@ from roadmapkit.language import FormRecord
 from roadmapkit.lint.rules.ord012_out_of_sequence import register_place
 from roadmapkit.lint.rules.ord014_no_place import first_places
 from roadmapkit.load import LoadedWorkspace
-from roadmapkit.load.attachments import attachment_names
+from roadmapkit.load.attachments import attachment_digests
 from roadmapkit.load.known_findings import KnownFinding
 from roadmapkit.model.kinds import PrintedDocument
 from roadmapkit.resolve import ResolvedOrder
@@ -46,7 +46,8 @@ class Facts:
         entries: Positions of the settings' own suppressions that did.
         taken: How often each known finding was found in own files.
         taken_common: The same in common files, by digest of the finding.
-        attached: Names of the files that documents and settings name.
+        attached: By name the digests, as they were read, of the files that documents and
+            settings name; empty for one that could not be read.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -66,7 +67,7 @@ class Facts:
     entries: tuple[int, ...] = ()
     taken: tuple[tuple[KnownFinding, int], ...] = ()
     taken_common: dict[str, KnownFinding] = field(default_factory=dict)
-    attached: tuple[str, ...] = ()
+    attached: Mapping[str, str] = field(default_factory=dict)
 
 
 def facts_of(prepared: Prepared, loaded: LoadedWorkspace) -> Facts:
@@ -100,7 +101,7 @@ def facts_of(prepared: Prepared, loaded: LoadedWorkspace) -> Facts:
         entries=tuple(sorted(silenced.entries)) if silenced else (),
         taken=tuple(sorted(silenced.own.items())) if silenced else (),
         taken_common=dict(silenced.common) if silenced else {},
-        attached=attachment_names(loaded),
+        attached=attachment_digests(loaded),
     )
 
 

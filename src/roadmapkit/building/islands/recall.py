@@ -12,7 +12,7 @@ from roadmapkit.building.fingerprints import Fingerprint
 from roadmapkit.building.islands.cards import Card
 from roadmapkit.building.islands.facts import Facts
 from roadmapkit.building.islands.partition import Island
-from roadmapkit.building.memory import digest_of_file, machinery, state_of_file
+from roadmapkit.building.memory import digest_of_file, machinery, state_of_file, states_as_read
 from roadmapkit.building.records import (
     diagnostic_of,
     diagnostic_record,
@@ -128,19 +128,31 @@ class Recall:
         path = self._folder / one.mark.path
         return not path.is_symlink() and digest_of_file(path, one.size) == one.digest
 
-    def put(self, island: Island, elsewhere: Mapping[str, str], known: Known) -> None:
-        """Remember what came of an island, unless one of its files was saved meanwhile."""
-        for name in island.own:
-            if digest_of_file(self._root / name) != self._digests.get(name):
-                return
+    def put(
+        self,
+        island: Island,
+        elsewhere: Mapping[str, str],
+        known: Known,
+        read: Mapping[str, str],
+    ) -> None:
+        """Remember what came of an island, unless one of its files was saved meanwhile.
+
+        Args:
+            island: The island.
+            elsewhere: The kinds of other documents that it was given for suggestions.
+            known: What came of it.
+            read: Digests of its files, as they were read, by name.
+        """
+        names = (*island.own, *island.common)
+        states = states_as_read(self._root, known.facts.attached)
+        if states is None or any(read.get(name) != self._digests.get(name) for name in names):
+            return
         try:
             record = {
                 "facts": _facts_record(known.facts),
                 "refused": [[path, diagnostic_record(one)] for path, one in known.refused],
                 "finished": [one.record() for one in known.finished],
-                "attached": {
-                    name: state_of_file(self._root, name) for name in known.facts.attached
-                },
+                "attached": states,
             }
         except TypeError:
             return  # a value that JSON cannot give back; such an island is worked on anew

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from roadmapkit import __version__
+from roadmapkit.building.fingerprints import equipment
 from roadmapkit.building.islands.cards import Card, attached_to
 from roadmapkit.building.islands.partition import Island
 from roadmapkit.building.islands.working import Task
 from roadmapkit.building.signing.lock_file import LOCK_NAME
+from roadmapkit.building.standing_files import StandingFiles
 from roadmapkit.load import FORMS_LOCK_NAME
 from roadmapkit.load.known_findings import BASELINE_NAME
 
 __all__ = ["Cargo"]
 
+_TEMPLATES = "templates"
 _LOCKS = (FORMS_LOCK_NAME, LOCK_NAME, BASELINE_NAME)
 
 
@@ -34,6 +37,10 @@ class Cargo:
         self._real = root.resolve()
         self._shared = [card.name for card in cards if card.is_shared]
         self._directories = {card.name for card in cards if card.kinds == {"directory"}}
+        # Looked at before they are read; what is sent of YAML tells itself what it was.
+        self._standing = StandingFiles(
+            root, (*self._around, *self._attached(self._shared), _TEMPLATES)
+        )
 
     @cached_property
     def common(self) -> Mapping[str, bytes]:
@@ -43,15 +50,34 @@ class Cargo:
     @cached_property
     def _everywhere(self) -> Mapping[str, bytes]:
         """What every island reads; directories hold for some of them only, and are many."""
-        folder = self._root / "templates"
-        templates = sorted(folder.glob("*.docx")) if folder.is_dir() else ()
-        names = (*_LOCKS, *(f"templates/{one.name}" for one in templates))
         held = [name for name in self._shared if name not in self._directories]
-        return {**self._contents(names), **self._with_attached(held)}
+        return {**self._contents(self._around), **self._with_attached(held)}
+
+    @cached_property
+    def _around(self) -> tuple[str, ...]:
+        """Names of the locks and of the templates of the house."""
+        templates = sorted(self._root.joinpath(_TEMPLATES).glob("*.docx"))
+        return (*_LOCKS, *(f"{_TEMPLATES}/{one.name}" for one in templates))
+
+    def stands(self) -> bool:
+        """Tell whether nobody has touched what islands have in common beside their YAML."""
+        return self._standing.stand()
+
+    def lacks(self, task: Task, names: Iterable[str]) -> bool:
+        """Tell whether one of some files is there and was not sent with a task.
+
+        Args:
+            task: The task, with its contents.
+            names: Files that its documents have proved to name.
+        """
+        sent = {*task.files, *(task.common or ())}
+        return any(name not in sent and self._exists(name) for name in names)
 
     def _with_attached(self, names: Sequence[str]) -> dict[str, bytes]:
-        named = (found for name in names for found in attached_to(self._root, name))
-        return self._contents((*names, *named))
+        return self._contents((*names, *self._attached(names)))
+
+    def _attached(self, names: Sequence[str]) -> Iterator[str]:
+        return (found for name in names for found in attached_to(self._root, name))
 
     @cached_property
     def context(self) -> str:
@@ -72,11 +98,12 @@ class Cargo:
         own = [name for island, _ in task.islands for name in island.own]
         around = sorted({name for island, _ in task.islands for name in island.common})
         common = {**self._everywhere, **self._with_attached(around)}
-        return replace(task, common=common, files=self._with_attached(own))
+        files = self._with_attached(own)
+        return replace(task, common=common, files=files, equipment=equipment())
 
     def can_ship(self, island: Island) -> bool:
         """Tell whether an island is the same elsewhere: no links, nothing that cannot be read."""
-        named = (found for name in island.own for found in attached_to(self._root, name))
+        named = self._attached(island.own)
         return all(self._is_plain(name) for name in (*island.own, *island.common)) and all(
             self._is_plain(name) or not self._exists(name) for name in named
         )

@@ -6,10 +6,11 @@ import tempfile
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from multiprocessing.util import Finalize
 from pathlib import Path
 from threading import Lock
 
-from roadmapkit.building.fingerprints import Fingerprint, Fingerprints
+from roadmapkit.building.fingerprints import Fingerprint, Fingerprints, equipment
 from roadmapkit.building.islands.facts import Facts, facts_of
 from roadmapkit.building.islands.partition import Island
 from roadmapkit.building.packers import with_compressor
@@ -21,7 +22,16 @@ from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.load import Gathered, LoadedWorkspace, Part, load_workspace
 from roadmapkit.rendering import RenderError
 
-__all__ = ["Answer", "Outcome", "Rendered", "Task", "check_common", "run_task"]
+__all__ = [
+    "Answer",
+    "OtherEquipmentError",
+    "Outcome",
+    "Rendered",
+    "Task",
+    "check_common",
+    "leave_benches",
+    "run_task",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,8 @@ class Task:
             that has no such folder.
         files: Contents of the other files by name.
         compressor: What packs the documents, None for what the settings say.
+        equipment: What :func:`equipment` says of the sender; empty where that is this process
+            or a copy of it.
     """
 
     root: str
@@ -50,6 +62,11 @@ class Task:
     common: Mapping[str, bytes] | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     compressor: str | None = None
+    equipment: str = ""
+
+
+class OtherEquipmentError(Exception):
+    """This process has other versions of what finds, composes or prints than the sender."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +93,14 @@ class Outcome:
         rendered: Its Word documents.
         refused: Paths of files that templates could not print, each with the finding.
         notes: What whoever asks for details may want to know of the templates.
+        read: Digests of its files, those that it shares with others too, as they were read.
     """
 
     facts: Facts
     rendered: tuple[Rendered, ...] = ()
     refused: tuple[tuple[str, Diagnostic], ...] = ()
     notes: tuple[Message, ...] = ()
+    read: Mapping[str, str] = field(default_factory=dict)
 
 
 Answer = tuple[Outcome, ...]
@@ -102,6 +121,8 @@ class _Bench:
         self._folder = None
         if task.common is not None:
             self._folder = tempfile.TemporaryDirectory(prefix="roadmapkit-")
+            # A process of a pool ends without what others do at their end.
+            Finalize(self, self._folder.cleanup, exitpriority=1)
         self.root = Path(self._folder.name if self._folder is not None else task.root)
         cache = CacheFolder(Path(task.cache)) if task.cache and task.common is None else None
         self._put: set[str] = set()
@@ -121,7 +142,12 @@ class _Bench:
         self._recent.append(common)
         self.shared.let_go({name for names in self._recent for name in names})
 
+    def keeps(self, name: str) -> bool:
+        """Tell whether a file of the folder is one that later tasks need too."""
+        return name in self._put
+
     def close(self) -> None:
+        """Remove the folder with files that were sent."""
         if self._folder is not None:
             self._folder.cleanup()
 
@@ -134,7 +160,13 @@ _one_at_a_time = Lock()
 
 
 def run_task(task: Task) -> Answer:
-    """Return what comes of the islands of a task."""
+    """Return what comes of the islands of a task.
+
+    Raises:
+        OtherEquipmentError: It would be made by other versions than the sender's.
+    """
+    if task.equipment and task.equipment != equipment():
+        raise OtherEquipmentError
     with _one_at_a_time:
         bench = _bench_for(task)
         _put(bench.root, task.files)
@@ -143,7 +175,22 @@ def run_task(task: Task) -> Answer:
         finally:
             if task.common is not None:  # then the folder is the bench's own
                 for name in task.files:
-                    (bench.root / name).unlink(missing_ok=True)
+                    if not bench.keeps(name):
+                        (bench.root / name).unlink(missing_ok=True)
+
+
+def leave_benches(*, clean: bool) -> None:
+    """Clear up what this process has kept for tasks.
+
+    Args:
+        clean: Whether common files were saved meanwhile, so that nothing of them is to be used
+            again; what was sent to this process goes in any case.
+    """
+    with _one_at_a_time:
+        for sent in (True, False) if clean else (True,):
+            bench = _benches.pop(sent, None)
+            if bench is not None:
+                bench.close()
 
 
 def _bench_for(task: Task) -> _Bench:
@@ -178,9 +225,10 @@ def work_on(task: Task, item: tuple[Island, Mapping[str, str]], bench: _Bench) -
     loaded = with_compressor(loaded, task.compressor)
     prepared = prepare(loaded, shared=bench.shared)
     facts = facts_of(prepared, loaded)
+    read = {name: loaded.digest_as_read(name) for name in (*island.own, *island.common)}
     if not task.renders:
-        return Outcome(facts)
-    return _rendered(prepared, loaded, facts, bench.shelf)
+        return Outcome(facts, read=read)
+    return replace(_rendered(prepared, loaded, facts, bench.shelf), read=read)
 
 
 def _loaded(

@@ -22,9 +22,6 @@ _PROPERTIES = "docProps/custom.xml"
 _LARGEST = 2**20
 """Bytes that the properties of a file may unpack to; ours are far smaller."""
 
-_LIBREOFFICE = b"/Producer<" + "\ufeffLibreOffice".encode("utf-16-be").hex().upper().encode()
-"""Who has made a PDF: a scan or a page printed from elsewhere names somebody else."""
-
 _TORN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, KeyError, RuntimeError)
 
 
@@ -103,16 +100,22 @@ def _content(path: Path) -> bytes | None:
 
 
 def _is_produced(path: Path, content: bytes) -> bool:
-    """Tell whether a file says that a build has made it."""
-    if path.suffix == ".pdf":
-        return _LIBREOFFICE in content
+    """Tell whether a file is as a build has left it.
+
+    A document says so itself, and a program that has saved it since has packed it otherwise;
+    the maker of a calendar is named in it. A PDF tells nothing: LibreOffice makes any.
+    """
     if path.suffix == ".ics":
         from roadmapkit.exports.calendar import PRODUCT
 
         return PRODUCT.encode() in content
+    if path.suffix != ".docx":
+        return False
+    from roadmapkit.rendering.packing import is_packed_here
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if archive.getinfo(_PROPERTIES).file_size > _LARGEST:
+            if not is_packed_here(archive) or archive.getinfo(_PROPERTIES).file_size > _LARGEST:
                 return False
             return FINGERPRINT.encode() in archive.read(_PROPERTIES)
     except _TORN:
