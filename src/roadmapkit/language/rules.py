@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 __all__ = ["rules_digest"]
 
@@ -29,8 +29,8 @@ def rules_digest() -> str:
 
 
 def _rules() -> Iterator[tuple[str, bytes]]:
-    package = files("roadmapkit.language")
-    for folder, suffix in ((package, ".py"), (package.joinpath("data"), ".tsv")):
+    package = Path(__file__).parent
+    for folder, suffix in ((package, ".py"), (package / "data", ".tsv")):
         found = {entry.name: entry for entry in folder.iterdir() if entry.name.endswith(suffix)}
         for name in sorted(found):
             # A checkout on Windows may have other line ends.
