@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 USE := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 
-.PHONY: build test lint check format messages schema templates days-off docs pictures wheel bench
+.PHONY: build test lint check format messages schema templates days-off docs pictures wheel bench tables
 .DEFAULT_GOAL := build
 
 ## Produce the documents of roadmaps/ under build/.
@@ -44,6 +44,10 @@ messages: $(DEV)
 ## Write schemas/roadmapkit.schema.json from the models.
 schema: $(DEV)
 	$(BIN)/python tools/schema.py
+
+## Write the JSON that tables of words are read from.
+tables: $(DEV)
+	$(BIN)/python tools/tables.py
 
 ## Write the packaged Word templates from their script.
 templates: $(DEV)

@@ -16,7 +16,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -183,7 +182,7 @@ class CacheFolder:
 
     def _write(self, place: int | None, name: str, entry: bytes) -> None:
         """Write a whole entry under a name of its own and put it in place of a former one."""
-        unfinished = f".{secrets.token_hex(8)}.part"
+        unfinished = f".{os.urandom(8).hex()}.part"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
         try:
             with os.fdopen(self._at(place, unfinished, flags), "wb") as file:

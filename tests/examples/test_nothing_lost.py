@@ -29,8 +29,8 @@ from printed_keys import NOT_PRINTED, PEOPLE, PRINTED_AFTER_ALL
 from roadmapkit.building.targets import report_name
 from roadmapkit.deadlines import format_date
 from roadmapkit.language import parse_person_name, plain
+from roadmapkit.model.column import Column
 from roadmapkit.model.directory import Person, Post
-from roadmapkit.model.table import Column
 from roadmapkit.resolve import (
     DirectoryIndex,
     ResolvedDocument,

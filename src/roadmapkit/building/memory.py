@@ -284,11 +284,18 @@ def machinery() -> str:
 
 
 def _state_of(home: Path) -> list[str]:
-    found = []
-    for place in (home, home.parents[1] / "templates"):
-        for folder, folders, names in os.walk(place):
-            folders[:] = sorted(one for one in folders if one not in {"__pycache__", "locale"})
-            for file in (Path(folder, name) for name in sorted(names)):
-                state = file.stat()
-                found.append(f"{file} {state.st_mtime_ns} {state.st_size}")
+    found: list[str] = []
+    folders = [os.fspath(home), os.fspath(home.parents[1] / "templates")]
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except FileNotFoundError:
+            continue
+        for entry in listed:
+            if not entry.is_dir():
+                state = entry.stat()
+                found.append(f"{entry.path} {state.st_mtime_ns} {state.st_size}")
+            elif entry.name not in {"__pycache__", "locale"}:
+                folders.append(entry.path)
     return found

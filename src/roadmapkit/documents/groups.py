@@ -5,7 +5,7 @@ from __future__ import annotations
 from roadmapkit.documents.tables import ColumnSpec, Usual, column_specs, heading_rows, lay_out
 from roadmapkit.documents.view import Cell, Row, TableView
 from roadmapkit.documents.wording import Wording, capitalize
-from roadmapkit.model.appendix import GroupPart
+from roadmapkit.model.kinds import GroupPart
 from roadmapkit.resolve import GroupRow, ResolvedPart
 
 __all__ = ["group_table"]

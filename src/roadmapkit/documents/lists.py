@@ -8,7 +8,7 @@ from roadmapkit.documents.profile import page_view
 from roadmapkit.documents.sheets import SheetComposer
 from roadmapkit.documents.view import DocumentView, Line, PartView, SheetView, plain
 from roadmapkit.documents.wording import Wording
-from roadmapkit.model.appendix import Appendix, GroupPart
+from roadmapkit.model.kinds import Appendix, GroupPart
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve import (
     ResolvedAppendix,

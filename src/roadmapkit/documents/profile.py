@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from roadmapkit.documents.view import Align, PageView
 from roadmapkit.lazily import dataclass
 from roadmapkit.model.settings import ProfileOverrides, Settings
+from roadmapkit.resources import table
 
 __all__ = [
     "CUSTOM",
@@ -108,8 +107,8 @@ def unit_of(section: str, key: str) -> str:
 
 @cache
 def _profile(name: str) -> dict[str, Any]:
-    data = files("roadmapkit.documents").joinpath("profiles", f"{name}.toml").read_bytes()
-    return tomllib.loads(data.decode("utf-8"))
+    found: dict[str, Any] = table(__file__, f"profiles/{name}")
+    return found
 
 
 def profile_value(name: str, section: str, key: str) -> Any:

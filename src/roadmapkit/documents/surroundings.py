@@ -11,12 +11,12 @@ from roadmapkit.documents.qr_code import MAX_QR_BYTES, qr_picture
 from roadmapkit.documents.view import DocumentView, SignatureView
 from roadmapkit.documents.wording import Wording
 from roadmapkit.load import PictureFile
-from roadmapkit.model.appendix import SignatoryDetails
 from roadmapkit.model.directory import Organization
 from roadmapkit.model.letterhead import ElectronicSignature, Letterhead, MinutesSignatures
 from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order
 from roadmapkit.model.settings import Settings
+from roadmapkit.model.signatory import SignatoryDetails
 from roadmapkit.resolve import ResolvedMinutes, ResolvedOrder, official_meant
 
 __all__ = ["surrounded"]

@@ -9,7 +9,7 @@ from itertools import groupby
 from roadmapkit.documents.view import Align, Cell, Merge, Row, TableColumn
 from roadmapkit.documents.wording import Wording
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.table import Column
+from roadmapkit.model.column import Column
 from roadmapkit.source import Origin
 
 __all__ = [

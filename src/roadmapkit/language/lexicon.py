@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from roadmapkit.resources import listing
 
 __all__ = ["table", "words"]
 
@@ -11,7 +12,7 @@ __all__ = ["table", "words"]
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of ``data/<name>.tsv``, without comments and blank lines."""
-    text = files("roadmapkit.language").joinpath("data", f"{name}.tsv").read_text("utf-8")
+    text = listing(__file__, f"data/{name}.tsv")
     lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
     return tuple(tuple(line.split("\t")) for line in lines)
 

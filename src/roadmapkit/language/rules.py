@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
+from pathlib import Path
 
 __all__ = ["rules_digest"]
 
@@ -30,8 +29,8 @@ def rules_digest() -> str:
 
 
 def _rules() -> Iterator[tuple[str, bytes]]:
-    package = files("roadmapkit.language")
-    for folder, suffix in ((package, ".py"), (package.joinpath("data"), ".tsv")):
+    package = Path(__file__).parent
+    for folder, suffix in ((package, ".py"), (package / "data", ".tsv")):
         found = {entry.name: entry for entry in folder.iterdir() if entry.name.endswith(suffix)}
         for name in sorted(found):
             # A checkout on Windows may have other line ends.
@@ -39,6 +38,8 @@ def _rules() -> Iterator[tuple[str, bytes]]:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:

@@ -43,7 +43,7 @@ def _dataclass(
         own = cls.__dict__
         made = _with_slots(cls, frozen)
         if "__init__" not in own:
-            made.__init__ = _Constructor(made, frozen)
+            made.__init__ = _Constructor(made, own, frozen)
         if "__repr__" not in own:
             made.__repr__ = _shown
         if eq:
@@ -95,6 +95,16 @@ def _is_given(default: object) -> bool:
     return not isinstance(default, dataclasses.Field) or default.init
 
 
+def _is_compared(default: object) -> bool:
+    return not isinstance(default, dataclasses.Field) or default.compare
+
+
+def _is_hashed(default: object) -> bool:
+    if not isinstance(default, dataclasses.Field) or default.hash is None:
+        return _is_compared(default)
+    return default.hash
+
+
 class _Description:
     """What the standard library is to know of a class."""
 
@@ -130,25 +140,30 @@ class _Described:
 class _Constructor:
     """The ``__init__`` of a class until the first instance is made or its signature looked at."""
 
-    def __init__(self, cls: type, frozen: bool) -> None:
+    def __init__(self, cls: type, written: Mapping[str, Any], frozen: bool) -> None:
         self._cls: Any = cls
+        self._written = written
         self._frozen = frozen
 
     def __get__(self, instance: object, owner: type) -> Any:
-        made: Any = _constructor(self._cls, self._frozen)
+        made: Any = _constructor(self._cls, self._written, self._frozen)
         self._cls.__init__ = made
         return made.__get__(instance, owner)
 
 
-def _constructor(cls: Any, frozen: bool) -> Any:
-    """Return the ``__init__`` that takes the fields of a class in their order."""
+def _constructor(cls: Any, written: Mapping[str, Any], frozen: bool) -> Any:
+    """Return the ``__init__`` that takes the fields of a class in their order.
+
+    The fields are read from the class as it was *written*: having the standard library describe
+    them for each class that is ever made an instance of took longer than all the rest here.
+    """
     scope: dict[str, Any] = {"_FRESH": dataclasses.MISSING}
     parameters, body = ["self"], []
-    fields = dataclasses.fields(cls)
-    for field in fields:
-        name = field.name
-        parameter, value = _taken(field, scope)
-        if field.init:
+    annotations = get_annotations(cls)
+    for name in annotations:
+        given = written.get(name, dataclasses.MISSING)
+        parameter, value = _taken(name, given, scope)
+        if _is_given(given):
             parameters.append(parameter)
         # The slot's own setter passes by the refusal to set, and is the quicker way.
         scope[f"_set_{name}"] = cls.__dict__[name].__set__
@@ -160,20 +175,22 @@ def _constructor(cls: Any, frozen: bool) -> Any:
     made: Any = scope["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     made.__module__ = cls.__module__
-    made.__annotations__ = {field.name: field.type for field in fields if field.init}
+    made.__annotations__ = {n: kind for n, kind in annotations.items() if _is_given(written.get(n))}
     return made
 
 
-def _taken(field: dataclasses.Field[Any], scope: dict[str, Any]) -> tuple[str, str]:
+def _taken(name: str, given: Any, scope: dict[str, Any]) -> tuple[str, str]:
     """Return the parameter of a field and the value that it is set to; add to the *scope*."""
-    name = field.name
-    if field.default_factory is not dataclasses.MISSING:
-        scope[f"_make_{name}"] = field.default_factory
-        given = f"_make_{name}() if {name} is _FRESH else {name}"
-        return f"{name}=_FRESH", given if field.init else f"_make_{name}()"
-    if field.default is not dataclasses.MISSING:
-        scope[f"_default_{name}"] = field.default
-        return f"{name}=_default_{name}", name if field.init else f"_default_{name}"
+    default = given
+    if isinstance(given, dataclasses.Field):
+        if given.default_factory is not dataclasses.MISSING:
+            scope[f"_make_{name}"] = given.default_factory
+            fresh = f"_make_{name}() if {name} is _FRESH else {name}"
+            return f"{name}=_FRESH", fresh if given.init else f"_make_{name}()"
+        default = given.default
+    if default is not dataclasses.MISSING:
+        scope[f"_default_{name}"] = default
+        return f"{name}=_default_{name}", name if _is_given(given) else f"_default_{name}"
     return name, name
 
 
@@ -185,7 +202,7 @@ def _compare(cls: Any, own: Mapping[str, Any], frozen: bool) -> None:
     hashed = own.get("__hash__") is None
 
     def prepare() -> None:
-        equal, digest = _comparison(cls)
+        equal, digest = _comparison(cls, own)
         if "__eq__" not in own:
             cls.__eq__ = equal
         if hashed and frozen:
@@ -206,12 +223,14 @@ def _compare(cls: Any, own: Mapping[str, Any], frozen: bool) -> None:
         cls.__hash__ = digest if frozen else None
 
 
-def _comparison(cls: Any) -> tuple[Callable[[object, object], Any], Callable[[object], int]]:
+def _comparison(
+    cls: Any, written: Mapping[str, Any]
+) -> tuple[Callable[[object, object], Any], Callable[[object], int]]:
     """Return how instances are compared by their fields, and their hash."""
-    fields = dataclasses.fields(cls)
-    names = [field.name for field in fields if field.compare]
+    fields = {name: written.get(name) for name in get_annotations(cls)}
+    names = [name for name, given in fields.items() if _is_compared(given)]
     values = _values_of(names)
-    chosen = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
+    chosen = [name for name, given in fields.items() if _is_hashed(given)]
     hashable = values if chosen == names else _values_of(chosen)
 
     def equal(self: object, other: object) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import field
 from functools import cache
-from importlib.resources import files
 
 from roadmapkit.diagnostics import Span
 from roadmapkit.lazily import dataclass
@@ -16,6 +15,7 @@ from roadmapkit.lint.text_index import TextIndex
 from roadmapkit.model.kinds import Group, Organization
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.abbreviations import is_legal_form
+from roadmapkit.resources import listing
 
 __all__ = ["Abbreviations", "Defined", "Use", "abbreviations_of", "is_well_known", "well_known"]
 
@@ -27,7 +27,7 @@ _NO_ABBREVIATIONS = frozenset(
 @cache
 def well_known() -> dict[str, str]:
     """Return the abbreviations that need no explanation, with what they stand for."""
-    text = files("roadmapkit.lint").joinpath("data", "abbreviations.tsv").read_text("utf-8")
+    text = listing(__file__, "data/abbreviations.tsv")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     return {short: full for short, _, full in (line.partition("\t") for line in lines)}
 

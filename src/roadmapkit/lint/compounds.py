@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 from roadmapkit.lazily import regex
 from roadmapkit.lint.subject import Subject
+from roadmapkit.resources import listing
 
 __all__ = ["closed_compounds", "torn_compounds", "written_closed"]
 
@@ -25,7 +25,7 @@ Compound = tuple[str, str]
 @cache
 def _first_parts() -> frozenset[str]:
     """Return the first parts of compound adjectives that are usual in the field."""
-    text = files("roadmapkit.lint").joinpath("data", "compound_parts.txt").read_text("utf-8")
+    text = listing(__file__, "data/compound_parts.txt")
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from roadmapkit.lazily import dataclass
+from roadmapkit.resources import listing
 
 __all__ = ["KnownAct", "known_acts"]
 
@@ -31,7 +31,7 @@ class KnownAct:
 def known_acts() -> dict[tuple[str, str], KnownAct]:
     """Return the acts by kind and number."""
     acts = {}
-    text = files("roadmapkit.lint").joinpath("data", "known_acts.tsv").read_text("utf-8")
+    text = listing(__file__, "data/known_acts.tsv")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             kind, number, day, title = line.split("\t")

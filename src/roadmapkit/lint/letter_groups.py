@@ -9,7 +9,8 @@ from __future__ import annotations
 import zlib
 from base64 import b64decode, b64encode
 from functools import cache
-from importlib.resources import files
+
+from roadmapkit.resources import listing
 
 __all__ = ["DATA", "SIZE", "file_text", "is_unheard", "number_of"]
 
@@ -47,7 +48,7 @@ def file_text(bits: bytes) -> str:
 
 @cache
 def _groups() -> bytes:
-    text = files("roadmapkit.lint").joinpath("data", DATA).read_text("ascii")
+    text = listing(__file__, f"data/{DATA}")
     return zlib.decompress(b64decode(text.partition("\n")[2]))
 
 

@@ -8,8 +8,8 @@ from itertools import chain
 from roadmapkit.lazily import dataclass
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.word_roots import word_roots
+from roadmapkit.model.column import Column
 from roadmapkit.model.roadmap import Activity
-from roadmapkit.model.table import Column
 from roadmapkit.resolve import ResolvedActivity, ResolvedRoadmap
 
 __all__ = ["PlanColumn", "activities_of", "cell_text", "cells_of", "plan_columns", "roots_of"]

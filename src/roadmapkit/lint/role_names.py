@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from roadmapkit.lazily import regex
 from roadmapkit.lint.expansions import fold
 
 __all__ = ["role_at_schools"]
 
 _SCHOOLS = (
-    ("школы", re.compile(r"школ[аыу]?")),
-    ("оо", re.compile(r"оо|оу")),
+    ("школы", regex(r"школ[аыу]?")),
+    ("оо", regex(r"оо|оу")),
     (
         "организации",
-        re.compile(r"(?:(?:обще)?образовательн\w+\s+)?(?:организаци|учреждени)\w+"),
+        regex(r"(?:(?:обще)?образовательн\w+\s+)?(?:организаци|учреждени)\w+"),
     ),
 )
 """What schools are called in general, in any number and case."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.resources import files
 
 from roadmapkit.lazily import dataclass, regex
 from roadmapkit.resolve.parties.abbreviations import is_abbreviation
 from roadmapkit.resolve.parties.names import is_surname_like
+from roadmapkit.resources import listing
 
 __all__ = ["SHORTENED", "ShortenedWord", "may_be_shortened", "shortened_words"]
 
@@ -30,7 +30,7 @@ _LOUD_VOWELS = 0.3
 @cache
 def _words() -> frozenset[str]:
     """Return the short words that loud headings hold and nobody uses as an abbreviation."""
-    text = files("roadmapkit.lint").joinpath("data", "capital_words.txt").read_text("utf-8")
+    text = listing(__file__, "data/capital_words.txt")
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 

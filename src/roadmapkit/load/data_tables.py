@@ -11,10 +11,8 @@ from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.load.attached import attached_name
 from roadmapkit.load.data_table_codes import TABLE_FILE
 from roadmapkit.load.document import LoadedDocument
-from roadmapkit.model.appendix import MatrixPart, TablePart
 from roadmapkit.model.base import Model
-from roadmapkit.model.kinds import Program
-from roadmapkit.model.table import DataTable
+from roadmapkit.model.kinds import DataTable, MatrixPart, Program, TablePart
 from roadmapkit.source import NodePath, Origin, SourceDocument, SourceText, parse_csv, read_source
 
 __all__ = ["MAX_TABLE_BYTES", "csv_files", "read_tables"]

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from roadmapkit.lazily import dataclass
+from roadmapkit.model.later import model_meant
 from roadmapkit.source import NodePath
 
 __all__ = ["Shape", "shape_at"]
@@ -146,6 +147,8 @@ class _Walk:
                 schema = schema["schema"]
             elif kind in _WRAPPERS:
                 schema = schema["schema"]
+            elif (meant := model_meant(schema)) is not None:
+                schema = meant.__pydantic_core_schema__
             else:
                 return schema, model
 

@@ -1,45 +1,26 @@
-"""Appendices, which any document may own, and the people who sign."""
+"""Appendices, which any document may own."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from roadmapkit.model.base import Day, Id, Many, Model, Text
-from roadmapkit.model.table import ColumnChoice, DataTable
+from roadmapkit.model.base import Day, Id, Many, Model, Orientation, Text
+from roadmapkit.model.column import ColumnChoice
+from roadmapkit.model.signatory import Signatory
+from roadmapkit.model.table import DataTable
 
 __all__ = [
     "AbbreviationsPart",
     "Appendix",
     "GroupPart",
     "MatrixPart",
-    "Orientation",
     "Part",
     "PlanPart",
     "ProgramPart",
     "ReportPart",
-    "Signatory",
-    "SignatoryDetails",
     "TablePart",
     "TextPart",
 ]
-
-Orientation = Literal["книжная", "альбомная"]
-
-
-class SignatoryDetails(Model):
-    """Подписант: должность и имя, если их не берут из реестра как есть."""
-
-    person: Text | None = Field(None, description="Человек: id из реестра или фамилия с инициалами")
-    post: Text | None = Field(None, description="Должность, как она печатается; строки сохраняются")
-
-
-Signatory = Annotated[
-    Annotated[Text, Tag("text")] | Annotated[SignatoryDetails, Tag("details")],
-    Discriminator(
-        lambda value: "details" if isinstance(value, dict | SignatoryDetails) else "text"
-    ),
-]
-"""Подписант: id человека или должности, название должности, либо post и person."""
 
 
 class _PartBase(Model):

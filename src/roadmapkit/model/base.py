@@ -5,7 +5,7 @@ holds the two against each other.
 """
 
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -20,6 +20,7 @@ __all__ = [
     "Many",
     "Model",
     "OneOrMany",
+    "Orientation",
     "Text",
     "Verbatim",
     "Weight",
@@ -165,6 +166,9 @@ Day = Annotated[date, BeforeValidator(_day), _JsonSchema({"type": "string", "pat
 Count = Annotated[int, Field(ge=1, le=1000)]
 Weight = Annotated[int, Field(ge=1, le=1000)]
 """Width of a column in relation to the others."""
+
+Orientation = Literal["книжная", "альбомная"]
+"""Orientation of a page."""
 
 T = TypeVar("T")
 Many = Annotated[tuple[T, ...], BeforeValidator(_items), _JsonSchema(nullable=True)]

@@ -1,5 +1,7 @@
 """The kinds of documents, of which a workspace rarely has all: their models load when met.
 
+So do the models of what a document rarely has: appendices, tables, papers of its own.
+
 What asks of a document or an entry what it is takes the classes from here; what only annotates
 takes them from their own modules, under ``TYPE_CHECKING``.
 """
@@ -15,6 +17,18 @@ from typing import TYPE_CHECKING, Any
 from roadmapkit.lazily import classes_from
 
 if TYPE_CHECKING:
+    from roadmapkit.model.appendix import (
+        AbbreviationsPart,
+        Appendix,
+        GroupPart,
+        MatrixPart,
+        PlanPart,
+        ProgramPart,
+        ReportPart,
+        TablePart,
+        TextPart,
+    )
+    from roadmapkit.model.computed import Average, Difference, Growth, Share, Sum
     from roadmapkit.model.directory import (
         Appointment,
         CaseForms,
@@ -59,28 +73,39 @@ if TYPE_CHECKING:
         RepealedAct,
         TextClause,
     )
+    from roadmapkit.model.own_papers import ApprovalRound, Approver, GroupPaper
     from roadmapkit.model.program import KnownRow, PassportRow, Program, YearlyResult
     from roadmapkit.model.progress import Progress
     from roadmapkit.model.roadmap import Roadmap
     from roadmapkit.model.settings import Settings
+    from roadmapkit.model.table import DataCell, DataColumn, DataTable, SpanRow
 
 __all__ = [
     "MODELS",
+    "AbbreviationsPart",
     "Absentee",
     "Addressee",
+    "Appendix",
     "AppointClause",
     "Appointment",
+    "ApprovalRound",
     "ApproveClause",
     "ApproveDecision",
     "ApproveItem",
+    "Approver",
     "AssignClause",
     "Assignee",
     "Attachment",
     "Attendance",
+    "Average",
     "CaseForms",
     "ChangeDecision",
     "ControlClause",
     "CreateDecision",
+    "DataCell",
+    "DataColumn",
+    "DataTable",
+    "Difference",
     "Directory",
     "Executor",
     "FormerName",
@@ -88,28 +113,40 @@ __all__ = [
     "FormerTitle",
     "Group",
     "GroupMember",
+    "GroupPaper",
+    "GroupPart",
+    "Growth",
     "InForceClause",
     "Item",
     "KnownRow",
     "Letter",
+    "MatrixPart",
     "Minutes",
     "Order",
     "Organization",
     "OrganizationQuery",
     "PassportRow",
     "Person",
+    "PlanPart",
     "Post",
     "PrintedDocument",
     "Program",
+    "ProgramPart",
     "Progress",
     "PublishClause",
     "RepealClause",
     "RepealedAct",
+    "ReportPart",
     "Roadmap",
     "Settings",
+    "Share",
+    "SpanRow",
     "StatusDecision",
+    "Sum",
+    "TablePart",
     "TextClause",
     "TextDecision",
+    "TextPart",
     "Vacancy",
     "Vote",
     "YearlyResult",
@@ -126,6 +163,11 @@ _KINDS = {
     "settings": "Settings",
 }
 _PARTS = {
+    "appendix": (
+        "AbbreviationsPart Appendix GroupPart MatrixPart PlanPart ProgramPart ReportPart "
+        "TablePart TextPart"
+    ),
+    "computed": "Average Difference Growth Share Sum",
     "directory": (
         "Appointment CaseForms FormerName FormerOrganizationName FormerTitle Group GroupMember "
         "Organization OrganizationQuery Person Post Vacancy"
@@ -139,12 +181,17 @@ _PARTS = {
         "AppointClause ApproveClause ApproveItem AssignClause Assignee ControlClause Executor "
         "InForceClause Item PublishClause RepealClause RepealedAct TextClause"
     ),
+    "own_papers": "ApprovalRound Approver GroupPaper",
     "program": "KnownRow PassportRow YearlyResult",
+    "table": "DataCell DataColumn DataTable SpanRow",
 }
 
 _stand_in = classes_from(
     __name__,
-    {f"roadmapkit.model.{kind}": f"{name} {_PARTS.get(kind, '')}" for kind, name in _KINDS.items()},
+    {
+        f"roadmapkit.model.{module}": f"{_KINDS.get(module, '')} {_PARTS.get(module, '')}"
+        for module in (*_KINDS, *(_PARTS.keys() - _KINDS.keys()))
+    },
 )
 
 

@@ -1,12 +1,18 @@
 """Letters (письма): to whom, about what, and what is attached."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from roadmapkit.model.appendix import Appendix, Signatory
 from roadmapkit.model.base import Count, Day, Id, Many, Model, OneOrMany, Text, Verbatim
+from roadmapkit.model.later import later
 from roadmapkit.model.order import Executor
+from roadmapkit.model.signatory import Signatory
+
+if TYPE_CHECKING:
+    from roadmapkit.model.appendix import Appendix
+else:
+    Appendix = later("appendix", "Appendix")
 
 __all__ = ["Addressee", "Attachment", "IncomingLetter", "Letter"]
 

@@ -1,16 +1,22 @@
 """Minutes (протокол): who met, what was heard, what was decided and what follows from it."""
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from roadmapkit.model.appendix import Appendix
 from roadmapkit.model.base import Count, Day, Filled, Id, Many, Model, OneOrMany, Text, Verbatim
 from roadmapkit.model.deadline import Due
+from roadmapkit.model.later import later
 from roadmapkit.model.letterhead import MinutesSigned
-from roadmapkit.model.papers import ActPapers
 from roadmapkit.model.progress import Status
 from roadmapkit.model.roadmap import Activity
+
+if TYPE_CHECKING:
+    from roadmapkit.model.appendix import Appendix
+    from roadmapkit.model.own_papers import ActPapers
+else:
+    Appendix = later("appendix", "Appendix")
+    ActPapers = later("own_papers", "ActPapers")
 
 __all__ = [
     "DECISION_KEYS",

@@ -1,15 +1,22 @@
 """Acts: order (приказ), directive (распоряжение), resolution (постановление)."""
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from roadmapkit.model.appendix import Appendix, Signatory
 from roadmapkit.model.base import Day, Filled, Id, Many, Model, OneOrMany, Text, Verbatim
 from roadmapkit.model.deadline import Due
+from roadmapkit.model.later import later
 from roadmapkit.model.letterhead import Signed
-from roadmapkit.model.papers import ActPapers
 from roadmapkit.model.revision import RevisionChoice
+from roadmapkit.model.signatory import Signatory
+
+if TYPE_CHECKING:
+    from roadmapkit.model.appendix import Appendix
+    from roadmapkit.model.own_papers import ActPapers
+else:
+    Appendix = later("appendix", "Appendix")
+    ActPapers = later("own_papers", "ActPapers")
 
 __all__ = [
     "CLAUSE_KEYS",

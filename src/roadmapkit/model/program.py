@@ -1,14 +1,30 @@
 """The programme: passport, narrative chapters, indicators, results by year, plan."""
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from roadmapkit.model.appendix import Appendix, Orientation, Signatory
-from roadmapkit.model.base import Filled, Id, Many, Model, OneOrMany, Text, Verbatim
-from roadmapkit.model.papers import PlanPapers
+from roadmapkit.model.base import (
+    Filled,
+    Id,
+    Many,
+    Model,
+    OneOrMany,
+    Orientation,
+    Text,
+    Verbatim,
+)
+from roadmapkit.model.later import later
 from roadmapkit.model.roadmap import PeriodText
+from roadmapkit.model.signatory import Signatory
 from roadmapkit.model.table import DataTable, SpanRow
+
+if TYPE_CHECKING:
+    from roadmapkit.model.appendix import Appendix
+    from roadmapkit.model.own_papers import PlanPapers
+else:
+    Appendix = later("appendix", "Appendix")
+    PlanPapers = later("own_papers", "PlanPapers")
 
 __all__ = [
     "PASSPORT_KEYS",

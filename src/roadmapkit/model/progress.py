@@ -1,14 +1,21 @@
 """Progress: marks of execution, from which a report as of any date is made."""
 
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from roadmapkit.model.appendix import Appendix, Signatory
 from roadmapkit.model.base import Count, Day, Id, Many, Model, OneOrMany, Text, Verbatim
-from roadmapkit.model.papers import ReportPapers
-from roadmapkit.model.table import ColumnChoice
+from roadmapkit.model.column import ColumnChoice
+from roadmapkit.model.later import later
+from roadmapkit.model.signatory import Signatory
+
+if TYPE_CHECKING:
+    from roadmapkit.model.appendix import Appendix
+    from roadmapkit.model.own_papers import ReportPapers
+else:
+    Appendix = later("appendix", "Appendix")
+    ReportPapers = later("own_papers", "ReportPapers")
 
 __all__ = ["Progress", "ReportPart", "ReportRequest", "Status", "StatusEntry"]
 

@@ -1,15 +1,22 @@
 """The roadmap: sections of activities over a period."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from roadmapkit.model.appendix import Appendix, Signatory
 from roadmapkit.model.base import Day, Id, Many, Model, OneOrMany, Text, Verbatim
+from roadmapkit.model.column import ColumnChoice
 from roadmapkit.model.deadline import DatedEvent, Due
-from roadmapkit.model.papers import PlanPapers
+from roadmapkit.model.later import later
 from roadmapkit.model.revision import RevisionChoice
-from roadmapkit.model.table import ColumnChoice
+from roadmapkit.model.signatory import Signatory
+
+if TYPE_CHECKING:
+    from roadmapkit.model.appendix import Appendix
+    from roadmapkit.model.own_papers import PlanPapers
+else:
+    Appendix = later("appendix", "Appendix")
+    PlanPapers = later("own_papers", "PlanPapers")
 
 __all__ = [
     "Activity",

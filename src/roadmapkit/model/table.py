@@ -1,35 +1,14 @@
-"""Columns of a plan and tables of data."""
+"""Tables of data."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
 from roadmapkit.model.base import Count, Filled, Many, Model, OneOrMany, Text, Weight
+from roadmapkit.model.column import Alignment
 from roadmapkit.model.computed import Computation, NumberFormat, TotalRow
 
-__all__ = ["Column", "ColumnChoice", "DataCell", "DataColumn", "DataTable", "SpanRow", "TableRow"]
-
-Alignment = Literal["влево", "по центру", "вправо", "по ширине"]
-
-
-class Column(Model):
-    """Графа: что в ней стоит, как озаглавлена, какой ширины."""
-
-    field: Text = Field(
-        description="number, activity, due, responsible, result, indicator, note, status "
-        "или ключ из fields мероприятия"
-    )
-    heading: Text | None = Field(None, description="Заголовок графы")
-    group: OneOrMany[Text] = Field((), description="Общий заголовок над соседними графами")
-    width: Weight | None = Field(None, description="Ширина относительно других граф")
-    align: Alignment | None = Field(None, description="Выравнивание")
-
-
-ColumnChoice = Annotated[
-    Annotated[Text, Tag("name")] | Annotated[Column, Tag("column")],
-    Discriminator(lambda value: "column" if isinstance(value, dict | Column) else "name"),
-]
-"""Графа: имя поля или описание."""
+__all__ = ["DataCell", "DataColumn", "DataTable", "SpanRow", "TableRow"]
 
 
 class DataColumn(Model):

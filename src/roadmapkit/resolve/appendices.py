@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic, Message, Severity
-from roadmapkit.model.appendix import (
+from roadmapkit.model.column import Column
+from roadmapkit.model.kinds import (
     AbbreviationsPart,
     Appendix,
+    DataTable,
     GroupPart,
     MatrixPart,
-    Part,
     PlanPart,
     ProgramPart,
     ReportPart,
     TablePart,
     TextPart,
 )
-from roadmapkit.model.table import Column, DataTable
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.columns import unknown_columns
 from roadmapkit.resolve.data_tables import ResolvedTable, resolve_table
@@ -39,6 +40,9 @@ from roadmapkit.resolve.resolved import (
 )
 from roadmapkit.resolve.surroundings import Surroundings
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.appendix import Part
 
 __all__ = ["GROUP_FIELDS", "AppendixResolver"]
 

@@ -7,9 +7,8 @@ from datetime import date
 
 from roadmapkit.deadlines import format_date
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.appendix import Signatory
-from roadmapkit.model.kinds import Organization
-from roadmapkit.model.papers import ApprovalRound, Approver
+from roadmapkit.model.kinds import ApprovalRound, Approver, Organization
+from roadmapkit.model.signatory import Signatory
 from roadmapkit.resolve import paper_codes as codes
 from roadmapkit.resolve.groups import check_group, list_group
 from roadmapkit.resolve.people import resolve_signatory

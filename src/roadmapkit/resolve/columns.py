@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.table import Column
+from roadmapkit.model.column import Column
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.references import suggest
 from roadmapkit.source import Origin

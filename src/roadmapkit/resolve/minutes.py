@@ -7,10 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.appendix import Appendix, TablePart
 from roadmapkit.model.deadline import Due
-from roadmapkit.model.kinds import Absentee, Attendance, Vote
-from roadmapkit.model.table import DataColumn, DataTable
+from roadmapkit.model.kinds import (
+    Absentee,
+    Appendix,
+    Attendance,
+    DataColumn,
+    DataTable,
+    TablePart,
+    Vote,
+)
 from roadmapkit.resolve import minutes_codes as codes
 from roadmapkit.resolve.appendices import AppendixResolver
 from roadmapkit.resolve.decisions import DecisionResolver, decisions_of

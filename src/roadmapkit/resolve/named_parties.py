@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from roadmapkit.model.appendix import GroupPart
+from roadmapkit.model.column import ColumnChoice
 from roadmapkit.model.kinds import (
     AppointClause,
     AssignClause,
     Assignee,
     ControlClause,
+    GroupPart,
     PublishClause,
 )
-from roadmapkit.model.table import ColumnChoice
 from roadmapkit.resolve.decisions import decisions_of
 from roadmapkit.resolve.orders import keeps_control
 from roadmapkit.resolve.resolved import (

@@ -7,20 +7,24 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.appendix import Appendix, GroupPart, PlanPart, ProgramPart, Signatory
 from roadmapkit.model.deadline import Due
 from roadmapkit.model.kinds import (
+    Appendix,
     AppointClause,
     AssignClause,
     Assignee,
     ControlClause,
     Executor,
+    GroupPart,
     Item,
     Order,
+    PlanPart,
+    ProgramPart,
     PublishClause,
     RepealClause,
     RepealedAct,
 )
+from roadmapkit.model.signatory import Signatory
 from roadmapkit.resolve import document_codes as codes
 from roadmapkit.resolve.appendices import AppendixResolver
 from roadmapkit.resolve.due import DueResolver

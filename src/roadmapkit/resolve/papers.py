@@ -7,14 +7,9 @@ from datetime import date
 from typing import Any
 
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.appendix import Signatory
-from roadmapkit.model.papers import (
-    PAPER_KINDS,
-    CopyPaper,
-    DefaultPapers,
-    GroupPaper,
-    PublicationPaper,
-)
+from roadmapkit.model.kinds import GroupPaper
+from roadmapkit.model.papers import PAPER_KINDS, CopyPaper, DefaultPapers, PublicationPaper
+from roadmapkit.model.signatory import Signatory
 from roadmapkit.resolve import paper_codes as codes
 from roadmapkit.resolve.appendices import GROUP_FIELDS
 from roadmapkit.resolve.approval_rounds import ApprovalRounds

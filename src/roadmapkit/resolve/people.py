@@ -7,8 +7,8 @@ from datetime import date
 
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.language import FormLedger
-from roadmapkit.model.appendix import Signatory, SignatoryDetails
 from roadmapkit.model.kinds import Person, Post
+from roadmapkit.model.signatory import Signatory, SignatoryDetails
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.named import OFFICIALS, Use, check_named
 from roadmapkit.resolve.parties.reading import PartiesReading

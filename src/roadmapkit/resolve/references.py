@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.appendix import Appendix, PlanPart, ProgramPart, ReportPart
 from roadmapkit.model.kinds import (
+    Appendix,
     ApproveClause,
     ApproveItem,
     Attachment,
     Letter,
     Order,
+    PlanPart,
     Program,
+    ProgramPart,
     Progress,
     RepealClause,
+    ReportPart,
 )
 from roadmapkit.model.roadmap import Roadmap
 from roadmapkit.resolve import document_codes as codes

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 
 from roadmapkit.deadlines import Deadline, Occurrence, Period
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.appendix import Appendix, Part
 from roadmapkit.model.roadmap import Activity, Roadmap, Section
 from roadmapkit.model.settings import Settings
 from roadmapkit.resolve.directory.index import DirectoryIndex
@@ -25,6 +24,7 @@ from roadmapkit.resolve.resolved_papers import ResolvedPapers
 from roadmapkit.source import Origin, SourceText
 
 if TYPE_CHECKING:
+    from roadmapkit.model.appendix import Appendix, Part
     from roadmapkit.model.order import Order
     from roadmapkit.model.program import Chapter, Program
     from roadmapkit.model.progress import Progress, ReportRequest, StatusEntry

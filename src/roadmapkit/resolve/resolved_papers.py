@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.table import ColumnChoice
+from roadmapkit.model.column import ColumnChoice
 from roadmapkit.source import Origin
 
 if TYPE_CHECKING:

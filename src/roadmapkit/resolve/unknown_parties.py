@@ -16,6 +16,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from roadmapkit.diagnostics import Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.resolve import party_codes as codes
 from roadmapkit.resolve.directory.index import DirectoryIndex
 from roadmapkit.resolve.parties.reading import PartyRef
@@ -27,9 +28,9 @@ _NEAR = 0.85
 _FEW = 2
 _QUARTER = 4
 _NAMED = 5
-_ORDINARY = re.compile(r"[А-ЯЁ]?[а-яё]+(?:-[а-яё]+)*(?:\s+[а-яё]+(?:-[а-яё]+)*)*")
+_ORDINARY = regex(r"[А-ЯЁ]?[а-яё]+(?:-[а-яё]+)*(?:\s+[а-яё]+(?:-[а-яё]+)*)*")
 """Words without a name, a number or an abbreviation among them."""
-_MANY = re.compile(r"[а-яё-]+(?:ы|и|ие|ые|ели|теля|ора|ники)$|администрация", re.IGNORECASE)
+_MANY = regex(r"[а-яё-]+(?:ы|и|ие|ые|ели|теля|ора|ники)$|администрация", re.IGNORECASE)
 _HOLDERS = ("специалист", "методист", "сотрудник", "работник", "представител")
 _STEM = 5
 _LEGAL_FORMS = ("МУ", "МБУ", "МКУ", "МАУ", "МБОУ", "МКОУ", "МАОУ", "ГБУ", "ГБОУ", "ГКУ")

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from datetime import date, timedelta
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, Protocol
 
 from roadmapkit.errors import ArgumentError, CalendarCoverageError
 from roadmapkit.lazily import dataclass
+from roadmapkit.resources import listing
 
 __all__ = [
     "KEPT",
@@ -119,7 +118,9 @@ def decreed_days() -> dict[date, str]:
     They move no term by themselves, see the head of the data file; a workspace that treats
     them as days off passes them to :func:`russian_calendar`.
     """
-    text = files(__package__).joinpath("data/decreed_days.toml").read_text(encoding="utf-8")
+    import tomllib
+
+    text = listing(__file__, "data/decreed_days.toml")
     found: dict[date, str] = {}
     for decree in tomllib.loads(text)["decree"]:
         day = decree["first"]
@@ -178,7 +179,7 @@ def _kept() -> dict[int, tuple[frozenset[str], frozenset[str]]]:
     They are those of the library, which need not be loaded for them: past decrees change
     no more.
     """
-    text = files(__package__).joinpath(f"data/{KEPT}").read_text(encoding="utf-8")
+    text = listing(__file__, f"data/{KEPT}")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return {int(year): (frozenset(o.split()), frozenset(w.split())) for year, o, w in rows}
 

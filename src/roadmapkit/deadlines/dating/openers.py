@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from roadmapkit.deadlines.dating.stems import Word, words_of
 from roadmapkit.lazily import dataclass
+from roadmapkit.resources import table
 
 __all__ = ["Anchor", "Edge", "Relation", "anchors", "every", "narrowing", "own_act"]
 
@@ -99,8 +98,8 @@ def _openers(words: Sequence[Word], place: int) -> list[tuple[Relation, int]]:
 
 @cache
 def _tables() -> dict[str, dict[str, list[str]]]:
-    text = files(__package__).joinpath("data/anchors.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    found: dict[str, dict[str, list[str]]] = table(__file__, "data/anchors")
+    return found
 
 
 @cache

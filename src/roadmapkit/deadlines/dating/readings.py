@@ -21,10 +21,11 @@ from roadmapkit.deadlines.phrases.tree import QualifierKind, Reading, Scale, Ter
 from roadmapkit.deadlines.wording.readings import print_reading
 from roadmapkit.deadlines.wording.terms import print_term
 from roadmapkit.diagnostics import Diagnostic, Message
+from roadmapkit.lazily import regex
 
 __all__ = ["resolve_reading"]
 
-_WORK = re.compile(
+_WORK = regex(
     r"[а-яё]+(?:[еао]ни[ея]|аци[яи]|[оеи]вк[аи]|пересмотр|отч[её]т)(?:\s+[а-яё]+){0,2}",
     re.IGNORECASE,
 )

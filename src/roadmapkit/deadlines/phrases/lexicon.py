@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from roadmapkit.lazily import dataclass
+from roadmapkit.resources import table
 
 __all__ = ["Lexeme", "classify", "month_forms", "nearest", "openers"]
 
@@ -36,16 +35,16 @@ class Lexeme:
 
 @cache
 def _tables() -> dict[str, dict[str, list[str]]]:
-    text = files(__package__).joinpath("data/words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    found: dict[str, dict[str, list[str]]] = table(__file__, "data/words")
+    return found
 
 
 @cache
 def _forms() -> dict[str, Lexeme]:
     return {
         form: Lexeme(group, name)
-        for group, table in _tables().items()
-        for name, forms in table.items()
+        for group, names in _tables().items()
+        for name, forms in names.items()
         for form in forms
     }
 
@@ -73,8 +72,7 @@ def month_forms(month: int) -> tuple[str, str, str]:
 @cache
 def openers(name: str) -> tuple[str, ...]:
     """Return one list of ``data/openers.toml``."""
-    text = files(__package__).joinpath("data/openers.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)[name])
+    return tuple(table(__file__, "data/openers")[name])
 
 
 @lru_cache(maxsize=4096)

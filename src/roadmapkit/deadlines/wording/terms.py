@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from datetime import date
 from enum import IntEnum, StrEnum
 from functools import cache
-from importlib.resources import files
 
 from roadmapkit.deadlines.phrases.lexicon import month_forms
 from roadmapkit.deadlines.phrases.ranges import order_key
 from roadmapkit.deadlines.phrases.tree import Part, Scale, Term, Unit
 from roadmapkit.lazily import dataclass
+from roadmapkit.resources import table
 
 __all__ = ["Case", "DateStyle", "format_date", "print_term", "russian_forms"]
 
@@ -43,8 +42,8 @@ class DateStyle(StrEnum):
 @cache
 def russian_forms() -> dict[str, dict[str, list[str]]]:
     """Return the tables of ``data/forms.toml``."""
-    text = files(__package__).joinpath("data/forms.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    found: dict[str, dict[str, list[str]]] = table(__file__, "data/forms")
+    return found
 
 
 def format_date(day: date, style: DateStyle | str = DateStyle.WORDS) -> str:

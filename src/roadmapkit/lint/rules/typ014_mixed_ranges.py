@@ -48,25 +48,25 @@ class _Pair:
 
 _PAIRS = (
     _Pair(
-        re.compile(r"(?<=\S)[ ]([–—])[ ](?=\S)"),
-        re.compile(r"(?<=[^\s:;])[ ](-)[ ](?=[^\s\d])"),
+        regex(r"(?<=\S)[ ]([–—])[ ](?=\S)"),
+        regex(r"(?<=[^\s:;])[ ](-)[ ](?=[^\s\d])"),
         Message("Elsewhere a dash, here a hyphen: {near!r}; in the document: {times}"),
         either=False,
         mend="–",
     ),
     _Pair(
-        re.compile(rf"(?<!\d){_YEAR}(-){_YEAR}(?!\d)(?!\s*уч)"),
-        re.compile(rf"(?<!\d){_YEAR}(\s?[–—]\s?){_YEAR}(?!\d)(?!\s*уч)"),
+        regex(rf"(?<!\d){_YEAR}(-){_YEAR}(?!\d)(?!\s*уч)"),
+        regex(rf"(?<!\d){_YEAR}(\s?[–—]\s?){_YEAR}(?!\d)(?!\s*уч)"),
         Message("Ranges of years are written in two ways: {near!r}; in the document: {times}"),
     ),
     _Pair(
-        re.compile(rf"(?<![\w-]){_MONTH}(-){_MONTH}(?!\w)", re.I),
-        re.compile(rf"(?<![\w-]){_MONTH}(\s?[–—]\s?){_MONTH}(?!\w)", re.I),
+        regex(rf"(?<![\w-]){_MONTH}(-){_MONTH}(?!\w)", re.I),
+        regex(rf"(?<![\w-]){_MONTH}(\s?[–—]\s?){_MONTH}(?!\w)", re.I),
         Message("Ranges of months are written in two ways: {near!r}; in the document: {times}"),
     ),
     _Pair(
-        re.compile(rf"(?<!\d){_YEAR}(\s?[-–—]\s?){_YEAR}\s*уч"),
-        re.compile(rf"(?<!\d){_YEAR}(/){_YEAR}\s*уч"),
+        regex(rf"(?<!\d){_YEAR}(\s?[-–—]\s?){_YEAR}\s*уч"),
+        regex(rf"(?<!\d){_YEAR}(/){_YEAR}\s*уч"),
         Message("School years are written in two ways: {near!r}; in the document: {times}"),
     ),
 )

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from roadmapkit.diagnostics import Code, Diagnostic, Edit, Message, Severity
 from roadmapkit.lazily import regex
@@ -21,6 +20,7 @@ from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.letter_groups import is_unheard
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES, PrintedText
+from roadmapkit.resources import listing
 
 __all__ = ["RULE"]
 
@@ -93,7 +93,7 @@ def _corrected(text: PrintedText, start: int, word: str, right: str) -> tuple[Ed
 @cache
 def _new_words() -> tuple[str, ...]:
     """Return the beginnings of words that are younger than the dictionary."""
-    text = files("roadmapkit.lint").joinpath("data", "new_words.txt").read_text("utf-8")
+    text = listing(__file__, "../data/new_words.txt")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 

@@ -7,10 +7,10 @@ is told, once a document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
+from roadmapkit.lazily import regex
 from roadmapkit.lint.cells import PlannedParty, planned_parties
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once
@@ -27,16 +27,16 @@ _CODE = Code(
 _SCHOOL = r"(?:[А-ЯЁ]{3,6}\s)?[А-ЯЁ]{3,6}\s?[«№]|[А-ЯЁ]{3,6}\s«"
 _WAYS = {
     "responsible": (
-        re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.(,)\s*(?=[А-ЯЁа-яё])"),
-        re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.(\s)(?=[А-ЯЁ][а-яё]{2})"),
+        regex(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.(,)\s*(?=[А-ЯЁа-яё])"),
+        regex(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.(\s)(?=[А-ЯЁ][а-яё]{2})"),
         Message(
             "Some people of the column are parted by commas, some are not: {near!r};"
             " in the document: {times}"
         ),
     ),
     "due": (
-        re.compile(rf"\d{{4}}(?:\s?г\.|\sгода)?\s(\()(?={_SCHOOL})"),
-        re.compile(rf"\d{{4}}(?:\s?г\.|\sгода)?(\s)(?={_SCHOOL})"),
+        regex(rf"\d{{4}}(?:\s?г\.|\sгода)?\s(\()(?={_SCHOOL})"),
+        regex(rf"\d{{4}}(?:\s?г\.|\sгода)?(\s)(?={_SCHOOL})"),
         Message(
             "Behind some terms the schools stand in brackets, behind others not: {near!r};"
             " in the document: {times}"

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
@@ -19,6 +18,7 @@ from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import LINES
+from roadmapkit.resources import listing
 
 __all__ = ["RULE"]
 
@@ -36,7 +36,7 @@ _BEFORE = 80
 @cache
 def _phrases() -> tuple[_Phrase, ...]:
     """Return each wrong phrase with the right one."""
-    text = files("roadmapkit.lint").joinpath("data", "set_phrases.tsv").read_text("utf-8")
+    text = listing(__file__, "../data/set_phrases.tsv")
     rows = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
     return tuple(
         (

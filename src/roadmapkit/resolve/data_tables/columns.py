@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.model.computed import Average, Difference, Growth, Share, Sum
-from roadmapkit.model.table import DataColumn, DataTable
+from roadmapkit.model.kinds import Average, DataColumn, DataTable, Difference, Growth, Share, Sum
 from roadmapkit.resolve.data_tables import codes
 from roadmapkit.resolve.data_tables.resolved import ResolvedColumn
 from roadmapkit.source import Origin, SourceDocument

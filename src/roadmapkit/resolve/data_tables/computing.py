@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
+from typing import TYPE_CHECKING
 
-from roadmapkit.model.computed import Average, Computation, Difference, Growth, Share, Sum
+from roadmapkit.model.kinds import Average, Difference, Growth, Share, Sum
 from roadmapkit.resolve.data_tables.numbers import EXACT, NumberLook
 from roadmapkit.resolve.data_tables.resolved import ResolvedColumn
+
+if TYPE_CHECKING:
+    from roadmapkit.model.computed import Computation
 
 __all__ = ["ColumnNumbers", "added", "averaged", "compute", "looks_of"]
 

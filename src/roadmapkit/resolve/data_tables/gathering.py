@@ -7,7 +7,7 @@ from dataclasses import field
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.table import DataCell, DataTable, SpanRow
+from roadmapkit.model.kinds import DataCell, DataTable, SpanRow
 from roadmapkit.resolve import document_codes
 from roadmapkit.resolve.data_tables import codes
 from roadmapkit.resolve.data_tables.resolved import ResolvedColumn, TableCell

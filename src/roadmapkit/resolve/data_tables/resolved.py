@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.table import DataColumn
+from roadmapkit.model.kinds import DataColumn
 from roadmapkit.resolve.data_tables.numbers import NumberLook
 from roadmapkit.source import Origin
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from roadmapkit.diagnostics import Diagnostic, Message, Severity
-from roadmapkit.model.table import DataTable
+from roadmapkit.model.kinds import DataTable
 from roadmapkit.resolve.data_tables import codes
 from roadmapkit.resolve.data_tables.columns import ColumnIndex, list_columns
 from roadmapkit.resolve.data_tables.computing import ColumnNumbers, added, compute, looks_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from roadmapkit.model.computed import TotalRow
 from roadmapkit.resolve.data_tables.computing import added, averaged, compute
 from roadmapkit.resolve.data_tables.numbers import NumberLook
 from roadmapkit.resolve.data_tables.resolved import (
@@ -15,6 +15,9 @@ from roadmapkit.resolve.data_tables.resolved import (
     TableCell,
 )
 from roadmapkit.source import Origin
+
+if TYPE_CHECKING:
+    from roadmapkit.model.computed import TotalRow
 
 __all__ = ["Totals"]
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from roadmapkit.model.letter import Addressee
-from roadmapkit.model.papers import Approver, CopyPaper, GroupPaper
+from roadmapkit.model.own_papers import Approver, GroupPaper
+from roadmapkit.model.papers import CopyPaper
 from roadmapkit.resolve.mentions.places import (
     Place,
     appendix_places,

@@ -7,8 +7,8 @@ from dataclasses import field, replace
 from typing import Literal
 
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.appendix import Signatory, SignatoryDetails
 from roadmapkit.model.order import Executor
+from roadmapkit.model.signatory import Signatory, SignatoryDetails
 from roadmapkit.resolve.data_tables import ResolvedTable
 from roadmapkit.resolve.mentions.items import MentionKind, Step
 from roadmapkit.resolve.parties.reading import PartyRef

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from enum import Enum
 from functools import cache
-from importlib.resources import files
 
 from roadmapkit.lazily import dataclass, regex
+from roadmapkit.resources import table
 
 __all__ = [
     "NOMINATIVE",
@@ -76,6 +75,10 @@ class Reading:
     adjectival: bool = False
 
 
+_Fields = tuple[str, Genre, bool, str, str, str, bool]
+"""The fields of a reading of a noun, which is made of them when it is asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Set phrases around parties, folded; see ``data/words.toml``."""
@@ -106,35 +109,46 @@ def fold(text: str) -> str:
 @cache
 def word_table() -> dict[str, dict[str, list[str]]]:
     """Return the packaged table of words, section by section."""
-    text = files(__package__).joinpath("data/words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    found: dict[str, dict[str, list[str]]] = table(__file__, "data/words")
+    return found
 
 
 @cache
 def phrases() -> Phrases:
     """Return the set phrases of the packaged table."""
-    table = word_table()["phrases"]
-    return Phrases(**{key: frozenset(fold(item) for item in items) for key, items in table.items()})
+    listed = word_table()["phrases"].items()
+    return Phrases(**{key: frozenset(fold(item) for item in items) for key, items in listed})
 
 
 @cache
-def _nouns() -> dict[str, tuple[Reading, ...]]:
-    found: dict[str, dict[Reading, None]] = {}
+def _nouns() -> dict[str, dict[_Fields, None]]:
+    """Return every form of every noun with its readings, most of which nobody will ask for."""
+    found: dict[str, dict[_Fields, None]] = {}
     for genre in Genre:
         for lemma in word_table()[genre.value]["nouns"]:
             for form, reading in _paradigm(lemma, genre):
                 found.setdefault(form, {})[reading] = None
     for short in word_table()["post"]["fixed"]:
-        found[short] = {Reading(short, Genre.POST, False, NOMINATIVE, "m", short): None}
-    return {form: tuple(readings) for form, readings in found.items()}
+        found[short] = {(short, Genre.POST, False, NOMINATIVE, "m", short, False): None}
+    return found
 
 
-def _paradigm(lemma: str, genre: Genre) -> list[tuple[str, Reading]]:
-    """Return every form of a noun with its reading."""
+def _known(word: str) -> tuple[Reading, ...]:
+    """Return the readings of a form of a noun, nothing for another word."""
+    return _readings(word) if word in _nouns() else ()
+
+
+@cache
+def _readings(form: str) -> tuple[Reading, ...]:
+    return tuple(Reading(*fields) for fields in _nouns()[form])
+
+
+def _paradigm(lemma: str, genre: Genre) -> list[tuple[str, _Fields]]:
+    """Return every form of a noun with the fields of its reading."""
     name, stem, gender = _declension(lemma)
     if not name:
         return [
-            (lemma, Reading(lemma, genre, plural, case, gender, lemma))
+            (lemma, (lemma, genre, plural, case, gender, lemma, False))
             for plural in (False, True)
             for case in "ngdaip"
         ]
@@ -143,16 +157,15 @@ def _paradigm(lemma: str, genre: Genre) -> list[tuple[str, Reading]]:
     if lemma in irregular["plural_a"]:
         tables[1][0] = "я" if lemma.endswith("ь") else "а"
     animate = genre is Genre.POST or lemma in {"родитель", "обучающийся", "учащийся"}
-    forms: list[tuple[str, Reading]] = []
+    adjectival = name.startswith("adjective")
+    forms: list[tuple[str, _Fields]] = []
     for plural, row in enumerate(tables):
         nominative = stem + row[0]
         cases = dict(zip(_CASES, row, strict=False))
         genitive_like = animate and (plural or gender == "m")
         cases["a"] = row[5] if len(row) > 5 else cases["g" if genitive_like else "n"]
         for case, ending in cases.items():
-            reading = Reading(
-                lemma, genre, bool(plural), case, gender, nominative, name.startswith("adjective")
-            )
+            reading = (lemma, genre, bool(plural), case, gender, nominative, adjectival)
             first = lemma if ending == row[0] and not plural else stem + ending
             forms.append((first, reading))
             if lemma in irregular["plural_a"] and plural and case == NOMINATIVE:
@@ -202,12 +215,12 @@ def noun_readings(word: str) -> tuple[Reading, ...]:
 
     So are «учитель-логопед», «педколлектив» and the contraction «рук-ли».
     """
-    found = _nouns().get(word) or _contraction(word) or _clipped_compound(word)
+    found = _known(word) or _contraction(word) or _clipped_compound(word)
     if not found and "-" in word:
         first, _, rest = word.partition("-")
         found = tuple(
             Reading(r.lemma, r.genre, r.plural, r.case, r.gender, f"{r.nominative}-{tail}")
-            for r in _nouns().get(first, ())
+            for r in _known(first)
             for tail in [_tail_nominative(rest, r)]
         )
     return found or ()
@@ -220,9 +233,9 @@ def _contraction(word: str) -> tuple[Reading, ...]:
         return ()
     found = [
         reading
-        for form, readings in _nouns().items()
+        for form in _nouns()
         if len(form) > len(word) and form.startswith(first) and form.endswith(last)
-        for reading in readings
+        for reading in _known(form)
     ]
     return tuple(found) if len({reading.lemma for reading in found}) == 1 else ()
 
@@ -232,14 +245,14 @@ def _clipped_compound(word: str) -> tuple[Reading, ...]:
         if word[:length] in phrases().clipped and word[length:] in _nouns():
             return tuple(
                 replace(r, lemma=word[:length] + r.lemma, nominative=word[:length] + r.nominative)
-                for r in _nouns()[word[length:]]
+                for r in _known(word[length:])
             )
     return ()
 
 
 def _tail_nominative(tail: str, head: Reading) -> str:
     """Return the second half of a compound in the nominative where the half is known."""
-    for reading in _nouns().get(tail, ()):
+    for reading in _known(tail):
         if (reading.plural, reading.case) == (head.plural, head.case):
             return reading.nominative
     return tail
