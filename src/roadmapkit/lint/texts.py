@@ -87,12 +87,13 @@ def printed_texts(document: LoadedDocument) -> list[PrintedText]:
     origin = document.origin
     data = origin.document.data
     id_, kind = str(data.get("id", "")), str(data.get("kind", ""))
+    source = origin.document
     found: list[PrintedText] = []
 
     def collect(value: Any, path: NodePath, role: str) -> None:
         if isinstance(value, str):
             if _is_prose(value):
-                found.append(PrintedText(value, role, Origin(origin.document, path), id_, kind))
+                found.append(PrintedText(value, role, Origin(source, path), id_, kind))
         elif isinstance(value, dict):
             for key, inner in value.items():
                 if key not in _NO_PROSE or isinstance(inner, dict):

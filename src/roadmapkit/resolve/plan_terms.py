@@ -13,7 +13,7 @@ from roadmapkit.resolve.house_events import check_events
 from roadmapkit.resolve.numbering import number_activities, numbering_of
 from roadmapkit.resolve.resolved import ResolvedDue
 from roadmapkit.resolve.surroundings import Step, Surroundings
-from roadmapkit.source import Origin
+from roadmapkit.source import NodePath, Origin
 
 __all__ = ["NumberedSection", "PlacedActivity", "PlanTerms"]
 
@@ -50,7 +50,7 @@ class PlanTerms:
         self.roadmap = roadmap
         self.sections = tuple(_numbered(roadmap, surroundings.origin))
         self._dues = DueResolver(period, surroundings, terms=self, events=roadmap.events)
-        self._known: dict[Step, ResolvedDue | None] = {}
+        self._known: dict[NodePath, ResolvedDue | None] = {}
         self._trail = surroundings.bases.trail
         events = surroundings.origin.child("events")
         self._found = tuple(check_events(roadmap.events, events, (roadmap.id,)))
@@ -84,12 +84,12 @@ class PlanTerms:
 
     def due(self, item: PlacedActivity) -> ResolvedDue | None:
         """Return the term of an activity of this plan."""
-        step = self.step(item)
-        if step not in self._known:
-            self._trail.append(step)
-            self._known[step] = self._dues.resolve(item.activity.due, item.origin.child("due"))
+        path = item.origin.path
+        if path not in self._known:
+            self._trail.append(self.step(item))
+            self._known[path] = self._dues.resolve(item.activity.due, item.origin.child("due"))
             self._trail.pop()
-        return self._known[step]
+        return self._known[path]
 
     def step(self, item: PlacedActivity) -> Step:
         """Return the activity as a step on the way from term to term."""
