@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import compress, count, islice
+from itertools import compress, count, islice, repeat
 from operator import eq
 
 from roadmapkit.lazily import regex
@@ -39,7 +39,7 @@ class TextWords:
         words = _WORDS.findall(joined)
         same: dict[str, str] = {}
         self._words: list[str] = list(map(same.setdefault, words, words))
-        self._borders = array("l", [at for at, word in enumerate(words) if word == BORDER])
+        self._borders = array("l", compress(count(), map(eq, words, repeat(BORDER))))
         same.pop(BORDER)
         self.distinct = tuple(same)
 
