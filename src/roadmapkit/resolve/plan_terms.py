@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
+from weakref import proxy
 
 from roadmapkit.deadlines import Period
 from roadmapkit.diagnostics import Diagnostic
@@ -49,7 +51,9 @@ class PlanTerms:
     def __init__(self, roadmap: Roadmap, period: Period | None, surroundings: Surroundings) -> None:
         self.roadmap = roadmap
         self.sections = tuple(_numbered(roadmap, surroundings.origin))
-        self._dues = DueResolver(period, surroundings, terms=self, events=roadmap.events)
+        # Not a circle of references: it would stay in memory until a collector of them comes.
+        own = cast("PlanTerms", proxy(self))
+        self._dues = DueResolver(period, surroundings, terms=own, events=roadmap.events)
         self._known: dict[NodePath, ResolvedDue | None] = {}
         self._trail = surroundings.bases.trail
         events = surroundings.origin.child("events")
