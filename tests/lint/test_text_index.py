@@ -36,6 +36,25 @@ def test_letters_are_compared_as_small_ones_where_asked() -> None:
     assert index.folded.holding("приказ") == ["İ и ПРИКАЗ", "приказ"]
 
 
+def test_a_letter_whose_small_one_is_two_moves_no_text() -> None:
+    texts = ("ÄÖ Приказ", "İİ", "СБОР", "İ сбор")
+    assert TextIndex(texts).folded.holding("сбор") == ["СБОР", "İ сбор"]
+    assert TextIndex(texts).folded.matching(re.compile("с")) == ["СБОР", "İ сбор"]
+
+
+def test_words_with_dots_or_without_are_the_same_where_asked() -> None:
+    index = TextIndex(("Отчёты школ", "ОТЧЕТ", "сбор", "учёт Школ"))
+    assert index.bare.holding("отчет") == ["Отчёты школ", "ОТЧЕТ"]
+    assert index.bare.holding(" школ", "учет") == ["Отчёты школ", "учёт Школ"]
+    assert index.holding("отчет") == index.folded.holding("учет") == []
+    assert index.bare.with_words({"отчет"}) == ["ОТЧЕТ"]
+
+
+def test_no_sign_is_searched_where_no_text_holds_a_mark() -> None:
+    texts = tuple(f"Приказ № {number}" for number in range(1000))
+    assert TextIndex(texts).showing(("(no pattern",), marks=("§", "сбор")) == []
+
+
 def test_no_text_holds_anything() -> None:
     assert TextIndex(()).holding("№") == []
     assert TextIndex(()).showing(("№",)) == []

@@ -49,6 +49,18 @@ def test_a_vocabulary_tells_what_cannot_stand_in_its_texts(mark: str, held: bool
     assert Vocabulary(["школьный", "и", "5-й", "сбор"]).may_hold(mark) is held
 
 
+def test_few_words_have_more_capitals_than_one_at_their_beginning() -> None:
+    found = words_of("Итоги ГИА-11 и ЕГЭ", "МБоУ мБОУ 2024 5-й А а ПРоведение").capitalised
+    assert found == ("ГИА-11", "ЕГЭ", "МБоУ", "мБОУ", "А", "ПРоведение")
+
+
+def test_pairs_are_found_by_whichever_words_are_fewer() -> None:
+    words = words_of("сбор и слёт", "и сбор", "слёт и сбор и слёт")
+    both = [("и", "слёт", 0), ("и", "слёт", 2)]
+    assert list(words.pairs({"и", "сбор", "итоги"}, {"слёт"})) == both
+    assert list(words.pairs({"и"}, {"слёт", "итоги"})) == both
+
+
 def test_a_vocabulary_in_small_letters_holds_what_small_letters_make() -> None:
     assert Vocabulary(["СБОР", "İ"]).folded().may_hold("сбор")
     assert not Vocabulary(["СБОР"]).may_hold("сбор")

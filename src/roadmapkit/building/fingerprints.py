@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from unicodedata import unidata_version
 
@@ -17,6 +17,7 @@ from roadmapkit.building.composing import Composed
 from roadmapkit.building.provenance import sources_digest
 from roadmapkit.documents.view_json import fields_json
 from roadmapkit.load import LoadedWorkspace
+from roadmapkit.model.settings import CalendarSettings
 from roadmapkit.rendering.compression import COMPRESSORS, compressor_named
 
 __all__ = ["Fingerprint", "Fingerprints", "changed_parts", "equipment", "is_packed_as_here"]
@@ -122,8 +123,7 @@ class Fingerprints:
 
     @cached_property
     def _calendar(self) -> str:
-        own = self._loaded.settings.calendar.model_dump(mode="json")
-        return _digest(_json([own, _decrees(), *_versions(_CALENDARS)]))
+        return _counted_by(self._loaded.settings.calendar)
 
 
 def changed_parts(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:
@@ -176,6 +176,13 @@ def _digest(text: str) -> str:
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=8)  # the parts of a workspace have the same settings
+def _counted_by(settings: CalendarSettings) -> str:
+    """Return the digest of all that days are counted by."""
+    own = settings.model_dump(mode="json")
+    return _digest(_json([own, _decrees(), *_versions(_CALENDARS)]))
 
 
 @cache

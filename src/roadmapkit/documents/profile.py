@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from roadmapkit.documents.view import Align, PageView
 from roadmapkit.lazily import dataclass
-from roadmapkit.model.settings import ProfileOverrides, Settings
+from roadmapkit.model.settings import ProfileName, ProfileOverrides, Settings
 from roadmapkit.resources import table
 
 __all__ = [
@@ -129,12 +129,13 @@ def profile_limits(name: str, section: str, key: str) -> dict[str, Any]:
 
 def house_overrides(settings: Settings) -> ProfileOverrides:
     """Return what a house has set, with the profile it starts from."""
-    profile = settings.profile
-    return (
-        profile
-        if isinstance(profile, ProfileOverrides)
-        else ProfileOverrides.model_construct(base=profile)
-    )
+    return _overrides(settings.profile)
+
+
+def _overrides(profile: ProfileOverrides | ProfileName) -> ProfileOverrides:
+    if isinstance(profile, ProfileOverrides):
+        return profile
+    return ProfileOverrides.model_construct(base=profile)
 
 
 def profile_values(settings: Settings) -> Iterator[ProfileValue]:
@@ -168,7 +169,12 @@ def page_view(settings: Settings, *, long_storage: bool) -> PageView:
         long_storage: Whether documents of the kind are kept over ten years, which
             widens the left margin; the settings may say otherwise.
     """
-    house = house_overrides(settings)
+    return _page(settings.profile, long_storage)
+
+
+@lru_cache(maxsize=64)  # a workspace has one profile, and thousands of documents
+def _page(profile: ProfileOverrides | ProfileName, long_storage: bool) -> PageView:
+    house = _overrides(profile)
 
     def value(section: str, key: str) -> Any:
         return set_value(house, section, key).value

@@ -50,6 +50,11 @@ class Verbatim:
             for length in range(len(origin.path) + 1)
         )
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether typography would leave all that is held as it is anyhow."""
+        return self._texts is None
+
     def typeset(self, text: str) -> str:
         """Return *text* as it is printed, with what is held in it as it is written."""
         if self._texts is None:

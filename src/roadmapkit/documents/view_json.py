@@ -18,16 +18,19 @@ _Write = Callable[[Any], str]
 
 _OTHER = JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
+_FRAMES = 1024
+"""Columns whose cells are kept in mind: tables of one house have the same few."""
+
 
 def view_json(view: object) -> str:
     """Return a view model as JSON without spaces, keys sorted, without the origins."""
-    writers = _Writers()
+    writers = _writers()
     return writers[view.__class__](view)
 
 
 def fields_json(view: Any) -> dict[str, str]:
     """Return the fields of a view model, each as :func:`view_json` has it, sorted by name."""
-    writers = _Writers()
+    writers = _writers()
     found = ((name, getattr(view, name)) for name in _names(view.__class__))
     return {name: writers[value.__class__](value) for name, value in found}
 
@@ -36,6 +39,11 @@ def fields_json(view: Any) -> dict[str, str]:
 def _names(cls: Any) -> tuple[str, ...]:
     """Return the names of the fields of a class that count, sorted as JSON has them."""
     return tuple(sorted(entry.name for entry in fields(cls) if entry.compare))
+
+
+@cache
+def _writers() -> _Writers:
+    return _Writers()
 
 
 class _Writers(dict[type, _Write]):
@@ -95,6 +103,8 @@ class _Writers(dict[type, _Write]):
             key = frame(cell)
             found = known.get(key)
             if found is None:
+                if len(known) >= _FRAMES:
+                    known.clear()
                 texts = {name: self._written(cell, name).replace("%", "%%") for name in kept}
                 found = known[key] = form % tuple(texts.get(name, "[%s]") for name in names)
             lines = cell.lines

@@ -21,6 +21,7 @@ from roadmapkit.language import (
     Number,
 )
 from roadmapkit.language.holders import split_holder
+from roadmapkit.language.typography import typeset
 from roadmapkit.lazily import dataclass, regex
 from roadmapkit.model.kinds import Assignee, CaseForms, Group, Organization, Person
 from roadmapkit.resolve import (
@@ -108,6 +109,8 @@ class Wording:
 
     def texts(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Return *texts*, each as :meth:`text` does."""
+        if self._typography and self._verbatim.is_empty:
+            return tuple([typeset(text.strip()) for text in texts])
         return tuple([self.text(text) for text in texts])
 
     def at(self, origin: Origin) -> Wording:

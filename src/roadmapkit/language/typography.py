@@ -105,6 +105,7 @@ _MAY_CHANGE = regex(
 )
 
 
+@lru_cache(maxsize=4096)  # tables repeat results, executors and terms, and ask for them twice
 def typeset(text: str) -> str:
     """Return *text* as official Russian typography prints it.
 
@@ -115,16 +116,11 @@ def typeset(text: str) -> str:
     and doubled spaces go. Addresses of the web, codes («454-р», «500+»), hyphenated
     words and line breaks stay. A second pass changes nothing.
     """
-    return _typeset(text)
-
-
-@lru_cache(maxsize=4096)  # tables repeat results, executors and terms, and ask for them twice
-def _typeset(text: str) -> str:
     if not _MAY_CHANGE.search(text):
         return text
     if "№" in text and not _may_be_kept(text):
         # What most texts of schools need, and nothing else: then the rules need not be asked.
-        bound = _SIGN.sub(_bound, text)
+        bound = _with_bound_sign(text)
         if not _MAY_CHANGE.search(bound):
             return bound
     for _ in range(_MOST_PASSES):
@@ -132,6 +128,14 @@ def _typeset(text: str) -> str:
         if done == text or not _MAY_CHANGE.search(text):
             break
     return text
+
+
+def _with_bound_sign(text: str) -> str:
+    """Return a text in which figures are bound to the sign of a number before them."""
+    before, _, behind = text.partition("№ ")
+    if behind[:1].isdecimal() and "№" not in before and "№" not in behind and "§" not in text:
+        return f"{before}№{_NBSP}{behind}"
+    return _SIGN.sub(_bound, text)
 
 
 def _may_be_kept(text: str) -> bool:

@@ -124,7 +124,7 @@ def abbreviations_of(sets: Iterable[DocumentSet], index: TextIndex) -> tuple[Abb
         sets: The sets.
         index: Their texts, which tells those that may hold abbreviations.
     """
-    held = frozenset(index.with_words(set(filter(may_be_shortened, index.words.distinct))))
+    held = frozenset(index.with_words(set(filter(may_be_shortened, index.words.capitalised))))
     return tuple(_read(documents, held) for documents in sets)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from base64 import b64decode, b64encode
-from functools import cache
+from functools import cache, lru_cache
 
 from roadmapkit.resources import listing
 
@@ -52,6 +52,7 @@ def _groups() -> bytes:
     return zlib.decompress(b64decode(text.partition("\n")[2]))
 
 
+@lru_cache(maxsize=16384)  # documents of one trade share most of their words
 def is_unheard(word: str) -> bool:
     """Tell whether a word in small letters has a group of letters that no known word has."""
     groups = _groups()

@@ -8,7 +8,7 @@ from typing import overload
 
 from roadmapkit.lazily import dataclass, regex
 from roadmapkit.lint.candidates import matching
-from roadmapkit.lint.numbers import Numbered, NumberedList, are_even
+from roadmapkit.lint.numbers import Numbered, NumberedList, are_even, parts_of
 from roadmapkit.lint.printed_tables import PrintedTable, appendices_of, printed_tables
 from roadmapkit.lint.subject import Subject
 from roadmapkit.lint.texts import PrintedText
@@ -35,7 +35,7 @@ _LEADING = regex(r"\s*(\d{1,2})([.)])\s+[«А-Яа-яЁёA-Za-z]")
 def section_number(section: ResolvedSection) -> tuple[int, ...]:
     """Return the number of a section, also one typed in its title; empty without any."""
     if section.number:
-        return Numbered(section.number, section.origin.span).parts
+        return parts_of(section.number)
     match = _TITLE_NUMBER.match(section.section.title) if section.section is not None else None
     return (int(match[1]),) if match else ()
 
@@ -145,8 +145,7 @@ def _clause_lists(order: ResolvedOrder) -> Iterator[NumberedList]:
         levels.setdefault(path[:-1], []).append(_own(number, origin, "text"))
     for path, items in levels.items():
         above = numbers.get(path[:-1], "") if len(path) > 1 else ""
-        owner = Numbered(above, order.origin.span).parts
-        yield NumberedList(order.model.id, tuple(items), f"points {len(path)}", owner)
+        yield NumberedList(order.model.id, tuple(items), f"points {len(path)}", parts_of(above))
 
 
 def _rows(table: PrintedTable) -> Iterator[NumberedList]:

@@ -20,6 +20,7 @@ __all__ = [
     "are_even",
     "breaks",
     "odd_marks",
+    "parts_of",
     "renumbered",
 ]
 
@@ -50,7 +51,7 @@ class Numbered:
     @property
     def parts(self) -> tuple[int, ...]:
         """The figures; empty where it is no number, such as a letter."""
-        return _read(self.text)[0]
+        return parts_of(self.text)
 
     @property
     def mark(self) -> str:
@@ -76,6 +77,11 @@ class Numbered:
         start, end = match.span(1)
         plain = self.text.strip()
         return plain[:start] + figures + plain[end:]
+
+
+def parts_of(text: str) -> tuple[int, ...]:
+    """Return the figures of a number; empty where it is none, such as a letter."""
+    return _read(text)[0]
 
 
 @lru_cache(maxsize=4096)  # several rules ask for the same numbers of every plan

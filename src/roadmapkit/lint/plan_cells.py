@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from roadmapkit.lazily import dataclass
 from roadmapkit.lint.subject import Subject
@@ -55,7 +56,12 @@ def cells_of(subject: Subject, roadmap: ResolvedRoadmap, field: str) -> Sequence
     known = subject.once(_known_cells)
     key = (roadmap.model.id, field)
     if key not in known:
-        written = [_written(row.activity, field) for row in activities_of(roadmap)]
+        rows = activities_of(roadmap)
+        if field in _PARAGRAPHS:
+            cells = map(attrgetter(f"activity.{field}"), rows)
+            written = [cell[0] if len(cell) == 1 else " ".join(cell) for cell in cells]
+        else:
+            written = [_written(row.activity, field) for row in rows]
         plain = {text: " ".join(text.split()) for text in set(written)}
         known[key] = [plain[text] for text in written]
     return known[key]

@@ -15,13 +15,19 @@ __all__ = ["PlanTitles", "titles_of"]
 class PlanTitles:
     """The activities of a plan, found by what their titles hold."""
 
-    def __init__(self, plan: ResolvedRoadmap) -> None:
-        """Read the titles of a plan."""
+    def __init__(self, subject: Subject, plan: ResolvedRoadmap) -> None:
+        """Read the titles of a plan.
+
+        Args:
+            subject: What the plan belongs to.
+            plan: The plan.
+        """
         self._rows: dict[str, list[tuple[int, ResolvedActivity]]] = {}
         for place, row in enumerate(activities_of(plan)):
             self._rows.setdefault(row.activity.title, []).append((place, row))
-        titles = tuple(self._rows)
-        self._index = TextIndex(titles, [title.lower().replace("ё", "е") for title in titles])
+        self._index = subject.index.bare
+        others = tuple(self._rows.keys() - subject.different)
+        self._others = TextIndex(others).bare if others else None
 
     def holding(self, *marks: str) -> list[ResolvedActivity]:
         """Return the activities whose titles hold one of some words, in their order.
@@ -29,7 +35,10 @@ class PlanTitles:
         Args:
             marks: The words or their beginnings, in small letters and without «ё».
         """
-        found = [item for title in self._index.holding(*marks) for item in self._rows[title]]
+        texts = self._index.holding(*marks)
+        if self._others is not None:
+            texts += self._others.holding(*marks)
+        found = [item for text in texts for item in self._rows.get(text, ())]
         return [row for _, row in sorted(found, key=itemgetter(0))]
 
 
@@ -37,7 +46,7 @@ def titles_of(subject: Subject, plan: ResolvedRoadmap) -> PlanTitles:
     """Return the titles of a plan, read once."""
     known = subject.once(_read)
     if plan.model.id not in known:
-        known[plan.model.id] = PlanTitles(plan)
+        known[plan.model.id] = PlanTitles(subject, plan)
     return known[plan.model.id]
 
 

@@ -77,6 +77,8 @@ def row_years(text: str, years: frozenset[int], *, is_term: bool = False) -> Ite
         is_term: It is a term, of which only events are told: what they were is past when the
             plan begins.
     """
+    if is_term and _DASHES.isdisjoint(text):
+        return
     end = 0
     for match in _YEARS.finditer(text) if "20" in text else ():
         joined = text[max(match.start() - 2, 0) : match.start()].rstrip()[-1:] in _DASHES

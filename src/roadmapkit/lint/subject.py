@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -120,6 +120,11 @@ class Subject:
         places = [first[text] for text in found]
         places += [place for text in found for place in again.get(text, ())]
         return [self.texts[place] for place in sorted(places)]
+
+    @property
+    def different(self) -> Set[str]:
+        """The different texts."""
+        return self._places[0].keys()
 
     @cached_property
     def index(self) -> TextIndex:

@@ -7,7 +7,8 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from copy import copy
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 
 from roadmapkit.lint.text_words import BORDER, TextWords, Vocabulary
@@ -26,6 +27,12 @@ _SELDOM = 8
 _compiled = cache(re.compile)
 _asked: Counter[tuple[str, ...]] = Counter()
 """How often signs were asked for in short texts; as many as there are in the code of rules."""
+
+
+@lru_cache(maxsize=4096)  # nearly all marks stand in the code of rules
+def _signs_in(mark: str) -> tuple[str, ...]:
+    """Return the characters of a mark that are no letters or figures."""
+    return tuple({sign: None for sign in mark if not sign.isalnum()})
 
 
 class TextIndex:
@@ -52,7 +59,8 @@ class TextIndex:
             self._joined = BORDER.join(("", *plain, ""))
         ends = accumulate((len(text) + len(BORDER) for text in written), initial=len(BORDER))
         self._starts = array("l", ends)
-        self._places: dict[str, array[int]] = {}
+        self._places: dict[str, Sequence[int]] = {}
+        self._signs: dict[str, bool] = {}
 
     @cached_property
     def words(self) -> TextWords:
@@ -62,9 +70,30 @@ class TextIndex:
     @cached_property
     def folded(self) -> TextIndex:
         """The same texts in small letters."""
-        folded = TextIndex(self.texts, [self._written(at).lower() for at in range(len(self.texts))])
+        joined = self._joined.lower()
+        if len(joined) == len(self._joined):
+            # Each small letter stands where its capital stood, and so do the borders.
+            folded = self._reading(joined)
+        else:
+            written = [self._written(at).lower() for at in range(len(self.texts))]
+            folded = TextIndex(self.texts, written)
         folded._vocabulary = self._vocabulary.folded()
         return folded
+
+    @cached_property
+    def bare(self) -> TextIndex:
+        """The same texts in small letters, «ё» written as «е»."""
+        bare = self.folded._reading(self.folded._joined.replace("ё", "е"))
+        bare._vocabulary = self.folded._vocabulary.bare()
+        return bare
+
+    def _reading(self, joined: str) -> TextIndex:
+        """Return an index of the same texts in which each character is replaced by one."""
+        other = copy(self)
+        other._joined, other._places, other._signs = joined, {}, {}
+        for made in ("words", "folded", "bare", "_vocabulary"):
+            vars(other).pop(made, None)
+        return other
 
     def holding(self, *marks: str) -> list[str]:
         """Return the texts that hold at least one of some marks, in their order."""
@@ -81,8 +110,11 @@ class TextIndex:
             marks: What a text holds one of at least, if any are given. They are enough where
                 the texts are so short that no pattern need be compiled to look at fewer.
         """
-        if marks and (not signs or self._is_short_for(tuple(signs))):
-            return self.holding(*marks)
+        if marks:
+            if not signs or self._is_short_for(tuple(signs)):
+                return self.holding(*marks)
+            if not any(map(self._may_hold, marks)):
+                return []
         found = {number for sign in signs for number in self._search(_compiled(sign))}
         return [
             self.texts[number]
@@ -142,19 +174,28 @@ class TextIndex:
 
     def _may_hold(self, mark: str) -> bool:
         """Tell whether all letters of a mark stand somewhere, which is found in no time."""
-        odd = (sign for sign in mark if not sign.isalnum())
-        return all(sign in self._joined for sign in odd) and self._vocabulary.may_hold(mark)
+        for sign in _signs_in(mark):
+            if sign not in self._signs:
+                self._signs[sign] = sign in self._joined
+            if not self._signs[sign]:
+                return False
+        return self._vocabulary.may_hold(mark)
 
     def _holding(self, marks: Sequence[str]) -> Iterable[int]:
         if len(marks) == 1:
             return self._of(marks[0])
-        return sorted({place for mark in marks for place in self._of(mark)})
+        found: set[int] = set()
+        for mark in marks:
+            found.update(self._of(mark))
+        return sorted(found)
 
-    def _of(self, mark: str) -> array[int]:
+    def _of(self, mark: str) -> Sequence[int]:
         """Return the numbers of the texts that hold a mark; found once."""
-        if mark not in self._places:
-            self._places[mark] = array("l", self._find(mark) if self._may_hold(mark) else ())
-        return self._places[mark]
+        found = self._places.get(mark)
+        if found is None:
+            found = tuple(self._find(mark)) if self._may_hold(mark) else ()
+            self._places[mark] = found
+        return found
 
     def _find(self, mark: str) -> Iterator[int]:
         at = self._joined.find(mark)

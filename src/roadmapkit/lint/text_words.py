@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
-from itertools import compress, count, islice
+from functools import cached_property, lru_cache
+from itertools import compress, count, islice, repeat
 from operator import eq
 
 from roadmapkit.lazily import regex
@@ -38,9 +39,21 @@ class TextWords:
         words = _WORDS.findall(joined)
         same: dict[str, str] = {}
         self._words: list[str] = list(map(same.setdefault, words, words))
-        self._borders = array("l", [at for at, word in enumerate(words) if word == BORDER])
+        self._borders = array("l", compress(count(), map(eq, words, repeat(BORDER))))
         same.pop(BORDER)
         self.distinct = tuple(same)
+
+    @cached_property
+    def capitalised(self) -> tuple[str, ...]:
+        """Those of the different words that have more than a capital at their beginning.
+
+        No numbers, and no words in small letters: what is left are few.
+        """
+        return tuple(
+            word
+            for word in self.distinct
+            if not (word[1:].islower() or word.isdecimal() or word.islower())
+        )
 
     def of_first(self, texts: int) -> tuple[str, ...]:
         """Return the different words of some texts at the beginning, as they stand first."""
@@ -57,9 +70,8 @@ class TextWords:
     def standing(self, words: Collection[str]) -> Iterator[tuple[str, int]]:
         """Yield some words each time that they stand somewhere, with the number of the text."""
         wanted = frozenset(words)
-        for at, word in enumerate(self._words):
-            if word in wanted:
-                yield word, self._number(at)
+        for at in compress(count(), map(wanted.__contains__, self._words)):
+            yield self._words[at], self._number(at)
 
     def pairs(
         self, first: Collection[str], second: Collection[str]
@@ -70,10 +82,13 @@ class TextWords:
             first: The words that may be the first of two; a set.
             second: The words that may be the second; a set.
         """
-        following = islice(self._words, 1, None)
-        for at, (one, two) in enumerate(zip(self._words, following, strict=False)):
-            if one in first and two in second:
-                yield one, two, self._number(at)
+        words = self._words
+        rarer = first if len(first) <= len(second) else second
+        # Before the first word and behind the last one stands a border.
+        for place in compress(count(), map(rarer.__contains__, words)):
+            at = place if rarer is first else place - 1
+            if words[at] in first and words[at + 1] in second:
+                yield words[at], words[at + 1], self._number(at)
 
     def last(self, words: Collection[str]) -> list[int]:
         """Return the numbers of the texts whose last word is one of some, in small letters."""
@@ -82,8 +97,8 @@ class TextWords:
 
     def repeated(self) -> list[int]:
         """Return the numbers of the texts in which a word follows itself in any letters."""
-        folded = {word: word.lower() for word in self.distinct}
-        words = [folded.get(word) for word in self._words]
+        folded = dict(zip(self.distinct, map(str.lower, self.distinct), strict=True))
+        words = list(map(folded.get, self._words))
         found = compress(count(), map(eq, words, islice(words, 1, None)))
         return list(dict.fromkeys(map(self._number, found)))
 
@@ -107,10 +122,20 @@ class Vocabulary:
         """Return the words in small letters."""
         return Vocabulary(_WORD.findall(self._joined.lower()))
 
+    def bare(self) -> Vocabulary:
+        """Return the words with «е» for «ё»."""
+        return Vocabulary(self._joined.replace("ё", "е").split(" "))
+
     def may_hold(self, mark: str) -> bool:
         """Tell whether texts of these words may hold a mark: a letter, part of a word, words."""
-        for match in _WORD.finditer(mark):
-            whole = match.start() > 0 and match.end() < len(mark)
-            if match[0] not in (self._words if whole else self._joined):
+        for word, whole in _words_in(mark):
+            if word not in (self._words if whole else self._joined):
                 return False
         return True
+
+
+@lru_cache(maxsize=4096)  # nearly all marks stand in the code of rules
+def _words_in(mark: str) -> tuple[tuple[str, bool], ...]:
+    """Return the words of a mark, each with whether it is a whole one."""
+    found = _WORD.finditer(mark)
+    return tuple((one[0], one.start() > 0 and one.end() < len(mark)) for one in found)

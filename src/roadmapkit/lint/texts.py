@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from roadmapkit.diagnostics import Span
 from roadmapkit.lazily import dataclass, regex
 from roadmapkit.load import LoadedDocument
-from roadmapkit.source import NodePath, Origin
+from roadmapkit.source import Origin
 from roadmapkit.source.within import span_within
 
 __all__ = ["LINES", "PrintedText", "printed_texts"]
@@ -86,23 +87,33 @@ def printed_texts(document: LoadedDocument) -> list[PrintedText]:
     """Return the texts of a document in the order of its file; no ids, days and fixed words."""
     origin = document.origin
     data = origin.document.data
-    id_, kind = str(data.get("id", "")), str(data.get("kind", ""))
+    of_document = str(data.get("id", "")), str(data.get("kind", ""))
     found: list[PrintedText] = []
-
-    def collect(value: Any, path: NodePath, role: str) -> None:
-        if isinstance(value, str):
-            if _is_prose(value):
-                found.append(PrintedText(value, role, Origin(origin.document, path), id_, kind))
-        elif isinstance(value, dict):
-            for key, inner in value.items():
-                if key not in _NO_PROSE or isinstance(inner, dict):
-                    collect(inner, (*path, key), str(key))
-        elif isinstance(value, list):
-            for index, inner in enumerate(value):
-                collect(inner, (*path, index), role)
-
-    collect(data, origin.path, "")
+    _collect(found, data, origin, "", of_document)
     return found
+
+
+def _collect(
+    found: list[PrintedText], value: Any, origin: Origin, role: str, of_document: tuple[str, str]
+) -> None:
+    """Add the texts inside a value, which stands at an origin under a key."""
+    document, path = origin.document, origin.path
+    steps: Iterable[tuple[Any, Any]]
+    if isinstance(value, dict):
+        steps = value.items()
+    elif isinstance(value, list):
+        steps = enumerate(value)
+    else:
+        return
+    keyed = isinstance(value, dict)
+    for step, inner in steps:
+        if keyed and step in _NO_PROSE and not isinstance(inner, dict):
+            continue
+        own = str(step) if keyed else role
+        if not isinstance(inner, str):
+            _collect(found, inner, Origin(document, (*path, step)), own, of_document)
+        elif _is_prose(inner):
+            found.append(PrintedText(inner, own, Origin(document, (*path, step)), *of_document))
 
 
 def _is_prose(text: str) -> bool:

@@ -47,6 +47,7 @@ _NO_ADJECTIVES = regex(
     re.I,
 )
 _ADJECTIVE_ENDS = tuple(sorted(_ADJECTIVES, key=len, reverse=True))
+_ADJECTIVE_TAILS = frozenset(end[-2:] for end in _ADJECTIVE_ENDS)
 _NOUN_ENDS = tuple(sorted(_NOUNS, key=len, reverse=True))
 _PAIR = regex(r"(?<![\w-])([А-Яа-яЁё]{4,}) (?=([а-яё]{4,})(?![\w-]))")
 
@@ -95,6 +96,8 @@ _ENDS = {word: ends for words, ends in _FORBIDDEN_BY_CASE for word in words}
 """Endings that no noun right behind a preposition has."""
 
 _ANY_END = tuple(sorted({end for ends in _ENDS.values() for end in ends}))
+_ANY_TAIL = frozenset(end[-2:] for end in _ANY_END)
+_LONGEST = max(map(len, _ENDS))
 _GOVERNED = regex(r"(?<![\w-])([А-Яа-яё]{1,9}) (?=([а-яё]{4,})(?![\w-]))")
 
 
@@ -137,7 +140,11 @@ def with_disagreeing(subject: Subject) -> list[PrintedText]:
     """Return the texts that have such adjectives and nouns."""
     words = subject.index.words.distinct
     held = subject.index.with_pair(
-        {word for word in words if word.endswith(_ADJECTIVE_ENDS)},
+        {
+            word
+            for word in words
+            if word[-2:] in _ADJECTIVE_TAILS and word.endswith(_ADJECTIVE_ENDS)
+        },
         {word for word in words if word.endswith(_NOUN_ENDS)},
         _disagree,
     )
@@ -161,8 +168,8 @@ def with_misgoverned(subject: Subject) -> list[PrintedText]:
     """Return the texts that have such prepositions and nouns."""
     words = subject.index.words.distinct
     held = subject.index.with_pair(
-        {word for word in words if word.casefold() in _ENDS},
-        {word for word in words if word.endswith(_ANY_END)},
+        {word for word in words if len(word) <= _LONGEST and word.casefold() in _ENDS},
+        {word for word in words if word[-2:] in _ANY_TAIL and word.endswith(_ANY_END)},
         _is_misgoverned,
     )
     return subject.printing(held)

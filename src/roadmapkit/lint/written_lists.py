@@ -102,6 +102,8 @@ def ending_of(words: str) -> str | None:
     if last.isalpha():
         lost = last in "рдп" and _LOST.search(plain[-_END:])
         return None if lost else ""
+    if last.isdigit():
+        return ""
     if not plain or plain.endswith(("...", "…", ":", "!", "?")):
         return None
     if last == ".":
@@ -164,9 +166,9 @@ def lists_of(subject: Subject) -> tuple[WrittenList, ...]:
 def _place(text: PrintedText) -> tuple[object, ...]:
     """Return the document, the key and the path of the list that a text is an item of."""
     path = text.origin.path
-    if len(path) > 1 and path[-1] == "text" and isinstance(path[-2], int):
+    if path[-1] == "text" and len(path) > 1 and isinstance(path[-2], int):
         path = path[:-1]
-    if len(path) > 1 and isinstance(path[-1], int) and path[-2] in _LISTS:
+    if isinstance(path[-1], int) and len(path) > 1 and path[-2] in _LISTS:
         return (text.document, path[-2], *path[:-1])
     return ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from functools import cache
 from pathlib import Path
 
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
@@ -97,7 +98,9 @@ class LoadedWorkspace:
 
     def source_bytes(self, file: str) -> bytes:
         """Return a file's text in UTF-8 with plain line ends: the same in every checkout."""
-        return "\n".join(self._sources[file].lines).encode("utf-8")
+        source = self._sources[file]
+        plain = source.text if "\r" not in source.text else "\n".join(source.lines)
+        return plain.encode("utf-8")
 
 
 def load_workspace(
@@ -215,7 +218,7 @@ class _Loading:
             if isinstance(item.model, Settings)
         ]
         if not found:
-            return Settings.model_construct(kind="settings"), None
+            return _default_settings(), None
         (settings, first), *others = found
         for _, origin in others:
             self._diagnostics.append(
@@ -237,6 +240,11 @@ class _Loading:
         if name not in self._held.files:
             self._held.files[name] = _load(self._root, file, self._replacing)
         return self._held.files[name]
+
+
+@cache  # they cannot be changed, and thousands of parts of a workspace have none of their own
+def _default_settings() -> Settings:
+    return Settings.model_construct(kind="settings")
 
 
 def _load(root: Path, file: Path, replacing: Mapping[str, str]) -> LoadedFile:

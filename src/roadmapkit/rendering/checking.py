@@ -159,22 +159,34 @@ def left_out_values(
         fields: What :func:`unprinted_fields` says of it.
         documents: Ids and what they print.
     """
-    held = list(documents)
+    held = [(id_, _Values(view)) for id_, view in documents]
     for path in fields:
-        losing = tuple(dict.fromkeys(id_ for id_, view in held if any(_values(view, path))))
+        losing = tuple(dict.fromkeys(id_ for id_, values in held if any(values.of(path))))
         if losing:
             yield replace(_unprinted_field(template, path), documents=losing)
 
 
-def _values(view: Any, path: str) -> Iterator[object]:
-    """Yield what a document has at a path, item by item."""
-    values: list[Any] = [view]
-    for step in path.split("."):
-        values = [getattr(value, step.removesuffix("[]")) for value in values if value is not None]
-        if step.endswith("[]"):
-            values = [item for value in values for item in value]
-    for value in values:
-        yield any(value) if isinstance(value, tuple) else value
+class _Values:
+    """What a document has at paths, each way to the cells of its tables gone once."""
+
+    def __init__(self, view: DocumentView) -> None:
+        self._reached: dict[str, list[Any]] = {"": [view]}
+
+    def of(self, path: str) -> Iterator[object]:
+        """Yield what stands at a path, item by item."""
+        for value in self._at(path):
+            yield any(value) if isinstance(value, tuple) else value
+
+    def _at(self, path: str) -> list[Any]:
+        found = self._reached.get(path)
+        if found is None:
+            before, _, step = path.rpartition(".")
+            name = step.removesuffix("[]")
+            found = [getattr(value, name) for value in self._at(before) if value is not None]
+            if name != step:
+                found = [item for value in found for item in value]
+            self._reached[path] = found
+        return found
 
 
 def _unprinted(template: Template, kind: str, used: set[str]) -> Iterator[Diagnostic]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
+from weakref import proxy
 
 from roadmapkit.deadlines import Period
 from roadmapkit.diagnostics import Diagnostic
@@ -13,7 +15,7 @@ from roadmapkit.resolve.house_events import check_events
 from roadmapkit.resolve.numbering import number_activities, numbering_of
 from roadmapkit.resolve.resolved import ResolvedDue
 from roadmapkit.resolve.surroundings import Step, Surroundings
-from roadmapkit.source import Origin
+from roadmapkit.source import NodePath, Origin
 
 __all__ = ["NumberedSection", "PlacedActivity", "PlanTerms"]
 
@@ -49,8 +51,10 @@ class PlanTerms:
     def __init__(self, roadmap: Roadmap, period: Period | None, surroundings: Surroundings) -> None:
         self.roadmap = roadmap
         self.sections = tuple(_numbered(roadmap, surroundings.origin))
-        self._dues = DueResolver(period, surroundings, terms=self, events=roadmap.events)
-        self._known: dict[Step, ResolvedDue | None] = {}
+        # Not a circle of references: it would stay in memory until a collector of them comes.
+        own = cast("PlanTerms", proxy(self))
+        self._dues = DueResolver(period, surroundings, terms=own, events=roadmap.events)
+        self._known: dict[NodePath, ResolvedDue | None] = {}
         self._trail = surroundings.bases.trail
         events = surroundings.origin.child("events")
         self._found = tuple(check_events(roadmap.events, events, (roadmap.id,)))
@@ -84,12 +88,12 @@ class PlanTerms:
 
     def due(self, item: PlacedActivity) -> ResolvedDue | None:
         """Return the term of an activity of this plan."""
-        step = self.step(item)
-        if step not in self._known:
-            self._trail.append(step)
-            self._known[step] = self._dues.resolve(item.activity.due, item.origin.child("due"))
+        path = item.origin.path
+        if path not in self._known:
+            self._trail.append(self.step(item))
+            self._known[path] = self._dues.resolve(item.activity.due, item.origin.child("due"))
             self._trail.pop()
-        return self._known[step]
+        return self._known[path]
 
     def step(self, item: PlacedActivity) -> Step:
         """Return the activity as a step on the way from term to term."""

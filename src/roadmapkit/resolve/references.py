@@ -246,28 +246,46 @@ def find_circles(index: DocumentIndex) -> tuple[frozenset[str], list[Diagnostic]
     Returns:
         Their ids, and one finding for each reference that closes a circle.
     """
-    circular: set[str] = set()
-    diagnostics: list[Diagnostic] = []
-    state: dict[str, int] = {}
-
-    def visit(id_: str, trail: tuple[str, ...]) -> None:
-        state[id_] = 1
-        entry = index.entries[id_]
-        for target, path in printed_ids(entry.model):
-            if target not in index.entries:
-                continue
-            if state.get(target) == 1:
-                circle = (*trail[trail.index(target) :], target)
-                circular.update(circle)
-                diagnostics.append(_circle(circle, entry.origin.child(*path)))
-            elif target not in state:
-                visit(target, (*trail, target))
-        state[id_] = 2
-
+    search = _Circles(index)
     for id_ in sorted(index.entries):
-        if id_ not in state:
-            visit(id_, (id_,))
-    return frozenset(circular), diagnostics
+        search.visit(id_, (id_,))
+    return frozenset(search.circular), search.diagnostics
+
+
+class _Circles:
+    """A search for documents that contain themselves.
+
+    Args:
+        index: The documents.
+    """
+
+    def __init__(self, index: DocumentIndex) -> None:
+        self._index = index
+        self._done: dict[str, bool] = {}
+        self.circular: set[str] = set()
+        self.diagnostics: list[Diagnostic] = []
+
+    def visit(self, id_: str, trail: tuple[str, ...]) -> None:
+        """Look at a document and what it contains, unless that has been done.
+
+        Args:
+            id_: The document.
+            trail: Ids of the documents around it, the outermost first, and its own.
+        """
+        if id_ in self._done:
+            return
+        self._done[id_] = False
+        entry = self._index.entries[id_]
+        for target, path in printed_ids(entry.model):
+            if target not in self._index.entries:
+                continue
+            if self._done.get(target) is False:
+                circle = (*trail[trail.index(target) :], target)
+                self.circular.update(circle)
+                self.diagnostics.append(_circle(circle, entry.origin.child(*path)))
+            else:
+                self.visit(target, (*trail, target))
+        self._done[id_] = True
 
 
 def _circle(circle: tuple[str, ...], origin: Origin) -> Diagnostic:

@@ -19,6 +19,8 @@ __all__ = [
 
 _BRACED = regex(r"\{\s*([^\W_](?:[\w-]*[^\W_])?(?:/[\w-]+)?)\s*\}")
 _NOUN = r"(?:(?:под)?пункт(?:а|у|ом|е)?|мероприяти(?:е|я|ю|ем|и)|позици(?:я|и|ю|ей)|п{1,2}\.)"
+_NOUN_SIGNS = ("пункт", "мероприяти", "позици", "п.")
+"""What each of them holds one of, in small letters."""
 _NOUN_BEFORE = regex(rf"(?<!\w){_NOUN}\s*№?\s*$", re.IGNORECASE)
 _DATIVE_BEFORE = regex(r"(?<!\w)ко?\s*$", re.IGNORECASE)
 _NUMBERED = regex(rf"(?<!\w){_NOUN}\s*№?\s*(\d+(?:\.\d+)*)(?![\d\w])", re.IGNORECASE)
@@ -85,7 +87,13 @@ def with_numbers(phrase: str, printed: Callable[[str], str | None]) -> str:
 
 def names_activities(phrase: str) -> bool:
     """Tell whether a phrase may count from activities, by their ids or their numbers."""
-    return "{" in phrase or _NUMBERED.search(phrase) is not None
+    return "{" in phrase or (_has_noun(phrase) and _NUMBERED.search(phrase) is not None)
+
+
+def _has_noun(phrase: str) -> bool:
+    """Tell whether a phrase may have one of the nouns, sooner than the pattern does."""
+    folded = phrase.casefold()
+    return any(noun in folded for noun in _NOUN_SIGNS)
 
 
 def numbers_in(phrase: str) -> tuple[str, ...]:
@@ -93,7 +101,7 @@ def numbers_in(phrase: str) -> tuple[str, ...]:
 
     A point of another document is none: «пункта 3 приказа Министерства».
     """
-    if not _NUMBERED.search(phrase):
+    if not _has_noun(phrase) or not _NUMBERED.search(phrase):
         return ()
     found = [
         match[1]

@@ -32,7 +32,8 @@ def screen(findings: Findings) -> str:
     text = findings.source.text
     if "<<<<<<<" in text or ">>>>>>>" in text:
         text = _without_conflicts(text, findings)
-    if _FORBIDDEN.search(text):
+    # What can be printed, as nearly every text can, is told in a fraction of the time.
+    if not text.replace("\n", "").isprintable() and _FORBIDDEN.search(text):
         for match in _FORBIDDEN.finditer(text):
             report_character(findings, match.span(), match[0])
         text = _FORBIDDEN.sub(" ", text)

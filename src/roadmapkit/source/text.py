@@ -48,6 +48,8 @@ class SourceText:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """Lines without their line ends; after a final line end comes an empty line."""
+        if "\r" not in self.text:
+            return tuple(self.text.split("\n"))
         return tuple(_LINE_END.split(self.text))
 
     def position(self, place: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from sys import intern
 
+from roadmapkit.building.islands.collecting import seldom_collecting
 from roadmapkit.building.islands.crews import Crew, crew_of
 from roadmapkit.building.islands.gathering import Checked, gathered, put_together
 from roadmapkit.building.islands.partition import Island
@@ -103,7 +104,7 @@ def worked_through(root: Path, wanted: Wanted) -> Iterator[Result]:
     survey = Survey(root)
     cargo = Cargo(root, survey.cards)
     size = sum(card.size for card in survey.cards)
-    with Spool(wanted.folder) as spool:
+    with seldom_collecting(), Spool(wanted.folder) as spool:
         with crew_of(wanted.executor, wanted.jobs, size) as crew:
             run = _Run(survey, wanted, cargo, crew, spool)
             try:

@@ -40,9 +40,10 @@ def suppressions(file: str, lines: Sequence[str]) -> Iterator[Suppression]:
     A comment behind a value is about its line; one that has a line of its own is about the
     next line that is no comment.
     """
-    for index, line in enumerate(lines):
-        # Most lines hold no such word, which is sooner told than by the pattern.
-        match = _COMMENT.search(line) if "roadmapkit" in line else None
+    # Few lines hold such a word, which is sooner told than by the pattern.
+    for index in [index for index, line in enumerate(lines) if "roadmapkit" in line]:
+        line = lines[index]
+        match = _COMMENT.search(line)
         if match is None:
             continue
         selectors, reason = _parts(match["rest"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
@@ -49,6 +49,11 @@ def modules() -> dict[str, str]:
 
 def rules_for(kinds: Collection[str]) -> tuple[Rule, ...]:
     """Return the rules that may find something in documents of some *kinds*, by code."""
+    return _rules_for(frozenset(kinds))
+
+
+@lru_cache(maxsize=64)  # parts of a workspace have few combinations of kinds
+def _rules_for(kinds: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(
         _rule(code)
         for code in modules()

@@ -39,7 +39,8 @@ _PARTIES = frozenset({"responsible", "executors", "participants", "developers", 
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    held = set(subject.index.with_words(set(filter(_MAY_BE.match, subject.index.words.distinct))))
+    latin = set(filter(_MAY_BE.match, subject.index.words.capitalised))
+    held = set(subject.index.with_words(latin))
     for found in subject.abbreviations:
         for text in found.documents.reading(held):
             if text.document not in found.documents.home:

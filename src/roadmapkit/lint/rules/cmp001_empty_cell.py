@@ -34,16 +34,15 @@ _EACH = 10
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     for roadmap in subject.roadmaps:
         rows = list(activities_of(roadmap))
-        open_rows = {
-            id(row) for section in sections_without_term(roadmap) for row in section.activities
-        }
         blanks: list[tuple[PlanColumn, list[ResolvedActivity]]] = []
         for column in plan_columns(roadmap):
             cells = cells_of(subject, roadmap, column.field)
             if _BLANK.isdisjoint(cells):
                 continue
             blank = [row for row, text in zip(rows, cells, strict=True) if text in _BLANK]
-            if column.field == "due":
+            if column.field == "due" and blank:
+                sections = sections_without_term(roadmap)
+                open_rows = {id(row) for section in sections for row in section.activities}
                 blank = [row for row in blank if id(row) not in open_rows]
             if len(rows) >= _FEW and blank and 2 * len(blank) <= len(rows):
                 blanks.append((column, blank))

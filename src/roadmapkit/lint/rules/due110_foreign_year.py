@@ -33,8 +33,8 @@ _EACH = 5
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     texts: dict[str, list[PrintedText]] = {}
-    for text in subject.texts:
-        if "20" in text.text and text.role in _ROLES and "activities" in text.origin.path:
+    for text in subject.holding("20"):
+        if text.role in _ROLES and "activities" in text.origin.path:
             texts.setdefault(text.document, []).append(text)
     for plan in subject.roadmaps:
         found = list(_strange(plan, texts.get(plan.model.id, [])))

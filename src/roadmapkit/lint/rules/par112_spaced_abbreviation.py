@@ -20,6 +20,7 @@ __all__ = ["RULE"]
 _CODE = Code(
     "PAR112", "spaced-abbreviation", Severity.WARNING, "An abbreviation with and without spaces"
 )
+_LOUD = regex(r"[А-ЯЁ]{2}")
 _SPACED = regex(r"[А-ЯЁ]{2}\s[А-ЯЁ]{2}")
 _CAPITALS = regex(r"[А-ЯЁ]{4}")
 _APART = regex(r"(?<!\w)[А-ЯЁ]{2,}(?:\s[А-ЯЁ]{2,})+(?!\w)")
@@ -29,7 +30,9 @@ _Place = tuple[AnyText, int, int]
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    spaced = list(in_sets(subject, matching(subject, _SPACED)))
+    # Most documents have no two such words, and few have more than some to look at.
+    loud = any(map(_LOUD.search, subject.index.words.capitalised))
+    spaced = list(in_sets(subject, matching(subject, _SPACED) if loud else ()))
     capitals = in_sets(subject, matching(subject, _CAPITALS)) if spaced else ()
     long = {documents.root.model.id: texts for documents, texts in capitals}
     for documents, texts in spaced:

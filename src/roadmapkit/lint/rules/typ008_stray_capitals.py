@@ -25,7 +25,7 @@ _LOWERED = regex(r"[а-яё][А-ЯЁ]{2,}|[А-ЯЁ]{2,}[а-зй-яё][А-ЯЁ]{1
 
 
 def _check(subject: Subject) -> Iterator[Diagnostic]:
-    odd = {word for word in subject.index.words.distinct if _may_be_slip(word)}
+    odd = {word for word in subject.index.words.capitalised if _may_be_slip(word)}
     for text in subject.with_words(odd):
         for match in _WORD.finditer(text.text):
             quoted = text.text[: match.start()].rstrip().endswith(("«", '"', "“"))
@@ -40,8 +40,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
 
 def _may_be_slip(word: str) -> bool:
     """Tell whether a word has capitals behind its first letter, where a slip may have put them."""
-    inside = not (word.islower() or word[1:].islower())
-    return inside and (_SHIFTED.fullmatch(word) or _LOWERED.fullmatch(word)) is not None
+    return (_SHIFTED.fullmatch(word) or _LOWERED.fullmatch(word)) is not None
 
 
 def _is_slip(word: str) -> bool:

@@ -62,9 +62,9 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _endings(cells: list[PrintedText]) -> Iterator[tuple[str, list[Place]]]:
-    ended = [(cell, ending_of(cell.text)) for cell in cells]
-    stop = [cell for cell, ending in ended if ending == "."]
-    none = [cell for cell, ending in ended if ending == ""]
+    pointed = [cell for cell in cells if cell.text.rstrip().endswith(".")]
+    stop = [cell for cell in pointed if ending_of(cell.text) == "."]
+    none = [cell for cell in cells if ending_of(cell.text) == ""] if stop else []
     for kind, rarer in _rarer(("stop", stop), ("none", none)):
         ends = [len(cell.text.rstrip()) for cell in rarer]
         yield kind, [Place(cell, end - 1, end) for cell, end in zip(rarer, ends, strict=True)]
@@ -73,8 +73,8 @@ def _endings(cells: list[PrintedText]) -> Iterator[tuple[str, list[Place]]]:
 def _beginnings(cells: list[PrintedText]) -> Iterator[tuple[str, list[Place]]]:
     # The second and further paragraphs of a cell go on what the first begins.
     first = [cell for cell in cells if cell.origin.path[-1] in (0, cell.role)]
-    capital = [cell for cell in first if cell.text[:1].isupper()]
     small = [cell for cell in first if cell.text[:1].islower()]
+    capital = [cell for cell in first if cell.text[:1].isupper()] if small else []
     for kind, rarer in _rarer(("capital", capital), ("small", small)):
         yield kind, [Place(cell, 0, 1) for cell in rarer]
 

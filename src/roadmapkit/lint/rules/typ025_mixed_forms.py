@@ -52,6 +52,7 @@ _PAIRS: tuple[_Pair, ...] = (
 )
 _YO = regex(r"[а-яё]*ё[а-яё]*", re.I)
 _WORD = regex(r"[А-Яа-яЁё]{4,}")
+_SHORTEST = 4
 _OTHER_WORDS = frozenset({"все", "всем", "чем", "нем", "узнаем", "совершенный", "осел", "небо"})
 
 
@@ -101,17 +102,16 @@ def _by_document(texts: Iterable[PrintedText]) -> dict[str, list[PrintedText]]:
 
 
 def _with_plain_letters(subject: Subject) -> list[PrintedText]:
-    """Return the texts that have a word with «е» which others have with «ё»."""
-    words = [word for word in subject.index.words.distinct if not word.isascii()]
-    dotted = (word for word in words if "ё" in word or "Ё" in word)
+    """Return the texts that may have a word with «е» which others have with «ё»."""
+    dotted = (word for word in subject.index.words.distinct if "ё" in word or "Ё" in word)
     plain = {_plain(match[0]) for word in dotted for match in _YO.finditer(word)} - _OTHER_WORDS
-    return subject.with_words(
-        {word for word in words if any(found.lower() in plain for found in _WORD.findall(word))}
-    )
+    return subject.holding_folded(*sorted(word for word in plain if len(word) >= _SHORTEST))
 
 
 def _of_yo(dotted_texts: list[PrintedText], texts: list[PrintedText]) -> list[Place]:
     """Return the words with «ё» that the document writes with «е» too."""
+    if not texts:
+        return []
     dotted = [
         (text, match)
         for text in dotted_texts

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from roadmapkit.diagnostics import Code, Diagnostic, Edit, Message, Severity
 from roadmapkit.lazily import regex
@@ -147,12 +147,12 @@ def _misspelt(subject: Subject, words: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _keys(word: str) -> Iterator[str]:
-    """Yield what a word shares with its slips: its consonants, its letters but for one."""
+@lru_cache(maxsize=4096)  # documents of one trade share most of their words
+def _keys(word: str) -> tuple[str, ...]:
+    """Return what a word shares with its slips: its consonants, its letters but for one."""
     stem, ending = word[:-_ENDING], word[-2:]
-    yield _VOWELS.sub("", stem) + "|" + ending
-    for place in range(len(stem)):
-        yield stem[:place] + stem[place + 1 :] + ending
+    shorter = [stem[:place] + stem[place + 1 :] + ending for place in range(len(stem))]
+    return (_VOWELS.sub("", stem) + "|" + ending, *shorter)
 
 
 def _may_be(word: str, other: str) -> bool:

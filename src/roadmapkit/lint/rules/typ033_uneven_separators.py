@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Severity
 from roadmapkit.lazily import regex
-from roadmapkit.lint.cells import PlannedParty, planned_parties
+from roadmapkit.lint.cells import PlannedParty, parties_of
 from roadmapkit.lint.engine import Rule
 from roadmapkit.lint.slips import Place, told_once
 from roadmapkit.lint.subject import Subject
@@ -70,9 +70,11 @@ def _capitals(subject: Subject, hint: Message) -> Iterator[Diagnostic]:
     """Yield the parties that stand inside cells with a capital and with a small letter."""
     for roadmap in subject.roadmaps:
         ways: dict[str, tuple[list[PlannedParty], list[PlannedParty]]] = {}
-        for planned in planned_parties(roadmap):
+        for planned in parties_of(subject, roadmap):
+            if not planned.party.start:
+                continue
             text = planned.party.text
-            if planned.party.start and len(text) > 1 and text[1].islower():
+            if len(text) > 1 and text[1].islower():
                 way = ways.setdefault(text.casefold(), ([], []))
                 way[text[0].islower()].append(planned)
         for capital, small in ways.values():
