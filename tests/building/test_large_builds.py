@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import docx
@@ -17,9 +17,10 @@ from roadmapkit.building.islands.spool import Spool
 from roadmapkit.building.islands.survey import Survey
 from roadmapkit.building.islands.working import Task
 from roadmapkit.diagnostics import Diagnostic
+from roadmapkit.errors import ArgumentError
 from roadmapkit.rendering import Template, check_template
 from roadmapkit.source import ParsedSource, SourceText, parse_source
-from tiny_workspaces import DIRECTORY, order_text, plan_text, write_files
+from tiny_workspaces import DIRECTORY, PLAN, opened, order_text, plan_text, write_files
 
 ACTIVITY = "- {id: a1, title: Собрать заявки, due: март 2024 г., responsible: Гусев П.И.}"
 SCHOOLS = 30
@@ -257,3 +258,14 @@ def test_islands_with_directories_of_their_own_are_worked_on_elsewhere(
         spread = build(open_workspace(region), out=tmp_path / "spread", executor=executor)
     assert spread.diagnostics == alone.diagnostics
     assert contents(tmp_path / "spread") == contents(tmp_path / "alone")
+
+
+@pytest.mark.parametrize("jobs", [0, -1])
+def test_no_processes_are_no_number_of_them(jobs: int, tmp_path: Path) -> None:
+    with pytest.raises(ArgumentError, match="no number of processes"):
+        build(opened(tmp_path, PLAN), jobs=jobs)
+
+
+def test_two_ways_to_work_are_not_taken_at_once(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as pool, pytest.raises(ArgumentError, match="either"):
+        check(opened(tmp_path, PLAN), executor=pool, jobs=2)

@@ -70,13 +70,30 @@ def check(
             files, and the name of one of them.
         executor: Where to work on the parts of a large workspace.
         jobs: The number of processes for that, instead of an executor.
+
+    Raises:
+        ArgumentError: *jobs* is no number of processes, or an executor is given too.
     """
+    _require_one_crew(executor, jobs)
     memory = memory_of(workspace, workspace.default_output, "check")
     told = recalled(workspace, memory)
     if told is None:
         told, attached = _checked(workspace, on_progress, executor, jobs)
         keep_check(workspace, memory, told, attached)
     return CheckResult(told.diagnostics, told.documents, told.blocked, told.unreviewed)
+
+
+def _require_one_crew(executor: Executor | None, jobs: int | None) -> None:
+    """Refuse what is no number of processes, and two ways to work at once."""
+    if jobs is None:
+        return
+    if executor is not None:
+        message = Message("Name either an executor or the number of processes")
+    elif jobs < 1:
+        message = Message("{value!r} is no number of processes", value=jobs)
+    else:
+        return
+    raise ArgumentError(message, argument="jobs", value=jobs)
 
 
 def _checked(
@@ -136,12 +153,14 @@ def build(
 
     Raises:
         ArgumentError: There is no document with one of the *ids*, no such paper of it, no
-            such kind of PDF, or the compressor is not known or not installed.
+            such kind of PDF, the compressor is not known or not installed, *jobs* is no
+            number of processes, or an executor is given too.
     """
     if pdf not in (None, "pdf", "pdf-a"):
         message = Message("{value!r} is none of: {words}", value=pdf, words=["pdf", "pdf-a"])
         raise ArgumentError(message, argument="pdf", value=pdf)
 
+    _require_one_crew(executor, jobs)
     folder = Path(out) if out is not None else workspace.default_output
     if compressor is not None:
         from roadmapkit.rendering.compression import compressor_named

@@ -189,6 +189,14 @@ def check_given(
             findings=report.format_summary(shown, language=session.language),
         )
         session.console.print(session.say(totals))
+        if result.passed_over:
+            files = [shown_path(folder.resolve() / path, Path.cwd()) for path in result.passed_over]
+            message = Message(
+                "Not compared (PDFs, what was asked for by hand, documents with errors or of "
+                "another workspace): {files}",
+                files=files,
+            )
+            session.console.print(session.say(message))
     return exit_code(result.diagnostics, strict=strict)
 
 

@@ -34,6 +34,7 @@ def outcome_record(
                 "path": Path(item.path).as_posix(),
                 "size": item.size,
                 "fingerprint": item.fingerprint,
+                "changed": item.changed,
             }
             for item in result.written
         ],

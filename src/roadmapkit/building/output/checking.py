@@ -6,7 +6,7 @@ import io
 import os
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -156,11 +156,15 @@ def _differing_parts(given: bytes, content: bytes) -> tuple[str, ...] | None:
 
 
 def _besides(
-    prepared: Prepared, loaded: LoadedWorkspace, folder: Path, paths: Collection[str]
+    prepared: Prepared, loaded: LoadedWorkspace, folder: Path, paths: Set[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the produced files that the sources do not give, and those that are not judged."""
     recorded = _recorded(folder)
-    home = home_of(loaded.root, folder)
+    # A copy of an output folder tells where the original stood.
+    homes = {
+        home_of(loaded.root, folder),
+        *(recorded[path].home for path in paths & recorded.keys()),
+    }
     known = {*prepared.workspace.documents, *prepared.blocked}
 
     def judged(path: str) -> bool:
@@ -170,7 +174,7 @@ def _besides(
         if entry is None:
             return True
         by_hand = entry.asked and entry.document in known
-        return not (by_hand or entry.home != home or entry.document in prepared.blocked)
+        return not (by_hand or entry.home not in homes or entry.document in prepared.blocked)
 
     others = [path for path in _produced(folder) if path not in paths]
     superfluous = tuple(path for path in others if judged(path))
