@@ -67,7 +67,7 @@ def test_a_template_of_the_house_is_looked_at_once(
         looked.append(kind)
         return check_template(template, kind, told=told)
 
-    monkeypatch.setattr("roadmapkit.building.house_templates.check_template", noted)
+    monkeypatch.setattr("roadmapkit.rendering.check_template", noted)
     apart = build(open_workspace(region), out=tmp_path / "apart")
     assert looked == ["roadmap"]
     told = build(whole(region), out=tmp_path / "whole")

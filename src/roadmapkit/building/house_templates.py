@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from roadmapkit import rendering
 from roadmapkit.building.composing import Composed
 from roadmapkit.building.output.writing import write_atomically
 from roadmapkit.building.papers.targets import paper_targets
@@ -18,16 +19,7 @@ from roadmapkit.documents import DocumentView
 from roadmapkit.errors import ArgumentError
 from roadmapkit.lazily import dataclass
 from roadmapkit.load import load_workspace
-from roadmapkit.rendering import (
-    RenderError,
-    Template,
-    TemplateField,
-    check_template,
-    left_out_values,
-    render_document,
-    template_fields,
-    unprinted_fields,
-)
+from roadmapkit.rendering import RenderError, Template
 from roadmapkit.resolve import resolve_workspace
 from roadmapkit.resources import resource
 
@@ -113,7 +105,7 @@ def _listed(folder: Path, kind: str) -> ListedTemplate:
             return ListedTemplate(kind, "copy", file)
         older = template.version is not None and template.version != packaged.version
         state: State = "older" if older else "house"
-        return ListedTemplate(kind, state, file, unprinted_fields(template, kind))
+        return ListedTemplate(kind, state, file, rendering.unprinted_fields(template, kind))
     except RenderError:
         return ListedTemplate(kind, "damaged", file)
 
@@ -142,7 +134,7 @@ def copy_template(kind: str, folder: Path, *, force: bool = False) -> Path:
     return target
 
 
-def explain_fields(kind: str) -> tuple[TemplateField, ...]:
+def explain_fields(kind: str) -> tuple[rendering.TemplateField, ...]:
     """Return every field that a template of a kind may print.
 
     Raises:
@@ -150,7 +142,7 @@ def explain_fields(kind: str) -> tuple[TemplateField, ...]:
     """
     _require_kind(kind)
     views = sorted(_samples(), key=lambda view: view.kind != kind)
-    return template_fields(kind, views)
+    return rendering.template_fields(kind, views)
 
 
 def check_template_file(file: Path, kind: str | None = None) -> tuple[Diagnostic, ...]:
@@ -176,7 +168,7 @@ def check_template_file(file: Path, kind: str | None = None) -> tuple[Diagnostic
                 kinds=template_kinds(),
             )
             raise ArgumentError(message, argument="kind", value=kind)
-        found = check_template(template, wanted)
+        found = rendering.check_template(template, wanted)
         return sort_diagnostics([*found, *(() if found else _tried(template, wanted))])
     except RenderError as error:
         return (error.diagnostic(),)
@@ -187,7 +179,7 @@ def _tried(template: Template, kind: str) -> Iterator[Diagnostic]:
     for view in _samples():
         if view.kind == kind:
             try:
-                render_document(view, template.prepare(), {}, apply_layout=False)
+                rendering.render_document(view, template.prepare(), {}, apply_layout=False)
             except RenderError as error:
                 yield error.diagnostic()
 
@@ -222,7 +214,7 @@ class TemplateReview:
             documents = tuple(dict.fromkeys(document for document, _ in printed))
             yield from (replace(item, documents=documents) for item in reviewed.found)
             if reviewed.template is not None:
-                yield from left_out_values(reviewed.template, reviewed.left_out, printed)
+                yield from rendering.left_out_values(reviewed.template, reviewed.left_out, printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,10 +237,10 @@ def _review(folder: Path, kind: str) -> _Reviewed:
         template = house_template(folder, kind)
         if template is None or template.digest == Template.packaged(kind).digest:
             return _Reviewed()
-        found = check_template(template, kind, told=False)
+        found = rendering.check_template(template, kind, told=False)
         if found:
             return _Reviewed(found)
-        return _Reviewed(template=template, left_out=unprinted_fields(template, kind))
+        return _Reviewed(template=template, left_out=rendering.unprinted_fields(template, kind))
     except RenderError as error:
         return _Reviewed((error.diagnostic(),))
 

@@ -29,6 +29,7 @@ __all__ = [
     "assigned_names",
     "compile_part",
     "crossing_fault",
+    "looked_up_names",
     "read_part",
     "refusals",
 ]
@@ -59,12 +60,16 @@ def compile_part(
     """
     part, tree = read_part(environment, template, name, original)
     try:
+        refusal = next(refusals(tree, part), None)
         if names is not None:
             known = {*names, *FUNCTIONS, *assigned_names(tree)}
-            unknown = sorted(meta.find_undeclared_variables(tree) - known)
-            if unknown:
-                raise undefined(part, unknown[0], *part.tag_at(None, unknown[0]), choices=names)
-        for refusal in refusals(tree, part):
+            # Jinja generates the code of a part to tell which names it has to look up.
+            if refusal is not None or not looked_up_names(tree) <= known:
+                unknown = sorted(meta.find_undeclared_variables(tree) - known)
+                if unknown:
+                    tag = part.tag_at(None, unknown[0])
+                    raise undefined(part, unknown[0], *tag, choices=names)
+        if refusal is not None:
             raise refusal
         macros = macro_sizes(tree)
         code = environment.compile(guarded(tree), name, part.filename)
@@ -131,3 +136,25 @@ def refusals(tree: nodes.Template, part: PartSource) -> Iterator[RenderError]:
 def assigned_names(tree: nodes.Template) -> set[str]:
     """Return the names that the template gives a value, in whatever branch."""
     return {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
+
+
+def looked_up_names(tree: nodes.Template) -> set[str]:
+    """Return all names that a template may look up or set, ``loop`` only outside of loops."""
+    found: set[str] = set()
+    _look(tree, found, in_loop=False)
+    return found
+
+
+def _look(node: nodes.Node, found: set[str], *, in_loop: bool) -> None:
+    if isinstance(node, nodes.Name | nodes.NSRef):
+        if node.name != "loop" or not in_loop:
+            found.add(node.name)
+    elif isinstance(node, nodes.For):
+        for child in node.body:
+            _look(child, found, in_loop=True)
+        for child in node.iter_child_nodes(exclude=("body",)):
+            _look(child, found, in_loop=False)
+    else:
+        within = in_loop and not isinstance(node, nodes.Macro)
+        for child in node.iter_child_nodes():
+            _look(child, found, in_loop=within)

@@ -33,9 +33,11 @@ def refused_nodes(
         tree: A parsed part.
         functions: Names that tags of ours call.
     """
-    callable_names = {*functions, *(macro.name for macro in tree.find_all(nodes.Macro))}
+    every = list(tree.find_all(nodes.Node))
+    macros = [node for node in every if isinstance(node, nodes.Macro)]
+    callable_names = {*functions, *(macro.name for macro in macros)}
     rewrite = Message("use only fields, loops, conditions and filters of the packaged template")
-    for node in tree.find_all(nodes.Node):
+    for node in every:
         if isinstance(node, _FOREIGN):
             problem = Message("a template cannot take in other templates")
             yield node, problem, Message("copy the text into this template")
@@ -47,7 +49,7 @@ def refused_nodes(
         elif isinstance(node, nodes.Call) and not _is_harmless(node.node, callable_names):
             problem = Message("a tag calls a function, which templates cannot")
             yield node, problem, rewrite
-    for macro in _circular(tree):
+    for macro in _circular(macros):
         problem = Message("the macro {name!r} calls itself", name=macro.name)
         yield macro, problem, Message("write the repetition as a loop (for)")
 
@@ -73,9 +75,9 @@ def _is_harmless(callee: nodes.Node, names: set[str]) -> bool:
     return True  # a method: which of them, the sandbox decides at the value
 
 
-def _circular(tree: nodes.Template) -> Iterator[nodes.Macro]:
+def _circular(listed: Iterable[nodes.Macro]) -> Iterator[nodes.Macro]:
     """Yield the macros from which calls lead back to themselves."""
-    macros = {macro.name: macro for macro in tree.find_all(nodes.Macro)}
+    macros = {macro.name: macro for macro in listed}
     calls = {
         name: {inner.name for inner in macro.find_all(nodes.Name)} & macros.keys()
         for name, macro in macros.items()
@@ -108,11 +110,19 @@ def guarded(tree: nodes.Template) -> nodes.Template:
 class _Guarding(NodeTransformer):
     """Puts a measuring filter around each loop's values and each ``~``."""
 
+    def __init__(self) -> None:
+        self._size = 0
+
+    def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.Node:  # noqa: N802 - as below
+        """Add up the text that has been met."""
+        self._size += len(node.data)
+        return node
+
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - called by Jinja
         """Measure how often a loop turns, and how much text a turn has."""
-        size = _text_size(node)
+        before = self._size
         self.generic_visit(node)
-        weight = nodes.Const(max(size, TURN), lineno=node.lineno)
+        weight = nodes.Const(max(self._size - before, TURN), lineno=node.lineno)
         node.iter = _filter(node, node.iter, _COUNTED, weight)
         return node
 
