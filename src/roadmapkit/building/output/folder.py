@@ -65,7 +65,8 @@ def unwritten(error: OutputError, hint: Message, document: str) -> Diagnostic:
         hint: The way out.
         document: Id of the document.
     """
-    message = Message("{path} cannot be written: {reason}", path=error.path, reason=error.reason)
+    place = Path(error.path)
+    message = Message("{path} cannot be written: {reason}", path=place, reason=error.reason)
     return codes.OUTPUT_FAILED.at(None, message, hint=hint, documents=(document,))
 
 
@@ -313,7 +314,9 @@ class OutputFolder:
             write_atomically(path, content, unfinished=unfinished)
         except OutputError as error:
             message = Message(
-                "{path} cannot be written: {reason}", path=error.path, reason=error.reason
+                "{path} cannot be written: {reason}",
+                path=Path(error.path),
+                reason=error.reason,
             )
             hint = Message("The documents are not concerned; the next build makes them anew")
             found = output_codes.MANIFEST_UNWRITTEN.at(None, message, hint=hint)

@@ -104,7 +104,9 @@ def _write(
     except OutputError as error:
         return _failed(
             item.document,
-            Message("{path} cannot be written: {reason}", path=error.path, reason=error.reason),
+            Message(
+                "{path} cannot be written: {reason}", path=Path(error.path), reason=error.reason
+            ),
             DISK_HINT,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from roadmapkit.lazily import dataclass, regex
 from roadmapkit.resources import table
@@ -27,6 +27,9 @@ __all__ = [
     "phrases",
     "word_table",
 ]
+
+_MOST_WORDS = 16_384
+"""Words of which it is remembered what they may be: more than a region writes."""
 
 NOMINATIVE = "n"
 _CASES = "ngdip"
@@ -209,7 +212,7 @@ def _declension(lemma: str) -> tuple[str, str, str]:
     return ("hush" if lemma[-1] in "жшчщ" else "hard"), lemma, "m"
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def noun_readings(word: str) -> tuple[Reading, ...]:
     """Return the readings of a folded word as a known head noun.
 
@@ -284,7 +287,7 @@ _SOFT_ENDINGS = {
 }  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def adjective_readings(word: str) -> tuple[Reading, ...]:
     """Return the readings of a folded word as an adjective or participle, by its ending."""
     stem, ending = _split_adjective(word)
