@@ -11,6 +11,7 @@ from roadmapkit.language import FormLedger
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.model.kinds import Letter, Minutes, Order, PrintedDocument, Program, Progress
 from roadmapkit.model.roadmap import Roadmap
+from roadmapkit.resolve import references
 from roadmapkit.resolve.appendices import AppendixResolver
 from roadmapkit.resolve.approving import approving_acts
 from roadmapkit.resolve.counted_from import in_force_words
@@ -25,18 +26,7 @@ from roadmapkit.resolve.orders import OrderResolver, act_day
 from roadmapkit.resolve.papers import resolve_papers
 from roadmapkit.resolve.people import resolve_signatory
 from roadmapkit.resolve.plan_terms import PlanTerms
-from roadmapkit.resolve.references import (
-    Entry,
-    approved_ids,
-    attached_ids,
-    find_circles,
-    index_documents,
-    missing_roadmap,
-    plan_ids,
-    plans_of,
-    program_ids,
-    repealed_ids,
-)
+from roadmapkit.resolve.references import Entry
 from roadmapkit.resolve.resolved import (
     ResolvedAppendix,
     ResolvedDocument,
@@ -90,12 +80,12 @@ class _Resolution:
         self._loaded = loaded
         self._signed_on = signed_on
         self._diagnostics: list[Diagnostic] = []
-        self._index, found = index_documents(
+        self._index, found = references.index_documents(
             Entry(item.model, item.origin)
             for item in loaded.documents
             if isinstance(item.model, PrintedDocument)
         )
-        circular, circles = find_circles(self._index)
+        circular, circles = references.find_circles(self._index)
         self._time, faults = house_time(loaded)
         self._diagnostics += [*found, *circles, *faults]
         self._circular = circular
@@ -128,8 +118,7 @@ class _Resolution:
     def _let_go(self) -> None:
         """Break the circle of the terms and what they count from.
 
-        Else all that was read for a document stays in memory until a collector of circles
-        comes, which takes a tenth of the time where there are thousands of documents.
+        Else all that was read stays in memory until a collector of circles comes.
         """
         self._terms.clear()
         del self._bases
@@ -148,7 +137,7 @@ class _Resolution:
             return self._letter(model, entry.origin)
         surroundings = self._surroundings(model, entry.origin, self._act_day(model))
         resolver = OrderResolver(model, surroundings)
-        acts, printed = repealed_ids(model), surroundings.printed()
+        acts, printed = references.repealed_ids(model), surroundings.printed()
         resolved = resolver.resolve(self._files.of(entry.origin, printed, acts=acts))
         self._diagnostics += resolver.diagnostics
         return resolved
@@ -236,11 +225,11 @@ class _Resolution:
         return self._plan_terms(entry.model, entry.origin, day)
 
     def _needed(self, model: PrintedDocument, as_of: date | None) -> dict[str, ResolvedRoadmap]:
-        ids = [id_ for id_, _ in plan_ids(model.appendices)]
+        ids = [id_ for id_, _ in references.plan_ids(model.appendices)]
         if isinstance(model, Order):
-            ids += [id_ for id_, _, _ in approved_ids(model)]
+            ids += [id_ for id_, _, _ in references.approved_ids(model)]
         if isinstance(model, Program):
-            ids += [id_ for id_, _ in plans_of(model)]
+            ids += [id_ for id_, _ in references.plans_of(model)]
         found = {id_: self._roadmap(id_, as_of) for id_ in ids}
         return {id_: roadmap for id_, roadmap in found.items() if roadmap is not None}
 
@@ -306,9 +295,9 @@ class _Resolution:
     def _needed_programs(
         self, model: PrintedDocument, as_of: date | None
     ) -> dict[str, ResolvedProgram]:
-        ids = [id_ for id_, _ in program_ids(model.appendices)]
+        ids = [id_ for id_, _ in references.program_ids(model.appendices)]
         if isinstance(model, Order):
-            ids += [id_ for id_, _, _ in approved_ids(model)]
+            ids += [id_ for id_, _, _ in references.approved_ids(model)]
         found = {id_: self._program(id_, as_of) for id_ in ids}
         return {id_: program for id_, program in found.items() if program is not None}
 
@@ -343,7 +332,7 @@ class _Resolution:
     def _letter(self, model: Letter, origin: Origin) -> ResolvedLetter:
         surroundings = self._surroundings(model, origin, letter_day(model))
         resolver = LetterResolver(model, surroundings, self._directories.at)
-        names = [id_ for id_, _ in attached_ids(model)]
+        names = [id_ for id_, _ in references.attached_ids(model)]
         resolved = resolver.resolve(self._files.of(origin, surroundings.printed(), names=names))
         self._diagnostics += resolver.diagnostics
         return resolved
@@ -370,7 +359,9 @@ class _Resolution:
         if roadmap is None:
             place = origin.child("roadmap")
             self._diagnostics.append(
-                missing_roadmap(model.roadmap, place, self._known, self._broken, model.id)
+                references.missing_roadmap(
+                    model.roadmap, place, self._known, self._broken, model.id
+                )
             )
             return None
         self._diagnostics += check_progress(model, roadmap, origin)
