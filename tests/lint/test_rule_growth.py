@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
 
+from counted_work import lines_of
 from roadmapkit import check, open_workspace
-from roadmapkit.lint import Subject, all_rules
+from roadmapkit.lint import Rule, Subject, all_rules
 
 ROWS = 80
 TWICE = 2.3
 """How much more a rule may do for a document of twice the size."""
-FIXED = 300
-"""Calls that do not depend on the size."""
+FIXED = 600
+"""Lines that do not depend on the size."""
 
 WORK = (
     "Разработка", "Согласование", "Утверждение", "Реализация", "Проведение", "Итоговый анализ",
@@ -98,21 +97,13 @@ def subject_of(text: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Call
     return lambda: Subject(*seen[0])
 
 
-def calls(subject: Subject) -> Counter[str]:
-    """Return how many functions each rule calls; what several rules share is the first one's."""
-    counted: Counter[str] = Counter()
-    before = sys.getprofile()
-    for rule in all_rules():
+def work(subject: Subject) -> dict[str, int]:
+    """Return how many lines run for each rule; what several rules share is the first one's."""
+    return {rule.code.id: lines_of(partial(_run, rule, subject)) for rule in all_rules()}
 
-        def count(frame: FrameType, event: str, arg: object, code: str = rule.code.id) -> None:
-            counted[code] += event in {"call", "c_call"}
 
-        sys.setprofile(count)
-        try:
-            list(rule.check(subject))
-        finally:
-            sys.setprofile(before)
-    return counted
+def _run(rule: Rule, subject: Subject) -> None:
+    list(rule.check(subject))
 
 
 @pytest.mark.parametrize("shape", [one_section, sections_of_one, order])
@@ -121,8 +112,8 @@ def test_no_rule_compares_every_row_with_every_other(
 ) -> None:
     small = subject_of(shape(ROWS), tmp_path, monkeypatch)
     large = subject_of(shape(2 * ROWS), tmp_path, monkeypatch)
-    calls(large())  # What is made at the first use is made, and words are known.
-    few, many = calls(small()), calls(large())
+    work(large())  # What is made at the first use is made, and words are known.
+    few, many = work(small()), work(large())
     assert {
         code: (few[code], times)
         for code, times in many.items()
