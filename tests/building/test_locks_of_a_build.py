@@ -110,3 +110,10 @@ def test_without_locks_a_build_goes_on_and_leaves_no_journal(
     assert [item.path.name for item in result.written] == ["plan.docx"]
     assert not [item.code for item in result.diagnostics if item.code.startswith("BLD")]
     assert not list((tmp_path / "build").glob(".roadmapkit-*"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX's")
+def test_a_pipe_in_the_place_of_a_journal_holds_up_nobody(tmp_path: Path) -> None:
+    build(opened(tmp_path, PLAN))
+    os.mkfifo(tmp_path / "build/.roadmapkit-0123456789abcdef.journal")
+    assert build(opened(tmp_path, PLAN.replace("семинар", "диктант"))).ok

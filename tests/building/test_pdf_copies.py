@@ -95,3 +95,15 @@ def test_every_document_has_its_copy_and_the_archive_one_says_so(tmp_path: Path,
         ["pdftotext", str(copies[0]), "-"], check=True, capture_output=True, text=True
     )
     assert "План мероприятий" in shown.stdout
+
+
+def test_a_document_that_vanishes_before_it_is_copied_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(*_: object, **__: object) -> Path:
+        (tmp_path / "build/roadmaps/plan.docx").unlink()
+        return Path("soffice")
+
+    monkeypatch.setattr("roadmapkit.building.output.pdf.find_libreoffice", asked)
+    result = build(opened(tmp_path, PLAN), pdf="pdf")
+    assert [item.code for item in result.diagnostics if item.code.startswith("FMT")] == ["FMT007"]

@@ -147,3 +147,21 @@ def test_produced_and_hidden_files_are_not_watched(root: Path) -> None:
     assert changed_files(before, look_at(root)) == ()
     (root / "scores.csv").write_bytes(b"a;b")
     assert changed_files(before, look_at(root)) == ("scores.csv",)
+
+
+@pytest.mark.parametrize("name", ["goals.txt", "goals.markdown", "house.json", "scores.tsv"])
+def test_every_kind_of_file_that_is_read_is_watched(name: str, root: Path) -> None:
+    before = look_at(root)
+    (root / "roadmaps" / name).write_text("{}", "utf-8")
+    assert changed_files(before, look_at(root)) == (f"roadmaps/{name}",)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need a permission elsewhere")
+def test_linked_folders_are_watched_and_a_circle_of_links_ends(root: Path, tmp_path: Path) -> None:
+    (elsewhere := tmp_path.with_name(f"{tmp_path.name}-elsewhere")).mkdir()
+    (root / "roadmaps/shared").symlink_to(elsewhere)
+    (elsewhere / "again").symlink_to(elsewhere)
+    (root / "roadmaps/back").symlink_to(root)
+    before = look_at(root)
+    (elsewhere / "plan.yaml").write_text("kind: roadmap\n", "utf-8")
+    assert changed_files(before, look_at(root)) == ("roadmaps/shared/plan.yaml",)

@@ -75,3 +75,11 @@ def test_two_builds_at_once_leave_one_whole_output(call: Call, workspace: Path) 
     assert [process.wait() for process in both] == [0, 0]
     assert call("build", "--check", "build").code == 0
     assert "up to date already: 1" in call("build", "--lang", "en").out
+
+
+def test_what_a_comparison_cannot_heed_is_refused_beside_it(call: Call, workspace: Path) -> None:
+    call("build")
+    for option in (["--jobs", "2"], ["--dask", "tcp://127.0.0.1:1"]):
+        answer = call("build", "--check", "build", *option)
+        assert answer.code == 2
+        assert option[0] in answer.err

@@ -11,6 +11,7 @@ import os
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -294,8 +295,9 @@ def _state_of(home: Path) -> list[str]:
             continue
         for entry in listed:
             if not entry.is_dir():
-                state = entry.stat()
-                found.append(f"{entry.path} {state.st_mtime_ns} {state.st_size}")
+                with suppress(OSError):  # a link that leads nowhere, a file that is just going
+                    state = entry.stat()
+                    found.append(f"{entry.path} {state.st_mtime_ns} {state.st_size}")
             elif entry.name not in {"__pycache__", "locale"}:
                 folders.append(entry.path)
     return found

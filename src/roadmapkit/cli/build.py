@@ -100,6 +100,7 @@ def build_command(session: Session) -> Command:
         if given is not None:
             writes = {"--force": force, "--prune": prune, "--explain": explain, "--watch": watch}
             writes |= {"--out": out is not None, "--pdf": kind is not None}
+            writes |= {"--jobs": jobs is not None, "--dask": dask is not None}
             refuse_together(session, "--check", writes)
             return check_given(
                 session,

@@ -18,6 +18,7 @@ import click
 from roadmapkit.cli.session import Session
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import RoadmapkitError
+from roadmapkit.load.endings import READ
 
 __all__ = ["Look", "changed_files", "look_at", "watch"]
 
@@ -25,12 +26,6 @@ PAUSE = 0.25
 """Seconds between two looks: a person does not notice them, and the disk does not either."""
 
 _PASSED_OVER = frozenset({"build", "node_modules", "__pycache__"})
-_WATCHED = frozenset(
-    {".yaml", ".yml", ".csv", ".md", ".docx", ".png", ".jpg", ".jpeg", ".svg", ".toml"}
-)
-_BASELINE = "checks.baseline.json"
-"""The one file of its kind that a check reads; others are produced."""
-
 Look = Mapping[str, tuple[int, int]]
 """Files below a folder, each with the time of its last change and its size."""
 
@@ -45,10 +40,21 @@ def look_at(root: Path, besides: Path | None = None) -> Look:
     with suppress(OSError, RuntimeError, ValueError):
         if besides is not None:
             besides = root / besides.resolve().relative_to(root.resolve())
-    return dict(_files(os.fspath(root), "", os.fspath(besides) if besides is not None else ""))
+    passed_over = os.fspath(besides) if besides is not None else ""
+    return dict(_files(os.fspath(root), "", passed_over, ()))
 
 
-def _files(folder: str, name: str, besides: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _files(
+    folder: str, name: str, besides: str, links: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the files below a folder, links followed as by whoever reads the workspace.
+
+    Args:
+        folder: The folder.
+        name: Its name from the root, with a slash at the end; empty for the root.
+        besides: A folder to pass over.
+        links: Folders that links on the way have led to: none is looked through twice.
+    """
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
@@ -59,14 +65,25 @@ def _files(folder: str, name: str, besides: str) -> Iterator[tuple[str, tuple[in
         if entry.name.startswith((".", "~$")) or entry.name in _PASSED_OVER:
             continue
         try:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.path != besides:
-                    yield from _files(entry.path, f"{inside}/", besides)
-            elif Path(entry.name).suffix.lower() in _WATCHED or inside == _BASELINE:
+            if entry.is_dir():
+                further = _followed(entry, links)
+                if entry.path != besides and further is not None:
+                    yield from _files(entry.path, f"{inside}/", besides, further)
+            elif Path(entry.name).suffix.lower() in READ:
                 state = entry.stat()
                 yield inside, (state.st_mtime_ns, state.st_size)
         except OSError:
             continue  # an editor replaces a file by moving another one over it
+
+
+def _followed(entry: os.DirEntry[str], links: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return where links have led to with a folder included; None where it leads back."""
+    if not entry.is_symlink():
+        return links
+    target = os.path.realpath(entry.path)
+    around = os.path.realpath(Path(entry.path).parent)
+    leads_back = f"{around}{os.sep}".startswith(f"{target}{os.sep}")
+    return None if leads_back or target in links else (*links, target)
 
 
 def changed_files(before: Look, after: Look) -> tuple[str, ...]:

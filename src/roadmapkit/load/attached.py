@@ -9,12 +9,11 @@ from posixpath import dirname, isabs, join, normpath
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.load.codes import TEXT_FILE
 from roadmapkit.load.document import LoadedDocument
+from roadmapkit.load.endings import TEXTS
 from roadmapkit.model.kinds import Program
 from roadmapkit.source import Origin, SourceText, read_source
 
 __all__ = ["attached_name", "read_attached"]
-
-_ENDINGS = (".md", ".markdown", ".txt")
 
 
 def attached_name(document: str, file: str) -> str:
@@ -72,7 +71,7 @@ def _refused(root: Path, written: str, name: str) -> Message | None:
     """Return why a file is not even looked for, None where it may be read."""
     if isabs(written.strip()) or ":" in written or name.startswith("../"):
         return Message("it lies outside the workspace")
-    if not name.casefold().endswith(_ENDINGS):
+    if not name.casefold().endswith(TEXTS):
         return Message("its name does not end with .md")
     if not (root / name).resolve().is_relative_to(root.resolve()):
         return Message("it lies outside the workspace")

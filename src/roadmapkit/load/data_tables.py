@@ -11,6 +11,7 @@ from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.load.attached import attached_name
 from roadmapkit.load.data_table_codes import TABLE_FILE
 from roadmapkit.load.document import LoadedDocument
+from roadmapkit.load.endings import TABLES
 from roadmapkit.model.base import Model
 from roadmapkit.model.kinds import DataTable, MatrixPart, Program, TablePart
 from roadmapkit.source import NodePath, Origin, SourceDocument, SourceText, parse_csv, read_source
@@ -100,7 +101,7 @@ def _refused(root: Path, written: str, name: str) -> Message | None:
     outside = isabs(written.strip()) or ":" in written or name.startswith("../")
     if outside or not (root / name).resolve().is_relative_to(root.resolve()):
         return Message("it lies outside the workspace")
-    if not name.casefold().endswith((".csv", ".tsv")):
+    if not name.casefold().endswith(TABLES):
         return Message("its name does not end with .csv")
     return None
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from posixpath import basename, dirname
 
+from roadmapkit.load.endings import SOURCES
+
 __all__ = ["SETTINGS_NAME", "directory_scope", "discover", "is_directory_file"]
 
 SETTINGS_NAME = "roadmapkit.yaml"
 """Usual name of the file with the settings, at the top of a workspace."""
 
-_SUFFIXES = frozenset({".yaml", ".yml"})
 _AT_THE_TOP = ("roadmapkit", "directory")
 _FOLDERS = ("directory", "roadmaps")
 _SKIPPED = frozenset({"build", "templates"})
@@ -57,7 +58,7 @@ def _is_skipped(name: str) -> bool:
 
 
 def _is_source(path: Path) -> bool:
-    if path.suffix.lower() not in _SUFFIXES or path.name.startswith("."):
+    if path.suffix.lower() not in SOURCES or path.name.startswith("."):
         return False
     # A link that leads nowhere is a file that is missing, and reading it will say so.
     return path.is_file() or (path.is_symlink() and not path.is_dir())

@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath
 
 from roadmapkit.lazily import dataclass
 from roadmapkit.load.discovery import SETTINGS_NAME, is_directory_file
+from roadmapkit.load.endings import READ
 
 __all__ = ["Card", "attached_to", "read_card", "tokens_of"]
 
@@ -17,7 +18,7 @@ _TOKEN = re.compile(r"[A-Za-zА-Яа-яЁё0-9-]+")
 """A run of the characters that ids are made of."""
 _TOP_KEY = re.compile(r"^(?:[{,]\s*|[\"'])?(kind|id)[\"']?[ \t]*:[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\r?\n[ \t]*)")
-_ENDING = re.compile(r"\.(?:md|markdown|txt|csv|tsv|png|jpe?g|json|ya?ml)\b", re.IGNORECASE)
+_ENDING = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(READ)))})\b", re.IGNORECASE)
 _PIECES = re.compile(r"[,{}\[\]]|:\s|\s-\s")
 _SHARED_KINDS = frozenset({"directory", "settings"})
 

@@ -254,7 +254,9 @@ class OutputFolder:
             if entry is not None and self._holds(path, entry):
                 self._known[path] = entry
                 return True
-        done = self._done(found_journals(self.folder))
+        # Who makes a journal probes it, and must not find it held.
+        with locked(self.folder / LOCK):
+            done = self._done(found_journals(self.folder))
         if path in done:
             self._known[path] = done[path]
         return path in done

@@ -6,6 +6,7 @@ import json
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -153,6 +154,9 @@ def found_journals(folder: Path) -> list[FoundJournal]:
         try:
             handle = opened_own(path)
         except OSError:
+            continue
+        if not stat.S_ISREG(os.fstat(handle).st_mode):  # a pipe would never end
+            os.close(handle)
             continue
         with os.fdopen(handle, "rb") as file:
             alive = not try_lock(handle)

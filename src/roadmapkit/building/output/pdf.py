@@ -11,10 +11,13 @@ from roadmapkit.building.output.folder import DISK_HINT, OutputFolder
 from roadmapkit.building.output.manifest import digest_of_file
 from roadmapkit.building.written import Written
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.errors import OutputError
+from roadmapkit.errors import OutputError, refusal_of
 from roadmapkit.rendering.libreoffice import PdfKind, convert, find_libreoffice
 
 __all__ = ["write_pdfs"]
+
+_AT_ONCE = 64
+"""Documents for one run of LibreOffice, which takes seconds to start; memory holds them."""
 
 _INSTALL = Message(
     "Install LibreOffice: `apt install libreoffice-writer`, `brew install --cask libreoffice`, "
@@ -56,23 +59,42 @@ def write_pdfs(
         return tuple(made), (
             pdf_codes.NO_CONVERTER.at(None, message, hint=_INSTALL, documents=ids),
         )
-    documents = [item.path.read_bytes() for item in written]
-    contents, said = convert(program, documents, kind)
-    if len(documents) > 1:
-        # A document that LibreOffice falls over takes those after it along.
-        for number in [at for at, content in enumerate(contents) if content is None]:
-            (contents[number],), said = convert(program, [documents[number]], kind)
     found: list[Diagnostic] = []
     try:
-        for item, content in zip(written, contents, strict=True):
-            result = _write(item, content, said, output, marks[item.path])
-            if isinstance(result, Written):
-                made.append(result)
-            else:
-                found.append(result)
+        for start in range(0, len(written), _AT_ONCE):
+            some = written[start : start + _AT_ONCE]
+            for item, (content, said) in zip(some, _converted(program, some, kind), strict=True):
+                result = _write(item, content, said, output, marks[item.path])
+                if isinstance(result, Written):
+                    made.append(result)
+                else:
+                    found.append(result)
     finally:
         output.finish()
     return tuple(made), (*found, *output.diagnostics)
+
+
+def _converted(
+    program: Path, written: Sequence[Written], kind: PdfKind
+) -> list[tuple[bytes | None, Message | str]]:
+    """Return the PDF of each document, or None and what is said of it."""
+    documents: dict[int, bytes] = {}
+    answers: list[tuple[bytes | None, Message | str]] = [(None, "")] * len(written)
+    for place, item in enumerate(written):
+        try:
+            documents[place] = item.path.read_bytes()
+        except OSError as error:
+            answers[place] = (None, refusal_of(error))
+    contents, said = convert(program, list(documents.values()), kind) if documents else ([], "")
+    for place, content in zip(documents, contents, strict=True):
+        answers[place] = (content, said)
+    if len(documents) > 1:
+        # A document that LibreOffice falls over takes those after it along.
+        for place, content in documents.items():
+            if answers[place][0] is None:
+                (again,), said = convert(program, [content], kind)
+                answers[place] = (again, said)
+    return answers
 
 
 def _mark(item: Written, folder: Path, kind: PdfKind, output: OutputFolder) -> Fingerprint:
@@ -86,7 +108,11 @@ def _mark(item: Written, folder: Path, kind: PdfKind, output: OutputFolder) -> F
 
 
 def _write(
-    item: Written, content: bytes | None, said: str, output: OutputFolder, mark: Fingerprint
+    item: Written,
+    content: bytes | None,
+    said: Message | str,
+    output: OutputFolder,
+    mark: Fingerprint,
 ) -> Written | Diagnostic:
     if content is None:
         reason: Message | str = said or Message("it gave no reason")
