@@ -43,10 +43,11 @@ pip install -e ".[bench]"
 python benchmarks/figures.py {options}
 ```
 
-on {machine}. Every ratio is of the medians of {rounds} rounds, in which both sides take turns in \
-one run on the same template and data; before anything is measured, the texts of their documents \
-are compared. Seconds would say something about this machine only, so there are hardly any. What \
-each line measures stands in [benchmarks](../benchmarks/README.md).
+on {machine}. Ratios are of medians of {rounds} rounds, in which both sides take turns in one run \
+on the same template and data; the growth of a country is that of single builds, and phrases are \
+read as often as their benchmark says. No ratio is printed of documents whose texts differ. Seconds \
+would say something about this machine only, so there are hardly any. What each line measures \
+stands in [benchmarks](../benchmarks/README.md).
 
 | work | ratio | aim | |
 |---|---|---|---|
@@ -110,6 +111,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help=f"write docs/{TARGET.name}")
     parser.add_argument("--only", nargs="+", default=BENCHMARKS, choices=BENCHMARKS)
     asked = parser.parse_args(arguments)
+    if asked.write and set(asked.only) != set(BENCHMARKS):
+        parser.error("a page of some figures would replace that of all; leave --only out")
     lines: list[str] = []
     for name in asked.only:
         options = [] if name == "deadlines.py" else ["--rounds", str(asked.rounds)]
@@ -119,7 +122,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rows = [_row(one) for one in figures(lines)]
     sys.stdout.write("\n".join(("", *rows, "")))
     if asked.write:
-        words = " ".join(("--write", *(["--large"] if asked.large else ())))
+        large = ["--large"] if asked.large else []
+        words = " ".join(("--write", "--rounds", str(asked.rounds), *large))
         TARGET.write_text(
             _PAGE.format(
                 options=words,
