@@ -45,9 +45,9 @@ python benchmarks/figures.py {options}
 
 on {machine}. Ratios are of medians of {rounds} rounds, in which both sides take turns in one run \
 on the same template and data; the growth of a country is that of single builds, and phrases are \
-read as often as their benchmark says. No ratio is printed of documents whose texts differ. Seconds \
-would say something about this machine only, so there are hardly any. What each line measures \
-stands in [benchmarks](../benchmarks/README.md).
+read as often as their benchmark says. No ratio is printed of documents whose texts differ. \
+Seconds would say something about this machine only, so there are hardly any. What each line \
+measures stands in [benchmarks](../benchmarks/README.md).
 
 | work | ratio | aim | |
 |---|---|---|---|
