@@ -11,9 +11,9 @@ from roadmapkit import Workspace, build, check, open_workspace, register
 from roadmapkit.building import codes
 from roadmapkit.building.output.writing import write_atomically
 from roadmapkit.building.signing import registration
-from roadmapkit.building.signing.lock_file import LOCK_NAME
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.errors import ArgumentError, OutputError, WorkspaceError
+from roadmapkit.load.file_names import SEALS_NAME
 from tiny_workspaces import (
     DIRECTORY,
     PLAN,
@@ -75,7 +75,7 @@ def edited(root: Path, name: str, old: str, new: str) -> Workspace:
 def test_registering_writes_state_date_and_number_and_keeps_the_rest(tmp_path: Path) -> None:
     done = register(draft(tmp_path), "prikaz", date=DAY, number="46-о")
     assert done.file == tmp_path / SOURCE
-    assert done.lock == tmp_path / LOCK_NAME
+    assert done.lock == tmp_path / SEALS_NAME
     text = (tmp_path / SOURCE).read_text(encoding="utf-8")
     added = "state: registered\ndate: 15.01.2024\nnumber: 46-о\n"
     assert text == f"{DRAFT}\n---\n{PLAN}".replace("менять\n", f"менять\n{added}")
@@ -105,7 +105,7 @@ def test_nothing_else_is_written(tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     register(workspace, "prikaz", date=DAY, number="46")
     after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    assert after.keys() - before.keys() == {tmp_path / LOCK_NAME}
+    assert after.keys() - before.keys() == {tmp_path / SEALS_NAME}
     assert {path for path in before if before[path] != after[path]} == {tmp_path / SOURCE}
 
 
@@ -118,9 +118,9 @@ def test_lock_file_keeps_the_seals_of_other_acts(tmp_path: Path) -> None:
     other = DRAFT.replace("id: prikaz", "id: drugoy")
     workspace = opened(tmp_path, DRAFT, other, PLAN)
     register(workspace, "prikaz", date=DAY, number="46")
-    first = (tmp_path / LOCK_NAME).read_text(encoding="utf-8")
+    first = (tmp_path / SEALS_NAME).read_text(encoding="utf-8")
     register(open_workspace(tmp_path), "drugoy", date=DAY, number="47")
-    both = (tmp_path / LOCK_NAME).read_text(encoding="utf-8")
+    both = (tmp_path / SEALS_NAME).read_text(encoding="utf-8")
     assert set(first.splitlines()) < set(both.splitlines())
     assert changes(open_workspace(tmp_path)) == []
 
@@ -163,13 +163,13 @@ def test_act_with_errors_is_refused_and_nothing_is_written(
 
 def test_damaged_lock_file_is_not_overwritten(tmp_path: Path) -> None:
     workspace = draft(tmp_path)
-    write_files(tmp_path, {LOCK_NAME: "prikaz: [\n<<<<<<< HEAD\n"})
+    write_files(tmp_path, {SEALS_NAME: "prikaz: [\n<<<<<<< HEAD\n"})
     with pytest.raises(WorkspaceError, match="damaged"):
         register(workspace, "prikaz", date=DAY, number="46")
-    assert (tmp_path / LOCK_NAME).read_text(encoding="utf-8").startswith("prikaz: [")
+    assert (tmp_path / SEALS_NAME).read_text(encoding="utf-8").startswith("prikaz: [")
 
 
-@pytest.mark.parametrize("name", [LOCK_NAME, "work.yaml"])
+@pytest.mark.parametrize("name", [SEALS_NAME, "work.yaml"])
 @pytest.mark.parametrize("fault", [OutputError("Full", path="", reason=""), KeyboardInterrupt()])
 @pytest.mark.parametrize("others", [False, True], ids=["first act", "second act"])
 def test_failure_of_either_file_leaves_both_as_they_were(
@@ -208,7 +208,7 @@ def test_registered_act_without_a_seal_keeps_its_day_and_number(
     tmp_path: Path, day: date, number: str, argument: str
 ) -> None:
     workspace = registered(tmp_path)
-    (tmp_path / LOCK_NAME).unlink()
+    (tmp_path / SEALS_NAME).unlink()
     before = snapshot(tmp_path)
     with pytest.raises(ArgumentError, match="registered already") as caught:
         register(workspace, "prikaz", date=day, number=number)
@@ -261,7 +261,7 @@ def test_registered_act_without_a_seal_is_noted_beside_sealed_ones(tmp_path: Pat
 
 def test_where_nothing_was_ever_sealed_old_acts_are_left_in_peace(tmp_path: Path) -> None:
     workspace = registered(tmp_path)
-    (tmp_path / LOCK_NAME).unlink()
+    (tmp_path / SEALS_NAME).unlink()
     assert with_code(workspace, codes.NOT_SEALED) == []
 
 
@@ -325,8 +325,8 @@ def test_signed_act_with_another_id_is_an_error_at_its_seal_in_every_build(
             if item.code == codes.CHANGED_AFTER_SIGNING.id
         ]
         assert finding.span is not None
-        assert finding.span.file == LOCK_NAME
-        lines = (tmp_path / LOCK_NAME).read_text(encoding="utf-8").split("\n")
+        assert finding.span.file == SEALS_NAME
+        lines = (tmp_path / SEALS_NAME).read_text(encoding="utf-8").split("\n")
         assert lines[finding.span.line - 1] == '"prikaz":'
 
 

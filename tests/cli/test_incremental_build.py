@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from program_calls import Call
 
+from roadmapkit.cli.build import PAPERS
+from roadmapkit.model.papers import PAPER_KINDS
+
 BUILT = Path("build", "roadmaps", "exams.docx")
 
 
@@ -83,3 +86,7 @@ def test_what_a_comparison_cannot_heed_is_refused_beside_it(call: Call, workspac
         answer = call("build", "--check", "build", *option)
         assert answer.code == 2
         assert option[0] in answer.err
+
+
+def test_the_command_knows_every_kind_of_paper_without_loading_models() -> None:
+    assert PAPERS == PAPER_KINDS

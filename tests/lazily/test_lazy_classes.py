@@ -96,3 +96,10 @@ def test_a_kind_that_is_not_there_has_no_model() -> None:
     with pytest.raises(KeyError):
         MODELS["ordr"]
     assert len(MODELS) == 8
+
+
+def test_a_loaded_class_is_a_subclass_of_its_stand_in() -> None:
+    from roadmapkit.model.roadmap import Roadmap
+
+    assert issubclass(Roadmap, kinds.Roadmap)
+    assert not issubclass(int, kinds.Roadmap)

@@ -109,7 +109,9 @@ class Workspace:
     @property
     def has_reviewed_forms(self) -> bool:
         """Whether there is a lock of forms."""
-        return (self.root / "forms.lock.yaml").is_file()
+        from roadmapkit.load.file_names import FORMS_LOCK_NAME
+
+        return (self.root / FORMS_LOCK_NAME).is_file()
 
     def source_lines(self, file: str) -> tuple[str, ...] | None:
         """Return the lines of a source file, named as in a span; None for no such file."""

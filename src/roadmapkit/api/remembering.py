@@ -76,6 +76,7 @@ def keep_build(
     if _has_house_rules() or any(_is_of_folder(item) for item in result.diagnostics):
         return
     from roadmapkit.building.memory import KeptFile, Recalled, digest_of_file
+    from roadmapkit.load.file_names import MANIFEST
 
     files = tuple(
         KeptFile(
@@ -94,7 +95,7 @@ def keep_build(
         result.blocked,
         locale=workspace.locale,
         files=files,
-        record=digest_of_file(result.folder / "manifest.json"),
+        record=digest_of_file(result.folder / MANIFEST),
     )
     memory.keep(told, attached)
 

@@ -17,12 +17,12 @@ from roadmapkit.building.composing import Composed
 from roadmapkit.building.provenance import sources_digest
 from roadmapkit.documents.view_json import fields_json
 from roadmapkit.load import LoadedWorkspace
+from roadmapkit.load.file_names import FORMS_LOCK_NAME
 from roadmapkit.model.settings import CalendarSettings
 from roadmapkit.rendering.compression import COMPRESSORS, compressor_named
 
 __all__ = ["Fingerprint", "Fingerprints", "changed_parts", "equipment", "is_packed_as_here"]
 
-_FORMS_LOCK = "forms.lock.yaml"
 _PRINTERS = ("docxtpl", "jinja2", "lxml", "markupsafe", "python_docx")
 _CALENDARS = ("holidays",)
 _EVERYTHING = (
@@ -111,8 +111,8 @@ class Fingerprints:
             "tools": _tools(),
             "library": __version__,
         }
-        if _FORMS_LOCK in target.sources:
-            parts["forms"] = self.sources((_FORMS_LOCK,))
+        if FORMS_LOCK_NAME in target.sources:
+            parts["forms"] = self.sources((FORMS_LOCK_NAME,))
         if target.request:
             parts["request"] = _digest(target.request)
         printed = _printed(texts, template)

@@ -27,6 +27,13 @@ from roadmapkit.building.standing_files import StandingFiles
 from roadmapkit.cache import CacheFolder
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.lazily import dataclass
+from roadmapkit.load.file_names import (
+    BASELINE_NAME,
+    FORMS_LOCK_NAME,
+    MANIFEST,
+    SEALS_NAME,
+    TEMPLATES_FOLDER,
+)
 
 __all__ = [
     "KeptFile",
@@ -38,9 +45,7 @@ __all__ = [
     "states_as_read",
 ]
 
-_LOCKS = ("forms.lock.yaml", "signed.lock.yaml", "checks.baseline.json")
-_RECORD = "manifest.json"
-_TEMPLATES = "templates"
+_LOCKS = (FORMS_LOCK_NAME, SEALS_NAME, BASELINE_NAME)
 _DIGITS = 2 * hashlib.sha256().digest_size
 _JOURNALS = ".roadmapkit-*.journal"
 _KIND = "outcome"
@@ -106,10 +111,10 @@ class Memory:
         self._folder = folder
         self._wish = wish
         self._cache = CacheFolder(folder / ".cache")
-        listed = sorted(root.joinpath(_TEMPLATES).glob("*.docx"))
-        named = (*_LOCKS, *(f"{_TEMPLATES}/{one.name}" for one in listed))
+        listed = sorted(root.joinpath(TEMPLATES_FOLDER).glob("*.docx"))
+        named = (*_LOCKS, *(f"{TEMPLATES_FOLDER}/{one.name}" for one in listed))
         # Looked at before anything is read, and not only where an answer is looked up.
-        self._files = StandingFiles(root, (*self._names, *named, _TEMPLATES))
+        self._files = StandingFiles(root, (*self._names, *named, TEMPLATES_FOLDER))
         self._key = self._digest(named)
 
     def _digest(self, named: Iterable[str]) -> str:
@@ -151,7 +156,7 @@ class Memory:
         if not digest:
             return True
         journals = self._folder.glob(_JOURNALS)
-        return digest_of_file(self._folder / _RECORD) == digest and not any(journals)
+        return digest_of_file(self._folder / MANIFEST) == digest and not any(journals)
 
     def _all_stand(self, files: Iterable[KeptFile]) -> bool:
         """Tell whether written files are still what was written, and lie where they seem to."""

@@ -14,7 +14,7 @@ from roadmapkit.building.forms.findings import hold_against_lock
 from roadmapkit.building.holding import check_held_up, with_held_up, with_printed
 from roadmapkit.building.known_codes import known_codes
 from roadmapkit.building.papers.targets import paper_targets
-from roadmapkit.building.signing.lock_file import LOCK_NAME, Seal, read_seals
+from roadmapkit.building.signing.lock_file import Seal, read_seals
 from roadmapkit.building.signing.seals import check_sealed
 from roadmapkit.building.targets import Target, plan_targets
 from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
@@ -24,6 +24,7 @@ from roadmapkit.lazily import dataclass
 from roadmapkit.lint import Policy, policy_of, run_rules
 from roadmapkit.load import Held, LoadedWorkspace
 from roadmapkit.load.discovery import directory_scope
+from roadmapkit.load.file_names import SEALS_NAME
 from roadmapkit.model.kinds import PrintedDocument
 from roadmapkit.resolve import ResolvedMinutes, ResolvedOrder, ResolvedWorkspace, resolve_workspace
 from roadmapkit.resolve.folder_directories import HeldIndex
@@ -68,7 +69,7 @@ class Shared:
         forms: Where they ask for case forms; it forgets between parts.
         directories: Indexes of common directories by folder.
         seals: What acts printed when they were signed, and what is wrong with that file.
-    templates: What is wrong with the house's templates.
+        templates: What is wrong with the house's templates.
     """
 
     files: Held = field(default_factory=Held)
@@ -211,7 +212,7 @@ def _told_elsewhere(loaded: LoadedWorkspace) -> Iterator[Diagnostic]:
 
 def _is_of_seals(found: Diagnostic) -> bool:
     """Tell whether a finding is about the lock file alone: then it concerns every build."""
-    return not found.documents and found.span is not None and found.span.file == LOCK_NAME
+    return not found.documents and found.span is not None and found.span.file == SEALS_NAME
 
 
 def _seal_damage(

@@ -18,7 +18,7 @@ import click
 from roadmapkit.cli.session import Session
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import RoadmapkitError
-from roadmapkit.load.endings import READ
+from roadmapkit.load.file_names import READ
 
 __all__ = ["Look", "changed_files", "look_at", "watch"]
 

@@ -92,7 +92,8 @@ class _Writers(dict[type, _Write]):
         form = _form(names)
         kept = [name for name in names if name != "lines"]
         # By classes too: 1, 1.0 and True are equal, but not as JSON.
-        numbers = ("bold", "colspan", "width_mm")
+        plain = {"bool", "int", "float"}
+        numbers = [one.name for one in fields(Cell) if one.type in plain and one.name in kept]
         frame = attrgetter(*kept, *(f"{name}.__class__" for name in numbers))
         known: dict[tuple[Any, ...], str] = {}
         whole = self._object(Cell)

@@ -47,14 +47,12 @@ class _StandIn(type):
         super().__init__(name, (), {})
 
     def __instancecheck__(cls, instance: object) -> bool:
-        real = cls._real
-        if real is None:
-            # A module that is being loaded has no instances of its classes yet.
-            real = getattr(sys.modules.get(cls._home), cls.__name__, None)
-            if real is None:
-                return False
-            cls._real = real
-        return isinstance(instance, real)
+        real = cls._real or cls._present()
+        return real is not None and isinstance(instance, real)
+
+    def __subclasscheck__(cls, subclass: type) -> bool:
+        real = cls._real or cls._present()
+        return subclass is cls or (real is not None and issubclass(subclass, real))
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
         return cls._loaded()(*args, **kwargs)
@@ -63,6 +61,11 @@ class _StandIn(type):
         if name.startswith("__"):  # what is asked of any class, as by ``inspect``
             raise AttributeError(name)
         return getattr(cls._loaded(), name)
+
+    def _present(cls) -> type | None:
+        """Return the class if its module is loaded; one that is being loaded may lack it yet."""
+        cls._real = getattr(sys.modules.get(cls._home), cls.__name__, None)
+        return cls._real
 
     def _loaded(cls) -> Any:
         if cls._real is None:

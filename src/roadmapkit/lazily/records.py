@@ -25,10 +25,12 @@ def _dataclass(
 ) -> Callable[[Any], Any]:
     """Make a data class as :func:`dataclasses.dataclass` does, its methods not yet compiled.
 
-    The class behaves as one of the standard library, also for :func:`dataclasses.replace`,
-    ``fields``, ``asdict``, pickling and pattern matching. A class without slots or with bases is
-    left to the standard library altogether. Every field is a
-    parameter or has a default.
+    Instances behave as those of the standard library, also for :func:`dataclasses.replace`,
+    ``fields``, ``asdict``, pickling and pattern matching. What differs is of use to tools only:
+    ``__dataclass_params__`` says of the methods that they are not made, a signature shows a
+    placeholder for a default that is made anew each time, and a field without a default after
+    one with a default, or a default that can be changed, fails when the class is first used.
+    A class without slots or with bases is left to the standard library altogether.
 
     Args:
         frozen: Instances cannot be changed.

@@ -9,7 +9,7 @@ from posixpath import dirname, isabs, join, normpath
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.load.codes import TEXT_FILE
 from roadmapkit.load.document import LoadedDocument
-from roadmapkit.load.endings import TEXTS
+from roadmapkit.load.file_names import TEXTS
 from roadmapkit.model.kinds import Program
 from roadmapkit.source import Origin, SourceText, read_source
 

@@ -11,7 +11,7 @@ from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.load.attached import attached_name
 from roadmapkit.load.data_table_codes import TABLE_FILE
 from roadmapkit.load.document import LoadedDocument
-from roadmapkit.load.endings import TABLES
+from roadmapkit.load.file_names import TABLES
 from roadmapkit.model.base import Model
 from roadmapkit.model.kinds import DataTable, MatrixPart, Program, TablePart
 from roadmapkit.source import NodePath, Origin, SourceDocument, SourceText, parse_csv, read_source

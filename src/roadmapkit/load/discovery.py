@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from posixpath import basename, dirname
 
-from roadmapkit.load.endings import SOURCES
+from roadmapkit.load.file_names import SOURCES
 
 __all__ = ["SETTINGS_NAME", "directory_scope", "discover", "is_directory_file"]
 

@@ -13,6 +13,7 @@ from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
 from roadmapkit.language import Form, FormKey, FormKind, rules_digest
 from roadmapkit.lazily import dataclass
 from roadmapkit.load.codes import FORM_TWICE
+from roadmapkit.load.file_names import FORMS_LOCK_NAME
 from roadmapkit.load.lock_files import read_lock
 from roadmapkit.source import Origin, SourceDocument, SourceText
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from roadmapkit.model.forms import FormsFile, LockedForm
 
 __all__ = ["FORMS_LOCK_NAME", "FormsLock", "ReviewedForm", "read_forms_lock"]
-
-FORMS_LOCK_NAME = "forms.lock.yaml"
 
 
 @dataclass(frozen=True, slots=True)

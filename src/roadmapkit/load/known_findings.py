@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from roadmapkit.lazily import dataclass
+from roadmapkit.load.file_names import BASELINE_NAME
 
 __all__ = ["BASELINE_NAME", "BASELINE_VERSION", "KnownFinding", "KnownFindings", "read_known"]
 
-BASELINE_NAME = "checks.baseline.json"
 BASELINE_VERSION = 1
 
 KnownFinding = tuple[str, str, str]

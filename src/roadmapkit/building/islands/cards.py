@@ -10,7 +10,7 @@ from posixpath import dirname, join, normpath
 
 from roadmapkit.lazily import dataclass
 from roadmapkit.load.discovery import SETTINGS_NAME, is_directory_file
-from roadmapkit.load.endings import READ
+from roadmapkit.load.file_names import READ
 
 __all__ = ["Card", "attached_to", "read_card", "tokens_of"]
 

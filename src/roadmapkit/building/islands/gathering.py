@@ -12,7 +12,8 @@ from roadmapkit.building.islands.facts import Facts
 from roadmapkit.building.islands.partition import Island
 from roadmapkit.diagnostics import Diagnostic, sort_diagnostics
 from roadmapkit.lint.rules.ord012_out_of_sequence import grow_together
-from roadmapkit.load import FORMS_LOCK_NAME, Gathered
+from roadmapkit.load import Gathered
+from roadmapkit.load.file_names import FORMS_LOCK_NAME, SEALS_NAME
 from roadmapkit.load.known_findings import KnownFinding
 
 __all__ = ["Checked", "corrected", "gathered", "put_together", "together"]
@@ -24,7 +25,7 @@ _OF_MANY = frozenset({"FMT002", "FRM001", "FRM002"})
 those about the house's templates.
 """
 _OF_TEMPLATES = "TPL"
-_LOCKS = frozenset({FORMS_LOCK_NAME, "signed.lock.yaml"})
+_LOCKS = frozenset({FORMS_LOCK_NAME, SEALS_NAME})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,17 @@ from roadmapkit.building.fingerprints import equipment
 from roadmapkit.building.islands.cards import Card, attached_to
 from roadmapkit.building.islands.partition import Island
 from roadmapkit.building.islands.working import Task
-from roadmapkit.building.signing.lock_file import LOCK_NAME
 from roadmapkit.building.standing_files import StandingFiles
-from roadmapkit.load import FORMS_LOCK_NAME
-from roadmapkit.load.known_findings import BASELINE_NAME
+from roadmapkit.load.file_names import (
+    BASELINE_NAME,
+    FORMS_LOCK_NAME,
+    SEALS_NAME,
+    TEMPLATES_FOLDER,
+)
 
 __all__ = ["Cargo"]
 
-_TEMPLATES = "templates"
-_LOCKS = (FORMS_LOCK_NAME, LOCK_NAME, BASELINE_NAME)
+_LOCKS = (FORMS_LOCK_NAME, SEALS_NAME, BASELINE_NAME)
 
 
 class Cargo:
@@ -39,7 +41,7 @@ class Cargo:
         self._directories = {card.name for card in cards if card.kinds == {"directory"}}
         # Looked at before they are read; what is sent of YAML tells itself what it was.
         self._standing = StandingFiles(
-            root, (*self._around, *self._attached(self._shared), _TEMPLATES)
+            root, (*self._around, *self._attached(self._shared), TEMPLATES_FOLDER)
         )
 
     @cached_property
@@ -56,8 +58,8 @@ class Cargo:
     @cached_property
     def _around(self) -> tuple[str, ...]:
         """Names of the locks and of the templates of the house."""
-        templates = sorted(self._root.joinpath(_TEMPLATES).glob("*.docx"))
-        return (*_LOCKS, *(f"{_TEMPLATES}/{one.name}" for one in templates))
+        templates = sorted(self._root.joinpath(TEMPLATES_FOLDER).glob("*.docx"))
+        return (*_LOCKS, *(f"{TEMPLATES_FOLDER}/{one.name}" for one in templates))
 
     def stands(self) -> bool:
         """Tell whether nobody has touched what islands have in common beside their YAML."""

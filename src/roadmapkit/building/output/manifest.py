@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from roadmapkit import __version__
+from roadmapkit.load.file_names import MANIFEST
 
 __all__ = [
     "MANIFEST",
@@ -24,7 +25,6 @@ __all__ = [
     "read_manifest",
 ]
 
-MANIFEST = "manifest.json"
 FORMAT = 1
 
 

@@ -9,11 +9,10 @@ from pathlib import Path
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.lazily import dataclass
 from roadmapkit.load import read_lock
+from roadmapkit.load.file_names import SEALS_NAME
 from roadmapkit.source import Origin
 
-__all__ = ["LOCK_NAME", "Seal", "read_seals", "seals_text"]
-
-LOCK_NAME = "signed.lock.yaml"
+__all__ = ["Seal", "read_seals", "seals_text"]
 
 _HEADER = """\
 # Оттиски подписанных актов. Записывает «roadmapkit register», руками не правят.
@@ -43,7 +42,7 @@ def read_seals(root: Path) -> tuple[dict[str, Seal], tuple[Diagnostic, ...]]:
     Returns:
         The seals and no findings, or none of them and what is wrong with the lock file.
     """
-    _, parsed, damage = read_lock(root, LOCK_NAME)
+    _, parsed, damage = read_lock(root, SEALS_NAME)
     if parsed is None:
         return {}, damage
     seals = {

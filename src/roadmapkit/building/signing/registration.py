@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from roadmapkit.building.output.writing import write_atomically
-from roadmapkit.building.signing.lock_file import LOCK_NAME, read_seals, seals_text
+from roadmapkit.building.signing.lock_file import read_seals, seals_text
 from roadmapkit.building.signing.seals import seal_of
 from roadmapkit.building.stages import prepare
 from roadmapkit.diagnostics import Message, Severity
@@ -14,6 +14,7 @@ from roadmapkit.documents import DocumentView
 from roadmapkit.errors import ArgumentError, WorkspaceError
 from roadmapkit.lazily import dataclass
 from roadmapkit.load import LoadedWorkspace, load_workspace
+from roadmapkit.load.file_names import SEALS_NAME
 from roadmapkit.model.minutes import Minutes
 from roadmapkit.model.order import Order
 from roadmapkit.resolve import ResolvedMinutes, ResolvedOrder
@@ -55,10 +56,10 @@ def register_act(loaded: LoadedWorkspace, id_: str, *, date: date, number: str) 
     if damage:
         message = Message(
             "{file} is damaged: {reason}; restore it from git",
-            file=LOCK_NAME,
+            file=SEALS_NAME,
             reason=damage[0].message,
         )
-        raise WorkspaceError(message, path=str(loaded.root / LOCK_NAME))
+        raise WorkspaceError(message, path=str(loaded.root / SEALS_NAME))
     if id_ in seals:
         raise ArgumentError(
             Message(
@@ -73,7 +74,7 @@ def register_act(loaded: LoadedWorkspace, id_: str, *, date: date, number: str) 
     changed = _registered(act, document, date, number)
     future = load_workspace(loaded.path, replacing={source.path: changed})
     seals[id_] = seal_of(_signed_view(future, id_))
-    file, lock = loaded.root / source.path, loaded.root / LOCK_NAME
+    file, lock = loaded.root / source.path, loaded.root / SEALS_NAME
     former = lock.read_bytes() if lock.is_file() else None
     # The seal first: a seal without its act is reported, an act without its seal only noted.
     write_atomically(lock, seals_text(seals).encode("utf-8"))

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from roadmapkit.building import codes
-from roadmapkit.building.signing.lock_file import LOCK_NAME, Seal
+from roadmapkit.building.signing.lock_file import Seal
 from roadmapkit.building.signing.pieces import MOST_OF_ONE_SHEET, Piece, lost_pieces, printed_pieces
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.documents import DocumentView
 from roadmapkit.language import plain
+from roadmapkit.load.file_names import SEALS_NAME
 from roadmapkit.resolve import ResolvedDocument, ResolvedMinutes, ResolvedOrder
 from roadmapkit.source import Origin
 
@@ -136,7 +137,7 @@ def _not_registered(id_: str, document: ResolvedDocument) -> Diagnostic:
         hint=Message(
             "Restore the act with `state: registered`; where the act was never signed, "
             "delete its lines from {file}",
-            file=LOCK_NAME,
+            file=SEALS_NAME,
         ),
         documents=(id_,),
     )
