@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
 from typing import Any, Literal
+
+from roadmapkit.lazily import dataclass
 
 __all__ = ["Code", "Diagnostic", "Edit", "Message", "Severity", "Span", "sort_diagnostics"]
 

@@ -80,6 +80,15 @@ def test_force_builds_everything(tmp_path: Path) -> None:
     assert reasons(build(opened(tmp_path), force=True)) == {"plan.docx": "forced"}
 
 
+def test_a_vanished_file_that_somebody_has_changed_is_left_to_its_reader(tmp_path: Path) -> None:
+    build(opened(tmp_path, roadmaps__a=PLAN, roadmaps__b=OTHER))
+    (tmp_path / "roadmaps/a.yaml").unlink()
+    (tmp_path / FILE).write_bytes(b"edited")
+    (found,) = build(opened(tmp_path)).diagnostics
+    assert found.code == "BLD007"
+    assert "yourself" in str(found.hint)
+
+
 def test_a_vanished_file_is_told_and_removed_only_when_that_is_wished(tmp_path: Path) -> None:
     build(opened(tmp_path, roadmaps__a=PLAN, roadmaps__b=OTHER))
     (tmp_path / "roadmaps/a.yaml").unlink()

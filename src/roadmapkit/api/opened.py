@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import WorkspaceError
+from roadmapkit.lazily import regex
 
 if TYPE_CHECKING:
     from roadmapkit.building.islands.survey import Survey
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Workspace", "open_workspace"]
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = regex(r"\r\n|\n|\r")
 """As everywhere in the library; the module that reads sources loads all of YAML."""
 
 

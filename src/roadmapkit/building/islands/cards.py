@@ -8,18 +8,18 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from roadmapkit.lazily import dataclass
+from roadmapkit.lazily import dataclass, regex
 from roadmapkit.load.discovery import SETTINGS_NAME, is_directory_file
 from roadmapkit.load.file_names import READ
 
 __all__ = ["Card", "attached_to", "read_card", "tokens_of"]
 
-_TOKEN = re.compile(r"[A-Za-zА-Яа-яЁё0-9-]+")
+_TOKEN = regex(r"[A-Za-zА-Яа-яЁё0-9-]+")
 """A run of the characters that ids are made of."""
-_TOP_KEY = re.compile(r"^(?:[{,]\s*|[\"'])?(kind|id)[\"']?[ \t]*:[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\r?\n[ \t]*)")
-_ENDING = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(READ)))})\b", re.IGNORECASE)
-_PIECES = re.compile(r"[,{}\[\]]|:\s|\s-\s")
+_TOP_KEY = regex(r"^(?:[{,]\s*|[\"'])?(kind|id)[\"']?[ \t]*:[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_ESCAPE = regex(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|\r?\n[ \t]*)")
+_ENDING = regex(rf"(?:{'|'.join(map(re.escape, sorted(READ)))})\b", re.IGNORECASE)
+_PIECES = regex(r"[,{}\[\]]|:\s|\s-\s")
 _SHARED_KINDS = frozenset({"directory", "settings"})
 
 

@@ -73,7 +73,9 @@ def take_away(
             output.forget([path])
         elif not prune:
             message = Message("{path} belongs to nothing any more", path=file)
-            found.append(output_codes.VANISHED_TARGET.at(None, message, hint=_PRUNE))
+            own_bytes = digest_of_file(file, entry.size) == entry.sha256
+            hint = _PRUNE if own_bytes else _KEEP
+            found.append(output_codes.VANISHED_TARGET.at(None, message, hint=hint))
         elif (refusal := _remove(output.folder, path, entry)) is None:
             removed.append(file)
             output.forget([path])
