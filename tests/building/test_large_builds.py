@@ -115,7 +115,7 @@ def test_processes_do_not_start_for_little_work(
     build(open_workspace(region), out=tmp_path / "out")
     plan = region / "roadmaps/school-07/plan.yaml"
     plan.write_text(plan.read_text("utf-8").replace("Собрать", "Принять"), "utf-8")
-    monkeypatch.setattr("roadmapkit.building.islands.crews.ProcessPoolExecutor", None)
+    monkeypatch.setattr("multiprocessing.process.BaseProcess.start", None)
     again = build(open_workspace(region), out=tmp_path / "out", jobs=2)
     assert {one.document for one in again.written if one.changed} == {"plan-7", "prikaz-7"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from sys import intern
@@ -206,12 +206,13 @@ class _Run:
         batches = list(_batches(sent))
         self._tell(items[0][0] if items else None)
         tasks = [self._task(batch) for batch in batches]
-        for place, answer in self._crew(tasks):
-            named = {name for outcome in answer for name in outcome.facts.attached}
-            # A glance does not see every file that documents name.
-            lacks = self._sends and self._cargo.lacks(tasks[place], named)
-            here_too = run_task(self._task(batches[place], sends=False)) if lacks else answer
-            self._keep(found, batches[place], here_too)
+        with closing(self._crew(tasks)) as answers:
+            for place, answer in answers:
+                named = {name for outcome in answer for name in outcome.facts.attached}
+                # A glance does not see every file that documents name.
+                lacks = self._sends and self._cargo.lacks(tasks[place], named)
+                here_too = run_task(self._task(batches[place], sends=False)) if lacks else answer
+                self._keep(found, batches[place], here_too)
         for batch in _batches(here):
             self._keep(found, batch, run_task(self._task(batch, sends=False)))
         return found

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import (
-    BrokenExecutor,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    as_completed,
-)
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
-from multiprocessing.connection import wait
 
 from roadmapkit.building.fingerprints import is_packed_as_here
 from roadmapkit.building.islands.working import Answer, OtherEquipmentError, Task, run_task
@@ -26,22 +16,19 @@ __all__ = ["WORTH_IT", "Crew", "crew_of"]
 WORTH_IT = 400_000
 """Bytes of YAML from which on a second process saves more time than it takes to start."""
 
-_WAITING = 3
-"""Tasks handed out for each worker at a time: none waits for work, and none holds up memory."""
-
 _AT_A_TIME = 64
-"""The same for an executor whose workers are not counted."""
-
-_STARTS = 3
-"""How often processes are started anew where one of them dies; then this one does the rest."""
+"""Tasks that an executor is given at a time: its workers do not wait, and memory does not fill."""
 
 _OTHER_VERSIONS = Message(
     "Some workers have other versions of what finds, prints or packs; their part was done here "
     "instead. Install the same packages there"
 )
 
-Crew = Callable[[Sequence[Task]], Iterator[tuple[int, Answer]]]
-"""Works on tasks, and yields what comes of each with its place, in any order."""
+Answers = Generator[tuple[int, Answer]]
+"""What came of tasks with their places, in any order; who closes it stops the work."""
+
+Crew = Callable[[Sequence[Task]], Answers]
+"""Works on tasks."""
 
 
 @contextmanager
@@ -64,7 +51,7 @@ def crew_of(executor: Executor | None, jobs: int | None, size: int) -> Iterator[
         yield _alone, False
 
 
-def _alone(tasks: Sequence[Task]) -> Iterator[tuple[int, Answer]]:
+def _alone(tasks: Sequence[Task]) -> Answers:
     for place, task in enumerate(tasks):
         yield place, run_task(task)
 
@@ -72,9 +59,9 @@ def _alone(tasks: Sequence[Task]) -> Iterator[tuple[int, Answer]]:
 def _crew(executor: Executor) -> Crew:
     """Return a crew of somebody's executor, which may fail at anything."""
 
-    def work(tasks: Sequence[Task]) -> Iterator[tuple[int, Answer]]:
+    def work(tasks: Sequence[Task]) -> Answers:
         waiting = dict(enumerate(tasks))
-        for place, done in _handed_out(executor, _AT_A_TIME, waiting):
+        for place, done in _handed_out(executor, waiting):
             yield place, _answer(done, tasks[place])
         for place, task in waiting.items():
             yield place, run_task(task)
@@ -85,72 +72,39 @@ def _crew(executor: Executor) -> Crew:
 def _processes(jobs: int) -> Crew:
     """Return a crew of processes that start when this one has done a task itself.
 
-    As copies of it they have read then what every task needs: modules, tables, templates,
-    directories. Where there is little to do, they do not start at all. Where one of them
-    dies, others are started for what is left.
+    As copies of it they have read then what every task needs. Where there is little to do,
+    they do not start at all.
     """
+    from roadmapkit.building.islands.processes import Processes
 
-    def work(tasks: Sequence[Task]) -> Iterator[tuple[int, Answer]]:
-        waiting = dict(enumerate(tasks))
+    def work(tasks: Sequence[Task]) -> Answers:
         here = len(tasks) if len(tasks) <= jobs else 1
-        done = [(place, run_task(waiting.pop(place))) for place in range(here)]
-        for _ in range(_STARTS):
-            if not waiting:
-                break
-            with ProcessPoolExecutor(jobs, _context(), initializer=_end_with_parent) as pool:
-                for place, future in _handed_out(pool, _WAITING * jobs, waiting):
-                    # Only now, when the processes have been copied: an answer that is taken
-                    # in may start threads.
-                    while done:
-                        yield done.pop(0)
-                    if isinstance(future.exception(), BrokenExecutor):
-                        waiting[place] = tasks[place]
-                    else:
-                        yield place, _answer(future, tasks[place])
-        yield from done
-        for place, task in waiting.items():
-            yield place, run_task(task)
+        done = [(place, run_task(tasks[place])) for place in range(here)]
+        # Only when the processes have been copied: an answer that is taken in may start threads.
+        with Processes(tasks, range(here, len(tasks)), jobs) as processes:
+            yield from done
+            for place, answer in processes.answers():
+                yield place, run_task(tasks[place]) if answer is None else answer
+        for place in processes.left:
+            yield place, run_task(tasks[place])
 
     return work
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """Return how processes start: as copies of this one where that is safe."""
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    method = "fork" if can_fork and threading.active_count() == 1 else "spawn"
-    return multiprocessing.get_context(method)
-
-
-def _end_with_parent() -> None:
-    """See to it that this worker ends when the build that has started it is killed.
-
-    It would wait for its next task for ever: workers hold both ends of their pipe.
-    """
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
-
-
-def _follow(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
-
-
 def _handed_out(
-    executor: Executor, most: int, waiting: dict[int, Task]
+    executor: Executor, waiting: dict[int, Task]
 ) -> Iterator[tuple[int, Future[Answer]]]:
     """Yield what has been worked on, with its place, whether it has failed or not.
 
     Args:
         executor: Who works.
-        most: How many tasks it has at a time.
         waiting: The tasks by place; what is handed out is taken away, and what a broken
             executor does not take any more stays.
     """
     running: dict[Future[Answer], int] = {}
     takes = True
     while True:
-        while takes and waiting and len(running) < most:
+        while takes and waiting and len(running) < _AT_A_TIME:
             place = next(iter(waiting))
             try:
                 running[executor.submit(run_task, waiting[place])] = place
