@@ -7,11 +7,13 @@ import os
 import signal
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import docx
 import pytest
 
 from roadmapkit import Workspace, build, check, open_workspace, pack
+from roadmapkit.building.islands import processes
 from roadmapkit.building.islands.shipping import Cargo
 from roadmapkit.building.islands.spool import Spool
 from roadmapkit.building.islands.survey import Survey
@@ -21,6 +23,9 @@ from roadmapkit.errors import ArgumentError
 from roadmapkit.rendering import Template, check_template
 from roadmapkit.source import ParsedSource, SourceText, parse_source
 from tiny_workspaces import DIRECTORY, PLAN, opened, order_text, plan_text, write_files
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext
 
 ACTIVITY = "- {id: a1, title: Собрать заявки, due: март 2024 г., responsible: Гусев П.И.}"
 SCHOOLS = 30
@@ -104,6 +109,29 @@ def test_what_dead_processes_had_is_done_by_others(
     assert told[-1] == 2 * SCHOOLS, "each file has counted once"
     assert spread.diagnostics == alone.diagnostics
     assert [one.document for one in spread.written] == [one.document for one in alone.written]
+    assert contents(tmp_path / "spread") == contents(tmp_path / "alone")
+
+
+def test_a_process_with_threads_is_not_copied(
+    region: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = build(open_workspace(region), out=tmp_path / "alone")
+    monkeypatch.setattr("roadmapkit.building.islands.crews.WORTH_IT", 1)
+    monkeypatch.setattr("roadmapkit.building.islands.building._BATCH", 1)
+    methods: set[str] = set()
+    usual = processes._context
+
+    def noted() -> ForkContext | SpawnContext:
+        context = usual()
+        methods.add(context.get_start_method())
+        return context
+
+    monkeypatch.setattr(processes, "_context", noted)
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(bool).result() is False
+        spread = build(open_workspace(region), out=tmp_path / "spread", jobs=2)
+    assert methods == {"spawn"}
+    assert spread.diagnostics == alone.diagnostics
     assert contents(tmp_path / "spread") == contents(tmp_path / "alone")
 
 

@@ -81,7 +81,7 @@ def _processes(jobs: int) -> Crew:
         here = len(tasks) if len(tasks) <= jobs else 1
         done = [(place, run_task(tasks[place])) for place in range(here)]
         # Only when the processes have been copied: an answer that is taken in may start threads.
-        with Processes(tasks, range(here, len(tasks)), jobs) as processes:
+        with Processes(run_task, tasks, range(here, len(tasks)), jobs) as processes:
             yield from done
             for place, answer in processes.answers():
                 yield place, run_task(tasks[place]) if answer is None else answer

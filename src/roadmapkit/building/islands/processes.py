@@ -14,19 +14,20 @@ import pickle
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
-
-from roadmapkit.building.islands.working import Answer, Task, run_task
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkContext, SpawnContext
 
 __all__ = ["Processes"]
+
+Task = TypeVar("Task")
+Answer = TypeVar("Answer")
 
 _AHEAD = 2
 """Tasks that a process has at a time: it need not wait for the next one."""
@@ -47,17 +48,25 @@ class _Worker:
     places: deque[int] = field(default_factory=deque)
 
 
-class Processes:
+class Processes(Generic[Task, Answer]):
     """Processes that work on tasks; as a context manager it starts and ends them."""
 
-    def __init__(self, tasks: Sequence[Task], places: Sequence[int], jobs: int) -> None:
+    def __init__(
+        self,
+        work: Callable[[Task], Answer],
+        tasks: Sequence[Task],
+        places: Sequence[int],
+        jobs: int,
+    ) -> None:
         """Prepare for work; nothing is started yet.
 
         Args:
+            work: What is done with a task: a function that other processes can import.
             tasks: All the tasks of a run.
             places: Which of them are to be worked on.
             jobs: Number of processes.
         """
+        self._work = work
         self._tasks = tasks
         self._waiting = deque(places)
         self._suspects: deque[int] = deque()
@@ -117,7 +126,7 @@ class Processes:
             if not self._waiting and not self._suspects:
                 return
             self._starts -= 1
-            started = _started(self._tasks)
+            started = _started(self._work, self._tasks)
             if started is not None:
                 self._workers.append(started)
                 self._give(started)
@@ -156,11 +165,11 @@ class Processes:
         self._workers.clear()
 
 
-def _started(tasks: Sequence[Task]) -> _Worker | None:
+def _started(work: Callable[[Task], Answer], tasks: Sequence[Task]) -> _Worker | None:
     """Return a new process, None where the system gives none or it ends at once."""
     context = _context()
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, tasks), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, work, tasks), daemon=True)
     try:
         process.start()
     except OSError:
@@ -202,7 +211,7 @@ def _dismiss(worker: _Worker, *, at_once: bool) -> None:
 # -- what runs in the process ------------------------------------------------------------------
 
 
-def _serve(pipe: Connection, tasks: Sequence[Task]) -> None:
+def _serve(pipe: Connection, work: Callable[[Task], Answer], tasks: Sequence[Task]) -> None:
     """Work on the tasks whose places come, until None comes.
 
     Ctrl+C reaches every process of a terminal; the one that has started this one decides.
@@ -211,12 +220,12 @@ def _serve(pipe: Connection, tasks: Sequence[Task]) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _end_with_parent()
     while (place := pipe.recv()) is not None:
-        pipe.send_bytes(_letter(place, tasks[place]))
+        pipe.send_bytes(_letter(place, work, tasks[place]))
 
 
-def _letter(place: int, task: Task) -> bytes:
+def _letter(place: int, work: Callable[[Task], Answer], task: Task) -> bytes:
     try:
-        return pickle.dumps((place, run_task(task)))
+        return pickle.dumps((place, work(task)))
     except Exception:  # whoever has given the task does it again, and says there what is wrong
         return pickle.dumps((place, None))
 
