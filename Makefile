@@ -49,9 +49,10 @@ schema: $(DEV)
 tables: $(DEV)
 	$(BIN)/python tools/tables.py
 
-## Write the packaged Word templates from their script.
+## Write the packaged Word templates from their script, and what they ask of others.
 templates: $(DEV)
 	$(BIN)/python templates/generate.py
+	$(BIN)/python tools/packaged_templates.py
 
 ## Write the table of days off of past years from the installed holidays library.
 days-off: $(DEV)

@@ -69,6 +69,11 @@ class CacheFolder:
         """Why the folder was not used, where it was not: for whoever asks for details."""
         self._written: int | None = None
 
+    @classmethod
+    def of_output(cls, folder: Path) -> CacheFolder:
+        """Return the cache of an output folder."""
+        return cls(folder / ".cache")
+
     def get(self, kind: str, key: str, *, bound: bool = False) -> bytes | None:
         """Return what was put in under *kind* and *key* by this version of the library.
 

@@ -18,9 +18,10 @@ from roadmapkit.building.islands.shipping import Cargo
 from roadmapkit.building.islands.spool import Spool
 from roadmapkit.building.islands.survey import Survey
 from roadmapkit.building.islands.working import Task
+from roadmapkit.cache import CacheFolder
 from roadmapkit.diagnostics import Diagnostic
 from roadmapkit.errors import ArgumentError
-from roadmapkit.rendering import Template, check_template
+from roadmapkit.rendering import Template, review_template
 from roadmapkit.source import ParsedSource, SourceText, parse_source
 from tiny_workspaces import DIRECTORY, PLAN, opened, order_text, plan_text, write_files
 
@@ -68,11 +69,13 @@ def test_a_template_of_the_house_is_looked_at_once(
     template.save(str(region / "templates" / "roadmap.docx"))
     looked: list[str] = []
 
-    def noted(template: Template, kind: str, *, told: bool = True) -> tuple[Diagnostic, ...]:
+    def noted(
+        template: Template, kind: str, cache: CacheFolder | None
+    ) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
         looked.append(kind)
-        return check_template(template, kind, told=told)
+        return review_template(template, kind, cache)
 
-    monkeypatch.setattr("roadmapkit.rendering.check_template", noted)
+    monkeypatch.setattr("roadmapkit.rendering.review_template", noted)
     apart = build(open_workspace(region), out=tmp_path / "apart")
     assert looked == ["roadmap"]
     told = build(whole(region), out=tmp_path / "whole")

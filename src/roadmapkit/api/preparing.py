@@ -14,24 +14,34 @@ from roadmapkit.errors import ArgumentError
 
 if TYPE_CHECKING:
     from roadmapkit.building import Prepared
+    from roadmapkit.cache import CacheFolder
     from roadmapkit.load import LoadedWorkspace
 
 __all__ = ["prepare_asked", "prepare_documents"]
 
 
 def prepare_documents(
-    workspace: Workspace, ids: Collection[str] = (), signed_on: date | None = None
+    workspace: Workspace,
+    ids: Collection[str] = (),
+    signed_on: date | None = None,
+    cache: CacheFolder | None = None,
 ) -> Prepared:
     """Return the documents of a workspace ready to print, with all findings.
+
+    Args:
+        workspace: The workspace.
+        ids: The documents; all of them where empty.
+        signed_on: Day on which drafts are taken to be signed; None goes by the documents.
+        cache: Keeps what was found in the house's templates; None keeps nothing.
 
     Raises:
         ArgumentError: *signed_on* is no day.
     """
-    from roadmapkit.building import prepare
+    from roadmapkit.building import Shared, prepare
 
     if signed_on is not None:
         require_day(signed_on, "signed_on")
-    return prepare(workspace.loaded, ids, signed_on)
+    return prepare(workspace.loaded, ids, signed_on, Shared(cache=cache))
 
 
 def prepare_asked(
@@ -40,6 +50,7 @@ def prepare_asked(
     signed_on: date | None = None,
     *,
     change: Callable[[LoadedWorkspace], LoadedWorkspace] | None = None,
+    cache: CacheFolder | None = None,
 ) -> tuple[Workspace, Prepared]:
     """Return documents ready to print, and what of the workspace was read for them.
 
@@ -48,6 +59,7 @@ def prepare_asked(
         ids: The documents; all of them where empty.
         signed_on: As for :func:`prepare_documents`.
         change: What is to be otherwise than the files say.
+        cache: As for :func:`prepare_documents`.
 
     Raises:
         ArgumentError: There is no document with one of the *ids*, or *signed_on* is no day.
@@ -55,7 +67,7 @@ def prepare_asked(
 
     def prepared(some: Workspace) -> tuple[Workspace, Prepared]:
         changed = some if change is None else some.with_loaded(change(some.loaded))
-        return changed, prepare_documents(changed, ids, signed_on)
+        return changed, prepare_documents(changed, ids, signed_on, cache)
 
     part = _part_with(workspace, ids)
     if part is not None:

@@ -105,8 +105,10 @@ def _checked(
     if goes_by_islands(workspace, executor):
         return check_islands(workspace, on_progress=on_progress, executor=executor, jobs=jobs)
     from roadmapkit.building.forms.findings import printed_unreviewed
+    from roadmapkit.cache import CacheFolder
 
-    prepared = prepare_documents(workspace)
+    cache = CacheFolder.of_output(workspace.default_output)
+    prepared = prepare_documents(workspace, cache=cache)
     told = told_by(prepared, len(printed_unreviewed(prepared.forms)))
     return told, lambda: attachments(workspace)
 
@@ -239,11 +241,13 @@ def _built(
     from roadmapkit.building import write_targets
     from roadmapkit.building.packers import with_compressor
     from roadmapkit.building.papers.asked import require_papers, with_papers
+    from roadmapkit.cache import CacheFolder
 
     def change(loaded: LoadedWorkspace) -> LoadedWorkspace:
         return with_compressor(with_papers(loaded, papers), compressor)
 
-    workspace, prepared = prepare_asked(workspace, ids, change=change)
+    cache = CacheFolder.of_output(folder) if not manner.force else None
+    workspace, prepared = prepare_asked(workspace, ids, change=change, cache=cache)
     require_papers(prepared, ids, papers)
     done = write_targets(prepared, workspace.loaded, folder, on_progress=on_progress, manner=manner)
     known = prepared.workspace.documents.keys()

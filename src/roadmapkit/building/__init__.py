@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from roadmapkit.building.packs.writing import render_packs, write_packs
     from roadmapkit.building.runner import Manner, Outcome, render_targets, write_targets
     from roadmapkit.building.signing.registration import Registration, register_act
-    from roadmapkit.building.stages import Prepared, prepare
+    from roadmapkit.building.stages import Prepared, Shared, prepare
     from roadmapkit.building.targets import report_name
     from roadmapkit.building.written import Why, Written
 
@@ -50,6 +50,7 @@ __all__ = [
     "Prepared",
     "PrintedPlace",
     "Registration",
+    "Shared",
     "Why",
     "Written",
     "accept_forms",
@@ -88,7 +89,7 @@ __getattr__ = names_from(
         "packs.making": "Packs make_packs",
         "signing.registration": "Registration register_act",
         "runner": "Manner Outcome render_targets write_targets",
-        "stages": "Prepared prepare",
+        "stages": "Prepared Shared prepare",
         "targets": "report_name",
         "output.writing": "require_below write_atomically write_together",
         "written": "Why Written",

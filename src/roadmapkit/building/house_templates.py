@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from roadmapkit import rendering
 from roadmapkit.building.composing import Composed
+from roadmapkit.building.memory import machinery
 from roadmapkit.building.output.writing import write_atomically
 from roadmapkit.building.papers.targets import paper_targets
 from roadmapkit.building.targets import plan_targets
@@ -23,6 +25,9 @@ from roadmapkit.rendering import RenderError, Template
 from roadmapkit.resolve import resolve_workspace
 from roadmapkit.resources import resource
 
+if TYPE_CHECKING:
+    from roadmapkit.cache import CacheFolder
+
 __all__ = [
     "ListedTemplate",
     "TemplateReview",
@@ -34,6 +39,7 @@ __all__ = [
     "template_kinds",
 ]
 
+_REVIEW = "template-review"
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc"})
 State = Literal["packaged", "copy", "house", "older", "damaged", "unknown"]
 
@@ -189,10 +195,12 @@ class TemplateReview:
 
     Args:
         folder: The templates; None for a workspace without any.
+        cache: Keeps between runs what came of those without faults; None keeps nothing.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, cache: CacheFolder | None = None) -> None:
         self._folder = folder
+        self._cache = cache
         self._reviewed: dict[str, _Reviewed] = {}
 
     def of(self, composed: Iterable[Composed]) -> Iterator[Diagnostic]:
@@ -208,7 +216,7 @@ class TemplateReview:
             by_kind.setdefault(item.view.kind, []).append(item)
         for kind in sorted(by_kind):
             if kind not in self._reviewed:
-                self._reviewed[kind] = _review(self._folder, kind)
+                self._reviewed[kind] = _review(self._folder, kind, self._cache)
             reviewed = self._reviewed[kind]
             printed = [(item.target.document, item.view) for item in by_kind[kind]]
             documents = tuple(dict.fromkeys(document for document, _ in printed))
@@ -232,17 +240,32 @@ class _Reviewed:
     left_out: tuple[str, ...] = ()
 
 
-def _review(folder: Path, kind: str) -> _Reviewed:
+def _review(folder: Path, kind: str, cache: CacheFolder | None) -> _Reviewed:
     try:
         template = house_template(folder, kind)
         if template is None or template.digest == Template.packaged(kind).digest:
             return _Reviewed()
-        found = rendering.check_template(template, kind, told=False)
-        if found:
-            return _Reviewed(found)
-        return _Reviewed(template=template, left_out=rendering.unprinted_fields(template, kind))
+        key = repr((machinery(), template.name, template.digest, kind))
+        known = _read_review(cache.get(_REVIEW, key)) if cache is not None else None
+        if known is not None:
+            return _Reviewed(template=template, left_out=known)
+        found, left_out = rendering.review_template(template, kind, cache)
+        if cache is not None and not found:
+            cache.put(_REVIEW, key, json.dumps(left_out).encode())
+        return _Reviewed(found) if found else _Reviewed(template=template, left_out=left_out)
     except RenderError as error:
         return _Reviewed((error.diagnostic(),))
+
+
+def _read_review(data: bytes | None) -> tuple[str, ...] | None:
+    """Return the fields that a template without faults leaves out, where they were kept."""
+    try:
+        found = json.loads(data) if data is not None else None
+    except ValueError:
+        return None
+    if not isinstance(found, list) or not all(isinstance(path, str) for path in found):
+        return None
+    return tuple(found)
 
 
 def _require_kind(kind: str) -> None:

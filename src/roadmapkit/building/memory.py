@@ -110,7 +110,7 @@ class Memory:
         self._names = tuple(names)
         self._folder = folder
         self._wish = wish
-        self._cache = CacheFolder(folder / ".cache")
+        self._cache = CacheFolder.of_output(folder)
         listed = sorted(root.joinpath(TEMPLATES_FOLDER).glob("*.docx"))
         named = (*_LOCKS, *(f"{TEMPLATES_FOLDER}/{one.name}" for one in listed))
         # Looked at before anything is read, and not only where an answer is looked up.

@@ -234,7 +234,7 @@ class _Writer:
     """
 
     def __init__(self, loaded: LoadedWorkspace, output: OutputFolder, *, force: bool) -> None:
-        cache = CacheFolder(output.folder / ".cache") if not force else None
+        cache = CacheFolder.of_output(output.folder) if not force else None
         self._shelf = TemplateShelf(loaded.template_folder, cache)
         self._marks = Fingerprints(loaded)
         self._output = output

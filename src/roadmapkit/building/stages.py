@@ -31,6 +31,7 @@ from roadmapkit.resolve.folder_directories import HeldIndex
 
 if TYPE_CHECKING:
     from roadmapkit.building.house_templates import TemplateReview
+    from roadmapkit.cache import CacheFolder
 
 __all__ = ["Prepared", "Shared", "prepare", "touching"]
 
@@ -70,6 +71,7 @@ class Shared:
         directories: Indexes of common directories by folder.
         seals: What acts printed when they were signed, and what is wrong with that file.
         templates: What is wrong with the house's templates.
+        cache: Keeps between runs what was found in them; None keeps nothing.
     """
 
     files: Held = field(default_factory=Held)
@@ -77,6 +79,7 @@ class Shared:
     directories: dict[str, HeldIndex] = field(default_factory=dict)
     seals: tuple[dict[str, Seal], tuple[Diagnostic, ...]] | None = None
     templates: TemplateReview | None = None
+    cache: CacheFolder | None = None
 
     def let_go(self, kept: Collection[str]) -> None:
         """Forget the directories of all common files but some: there may be thousands.
@@ -110,7 +113,7 @@ class Shared:
         if self.templates is None:
             from roadmapkit.building.house_templates import TemplateReview
 
-            self.templates = TemplateReview(loaded.template_folder)
+            self.templates = TemplateReview(loaded.template_folder, self.cache)
         return self.templates.of(composed)
 
 

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 from roadmapkit.lazily import names_from
 
 if TYPE_CHECKING:
-    from roadmapkit.rendering.checking import check_template, left_out_values, unprinted_fields
+    from roadmapkit.rendering.checking import (
+        check_template,
+        left_out_values,
+        review_template,
+        unprinted_fields,
+    )
     from roadmapkit.rendering.codes import CODES
     from roadmapkit.rendering.faults import RenderError
     from roadmapkit.rendering.fields import TemplateField, template_fields
@@ -30,6 +35,7 @@ __all__ = [
     "left_out_values",
     "render_document",
     "render_values",
+    "review_template",
     "template_fields",
     "unprinted_fields",
 ]
@@ -37,7 +43,7 @@ __all__ = [
 __getattr__ = names_from(
     __name__,
     {
-        "checking": "check_template left_out_values unprinted_fields",
+        "checking": "check_template left_out_values review_template unprinted_fields",
         "codes": "CODES",
         "faults": "RenderError",
         "fields": "TemplateField template_fields",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import nodes
 
@@ -19,13 +19,16 @@ from roadmapkit.rendering.marks import misused_marks
 from roadmapkit.rendering.ooxml import parse, w
 from roadmapkit.rendering.parts import PartSource
 from roadmapkit.rendering.places import own_text
-from roadmapkit.rendering.requirements import own_names, required_fields
+from roadmapkit.rendering.requirements import fields_used, own_names, required_fields
 from roadmapkit.rendering.sandbox import TemplateEnvironment
 from roadmapkit.rendering.tag_tree import Reading, read_tree
 from roadmapkit.rendering.tags import FUNCTIONS
 from roadmapkit.rendering.template import Template
 
-__all__ = ["check_template", "left_out_values", "unprinted_fields"]
+if TYPE_CHECKING:
+    from roadmapkit.cache import CacheFolder
+
+__all__ = ["check_template", "left_out_values", "review_template", "unprinted_fields"]
 
 _COMMENT = re.compile(r"\{#(.*?)#\}", re.DOTALL)
 _PATH = re.compile(r"[a-z_]+(?:\[\])?(?:\.[a-z_]+(?:\[\])?)*")
@@ -42,8 +45,31 @@ def check_template(template: Template, kind: str, *, told: bool = True) -> tuple
     Raises:
         RenderError: There is no packaged template of that kind.
     """
+    found, left_out = review_template(template, kind)
+    if not told:
+        return found
+    return (*found, *(_unprinted_field(template, path) for path in left_out))
+
+
+def review_template(
+    template: Template, kind: str, cache: CacheFolder | None = None
+) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
+    """Return what is wrong with a template and, if nothing is, the fields that it leaves out.
+
+    Args:
+        template: The template, safe to open.
+        kind: Kind of document that it is to print.
+        cache: Where what it is compiled to is kept between runs.
+
+    Returns:
+        Findings in the order of reading; paths of the fields that the packaged template
+        prints and this one does not, sorted.
+
+    Raises:
+        RenderError: There is no packaged template of that kind.
+    """
     if (fault := kind_fault(template, kind)) is not None:
-        return (fault.diagnostic(),)
+        return (fault.diagnostic(),), ()
     environment = TemplateEnvironment()
     reading = Reading()
     faults: list[RenderError] = []
@@ -51,13 +77,12 @@ def check_template(template: Template, kind: str, *, told: bool = True) -> tuple
         faults.extend(_check_part(environment, template, name, kind, reading))
     if not faults:
         try:
-            template.prepare()
+            template.prepare(cache)
         except RenderError as error:
             faults.append(error)
-    found = [fault.diagnostic() for fault in faults]
-    if told and not found:
-        found.extend(_unprinted(template, kind, reading.used))
-    return tuple(dict.fromkeys(found))
+    if faults:
+        return tuple(dict.fromkeys(fault.diagnostic() for fault in faults)), ()
+    return (), tuple(_left_out(template, kind, reading.used))
 
 
 def kind_fault(template: Template, kind: str) -> RenderError | None:
@@ -82,12 +107,7 @@ def unprinted_fields(template: Template, kind: str) -> tuple[str, ...]:
     Raises:
         RenderError: The template cannot be read, or there is no packaged one of that kind.
     """
-    environment = TemplateEnvironment()
-    used: set[str] = set()
-    for name in template.package.texts:
-        _, tree = read_part(environment, template.name, name, template.package.members[name])
-        used |= read_tree(tree, FUNCTIONS).used
-    return tuple(_left_out(template, kind, used))
+    return tuple(_left_out(template, kind, fields_used(template)))
 
 
 def _check_part(
@@ -187,11 +207,6 @@ class _Values:
                 found = [item for value in found for item in value]
             self._reached[path] = found
         return found
-
-
-def _unprinted(template: Template, kind: str, used: set[str]) -> Iterator[Diagnostic]:
-    for path in _left_out(template, kind, used):
-        yield _unprinted_field(template, path)
 
 
 def _unprinted_field(template: Template, path: str) -> Diagnostic:

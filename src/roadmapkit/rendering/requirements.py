@@ -10,22 +10,11 @@ from roadmapkit.rendering.shapes import Shape, document_fields, fields_of, same_
 from roadmapkit.rendering.tag_tree import read_tree
 from roadmapkit.rendering.tags import FUNCTIONS
 from roadmapkit.rendering.template import Template
+from roadmapkit.resources import table
 
-__all__ = ["own_names", "required_fields", "shape_at"]
-
-
-@cache
-def _read_by_packaged(kind: str) -> frozenset[str]:
-    template = Template.packaged(kind)
-    environment = TemplateEnvironment()
-    used: set[str] = set()
-    for name in template.package.texts:
-        _, tree = read_part(environment, template.name, name, template.package.members[name])
-        used |= read_tree(tree, FUNCTIONS).used
-    return frozenset(used)
+__all__ = ["fields_of_packaged", "fields_used", "own_names", "required_fields", "shape_at"]
 
 
-@cache
 def own_names(kind: str) -> tuple[str, ...]:
     """Return the names that a template of a kind may begin with, in their order.
 
@@ -35,22 +24,63 @@ def own_names(kind: str) -> tuple[str, ...]:
     Raises:
         RenderError: There is no packaged template of that kind.
     """
-    used = {path.partition(".")[0].removesuffix("[]") for path in _read_by_packaged(kind)}
-    return tuple(
-        name
-        for name, shape in document_fields().items()
-        if not (shape.optional and shape.kind == "group") or name in used
-    )
+    return tuple(_of_packaged(kind)["names"])
 
 
-@cache
 def required_fields(kind: str) -> frozenset[str]:
     """Return the paths of the texts that a template of a kind should not leave out.
 
     Raises:
         RenderError: There is no packaged template of that kind.
     """
-    return frozenset(path for path in _read_by_packaged(kind) if _is_told(path))
+    return frozenset(_of_packaged(kind)["required"])
+
+
+def _of_packaged(kind: str) -> dict[str, list[str]]:
+    known = _table().get(kind)
+    return known if known is not None else fields_of_packaged(kind)
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    # Written by tools/packaged_templates.py: to read the packaged template of a kind anew
+    # takes longer than to look a house's own through.
+    found: dict[str, dict[str, list[str]]] = table(__file__, "data/packaged_templates")
+    return found
+
+
+def fields_of_packaged(kind: str) -> dict[str, list[str]]:
+    """Read from a packaged template what is asked of those that stand in for it.
+
+    Returns:
+        ``names``: the names that templates of the kind may begin with, in their order;
+        ``required``: paths of the texts that they should not leave out, sorted.
+
+    Raises:
+        RenderError: There is no packaged template of that kind.
+    """
+    used = fields_used(Template.packaged(kind))
+    begun = {path.partition(".")[0].removesuffix("[]") for path in used}
+    names = [
+        name
+        for name, shape in document_fields().items()
+        if not (shape.optional and shape.kind == "group") or name in begun
+    ]
+    return {"names": names, "required": sorted(filter(_is_told, used))}
+
+
+def fields_used(template: Template) -> set[str]:
+    """Return the paths of the fields that a template prints or works with.
+
+    Raises:
+        RenderError: The template cannot be read.
+    """
+    environment = TemplateEnvironment()
+    used: set[str] = set()
+    for name in template.package.texts:
+        _, tree = read_part(environment, template.name, name, template.package.members[name])
+        used |= read_tree(tree, FUNCTIONS).used
+    return used
 
 
 def _is_told(path: str) -> bool:

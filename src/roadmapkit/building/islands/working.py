@@ -116,7 +116,6 @@ class _Bench:
 
     def __init__(self, task: Task) -> None:
         self.context = task.context
-        self.shared = Shared()
         self._recent: deque[tuple[str, ...]] = deque(maxlen=_RECENT)
         self._folder = None
         if task.common is not None:
@@ -125,6 +124,7 @@ class _Bench:
             Finalize(self, self._folder.cleanup, exitpriority=1)
         self.root = Path(self._folder.name if self._folder is not None else task.root)
         cache = CacheFolder(Path(task.cache)) if task.cache and task.common is None else None
+        self.shared = Shared(cache=cache)
         self._put: set[str] = set()
         self.complete(task)
         self.shelf = TemplateShelf(_templates(self.root), cache)
