@@ -72,12 +72,31 @@ class TemplateError(RoadmapkitError):
 
 
 class OutputError(RoadmapkitError):
-    """A produced file could not be written; the former file is still whole."""
+    """A produced file could not be written; the former file is still whole.
 
-    def __init__(self, message: str | Message, *, path: str, reason: str | Message) -> None:
+    Attributes:
+        path: The file.
+        reason: Why not.
+        cause: What the trouble is with, equal for all files that have it in common: what
+            stands in the way, a folder, or nothing where it is the whole disk. By default
+            the file itself.
+        hint: The way out beside choosing another folder, where it is not the usual one.
+    """
+
+    def __init__(
+        self,
+        message: str | Message,
+        *,
+        path: str,
+        reason: str | Message,
+        cause: str | None = None,
+        hint: Message | None = None,
+    ) -> None:
         super().__init__(message)
         self.path = path
         self.reason = reason
+        self.cause = path if cause is None else cause
+        self.hint = hint
 
 
 class PluginError(RoadmapkitError):
