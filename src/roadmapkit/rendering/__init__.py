@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from roadmapkit.rendering.faults import RenderError
     from roadmapkit.rendering.fields import TemplateField, template_fields
     from roadmapkit.rendering.filling import render_document, render_values
+    from roadmapkit.rendering.streaming import slow_parts
     from roadmapkit.rendering.template import PreparedTemplate, Template
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "left_out_values",
     "render_document",
     "render_values",
+    "slow_parts",
     "template_fields",
     "unprinted_fields",
 ]
@@ -42,6 +44,7 @@ __getattr__ = names_from(
         "faults": "RenderError",
         "fields": "TemplateField template_fields",
         "filling": "render_document render_values",
+        "streaming": "slow_parts",
         "template": "PreparedTemplate Template",
     },
 )
