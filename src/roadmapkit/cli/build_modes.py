@@ -134,7 +134,10 @@ def print_explained(session: Session, result: api.BuildResult) -> None:
     """Write of every file why it was built or left as it is."""
     for item in result.written:
         path = shown_path(item.path.resolve(), Path.cwd())
-        line = Message("{path}: {reason}", path=path, reason=_reason(session, item.why))
+        reason = _reason(session, item.why)
+        if not item.changed and item.why.reason != "fresh":
+            reason = session.say(Message("{reason}; the file came out the same", reason=reason))
+        line = Message("{path}: {reason}", path=path, reason=reason)
         session.console.print(session.say(line))
 
 
