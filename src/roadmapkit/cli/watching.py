@@ -185,7 +185,10 @@ def _checked(
     """Return what a check found, None where the workspace cannot be read just now."""
     try:
         return check()
-    except (RoadmapkitError, click.UsageError, OSError) as error:
+    except OSError as error:
+        session.console.note(session.say_trouble(error))
+        return None
+    except (RoadmapkitError, click.UsageError) as error:
         said = error.args[0] if error.args else None
         text = session.say(said) if isinstance(said, Message) else str(error)
         session.console.note(text)

@@ -11,7 +11,7 @@ from roadmapkit.building.output.folder import OutputFolder
 from roadmapkit.building.output.manifest import digest_of_file
 from roadmapkit.building.written import Written
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.errors import OutputError, refusal_of
+from roadmapkit.errors import OutputError, trouble_of
 from roadmapkit.rendering.libreoffice import PdfKind, convert, find_libreoffice
 
 __all__ = ["write_pdfs"]
@@ -84,7 +84,7 @@ def _converted(
         try:
             documents[place] = item.path.read_bytes()
         except OSError as error:
-            answers[place] = (None, refusal_of(error))
+            answers[place] = (None, trouble_of(error))
     contents, said = convert(program, list(documents.values()), kind) if documents else ([], "")
     for place, content in zip(documents, contents, strict=True):
         answers[place] = (content, said)

@@ -38,7 +38,7 @@ def output_error(path: Path, error: OSError | UnicodeError, *, begun: bool = Tru
     if number in _FULL:
         return _error(path, refusal_of(error), cause="", hint=_FREE_SPACE)
     if number == errno.EROFS:
-        return _error(path, Message("the disk is read-only"), cause="", hint=_ALLOW)
+        return _error(path, refusal_of(error), cause="", hint=_ALLOW)
     if number in _IN_THE_WAY and (obstacle := _obstacle(path)) is not None:
         return _obstructed(path, obstacle)
     if number in _NOT_ALLOWED and not begun:
