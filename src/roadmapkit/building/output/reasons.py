@@ -43,8 +43,10 @@ def output_error(path: Path, error: OSError | UnicodeError, *, begun: bool = Tru
         return _obstructed(path, obstacle)
     if number in _NOT_ALLOWED and not begun:
         folder = next((one for one in path.parents if one.exists()), path.parent)
-        reason = Message("the folder {folder} is read-only, or you may not write there")
-        return _error(path, reason.filled(folder=folder), cause=str(folder), hint=_ALLOW)
+        reason = Message(
+            "the folder {folder} is read-only, or you may not write there", folder=folder
+        )
+        return _error(path, reason, cause=str(folder), hint=_ALLOW)
     hints = {errno.EISDIR: _MOVE, errno.ENAMETOOLONG: _SHORTER}
     return _error(path, refusal_of(error), hint=hints.get(number))
 
@@ -85,11 +87,12 @@ def _error(
     path: Path, reason: Message | str, *, cause: str | None = None, hint: Message | None = None
 ) -> OutputError:
     """Return the exception; its message says all of it to whoever calls the library."""
-    said = Message(
+    values = {"path": path.as_posix(), "reason": reason}
+    message = Message(
         "Cannot write {path}: {reason}; close the program that has it open, free some space, "
-        "or choose another folder"
+        "or choose another folder",
+        **values,
     )
     if hint is not None:
-        said = Message("Cannot write {path}: {reason}. {way_out}", way_out=hint)
-    message = said.filled(path=path.as_posix(), reason=reason)
+        message = Message("Cannot write {path}: {reason}. {way_out}", way_out=hint, **values)
     return OutputError(message, path=path.as_posix(), reason=reason, cause=cause, hint=hint)
