@@ -67,8 +67,10 @@ ELSEWHERE = {
         for number in numbers
     },
     "TPL015": ("a Word template causes it", "rendering/test_hostile_templates.py"),
+    "TPL017": ("a Word template causes it", "cli/test_build_explained.py"),
     "TPL016": ("a Word template causes it", "rendering/test_template_checks.py"),
     "BLD001": ("the disk refuses to take the file", "bad_input/test_unwilling_disk.py"),
+    "BLD014": ("a package that is missing causes it", "building/test_missing_compressor.py"),
     "BLD013": ("a stranger's file causes it", "building/test_names_and_strangers.py"),
     **{
         f"BLD{number:03}": ("a pack is asked for, a check makes none", "building/test_packs.py")

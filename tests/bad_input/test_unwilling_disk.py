@@ -51,7 +51,7 @@ DISKS = {
     "a read-only disk": (Path, "mkdir", errno.EROFS, "read-only"),
     "a full disk": (os, "fsync", errno.ENOSPC, "no space left on the disk"),
     "a file that Word holds open": (Path, "replace", errno.EACCES, "open in another program"),
-    "a failing disk": (os, "fsync", errno.EIO, "Input/output error"),
+    "a failing disk": (os, "fsync", errno.EIO, "the disk or the network has failed"),
 }
 
 

@@ -128,7 +128,7 @@ def test_folder_that_cannot_be_written_to_is_named(
 
 
 def test_file_in_the_place_of_a_folder_is_named(target: Path) -> None:
-    with pytest.raises(OutputError, match="a file stands where a folder is needed"):
+    with pytest.raises(OutputError, match="is a file, and a folder is needed in its place"):
         write_atomically(target / "below.docx", NEW)
     assert_former_is_whole(target)
 

@@ -87,6 +87,6 @@ def test_letters_that_the_locale_has_not_are_told_with_the_way_out(
     parts = order_text("- Провести сверку", "appendices:\n  - {title: Список, parts: [{text: А}]}")
     result = build(opened(tmp_path, parts))
     [refused] = [one for one in result.diagnostics if one.code == "BLD001"]
-    assert "PYTHONUTF8=1" in str(refused.message)
+    assert "PYTHONUTF8=1" in str(refused.hint)
     assert [item.path.name for item in result.written] == ["prikaz.docx"]
     assert not list((tmp_path / "build").rglob("*.part"))

@@ -126,7 +126,7 @@ def test_a_full_disk_costs_time_only(folder: Path, monkeypatch: pytest.MonkeyPat
     cache = CacheFolder(folder)
     monkeypatch.setattr(os, "replace", full)
     cache.put("template", "key", b"data")
-    assert "No space left on device" in str(cache.trouble)
+    assert "no space left on the disk" in str(cache.trouble)
     assert list(folder.iterdir()) == []
 
 

@@ -134,6 +134,20 @@ def test_verbose_tells_of_a_template_that_cannot_be_streamed(
     assert "roadmap.docx" in line
 
 
+def test_a_check_of_a_template_notes_that_it_cannot_be_streamed(
+    call: Call, workspace: Path
+) -> None:
+    _vary_columns(workspace)
+    told = call("templates", "check", "templates/roadmap.docx", "--lang", "en")
+    assert told.code == 0
+    start = "note TPL017: templates/roadmap.docx, text of the template: the number of columns"
+    assert [line[: len(start)] for line in told.out.splitlines() if "TPL017" in line] == [start]
+    assert "{% grid [30, 60] %}" in told.out
+    assert "TPL017" not in call("check", "--lang", "en").out
+    call("templates", "copy", "roadmap", "--force")
+    assert "TPL017" not in call("templates", "check", "templates/roadmap.docx").out
+
+
 def _vary_columns(root: Path) -> None:
     """Give the house a template in which a condition stands around a cell of a table."""
     from docx import Document

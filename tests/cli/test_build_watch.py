@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -209,6 +210,62 @@ def test_a_large_workspace_builds_only_the_island_of_a_saved_file(
     assert "Files written: 0" in said[2]
     assert "Put right: 1, new: 0" in said[3]
     assert "Files written: 0, up to date already: 31" in said[3]
+
+
+def test_a_deleted_output_is_built_again_and_what_a_build_writes_is_no_reason(
+    watch: Watch, workspace: Path
+) -> None:
+    document = workspace / "build/roadmaps/exams.docx"
+    outputs: list[bytes] = []
+
+    def delete() -> None:
+        outputs.append(document.read_bytes())
+        document.unlink()
+
+    def edit_output() -> None:
+        outputs.append(document.read_bytes())
+        document.write_bytes(b"somebody works on it")
+
+    def delete_all() -> None:
+        shutil.rmtree(workspace / "build/roadmaps")
+
+    def look_again() -> None:
+        outputs.append(document.read_bytes())
+
+    said = watch.run("build", "--explain", steps=[delete, edit_output, delete_all, look_again])
+    assert "Changed: build/roadmaps/exams.docx" in said[1]
+    assert "exams.docx: built: the file was gone" in said[1]
+    assert said[2] == ""  # to build now would take the file away from under the person
+    assert "exams.docx: built: the file was gone" in said[3]
+    assert said[4] == ""
+    assert outputs[0] == outputs[1] == outputs[2]
+
+
+def test_an_output_that_cannot_be_built_again_is_asked_for_once(
+    watch: Watch, workspace: Path
+) -> None:
+    document = workspace / "build/roadmaps/exams.docx"
+
+    def put_a_folder_in_its_place() -> None:
+        shutil.rmtree(workspace / "build/roadmaps")
+        (workspace / "build/roadmaps").write_text("in the way", "utf-8")
+
+    def clear() -> None:
+        (workspace / "build/roadmaps").unlink()
+        edit(plan(workspace), "математике", "физике")
+
+    said = watch.run("build", steps=[put_a_folder_in_its_place, lambda: None, clear])
+    assert "BLD001" in said[1]
+    assert said[2] == ""
+    assert "Files written: 1" in said[3]
+    assert document.is_file()
+
+
+def test_outputs_in_another_folder_are_watched_too(watch: Watch, workspace: Path) -> None:
+    document = workspace.parent / "elsewhere/roadmaps/exams.docx"
+    said = watch.run("build", "--out", "../elsewhere", steps=[document.unlink])
+    assert "Changed: ../elsewhere/roadmaps/exams.docx" in said[1]
+    assert document.is_file()
 
 
 def test_a_check_tells_of_every_save_too(watch: Watch, workspace: Path) -> None:

@@ -71,7 +71,14 @@ def test_a_failing_disk_is_not_our_fault(call: Call, failing: Fail) -> None:
     failing(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "build/plan.docx"))
     answer = call("schema")
     assert answer.code == 2
-    assert "build/plan.docx: No space left" in answer.err
+    assert answer.err == "roadmapkit: build/plan.docx: на диске нет места\n"
+
+
+def test_a_trouble_of_the_system_that_has_no_words_of_ours_keeps_its_own(
+    call: Call, failing: Fail
+) -> None:
+    failing(OSError(errno.EDEADLK, "Resource deadlock avoided", "build/plan.docx"))
+    assert call("schema").err == "roadmapkit: build/plan.docx: Resource deadlock avoided\n"
 
 
 def test_a_missing_part_of_the_package_is_our_fault(call: Call, failing: Fail) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,18 @@ def test_a_second_build_writes_nothing_and_says_so(call: Call, workspace: Path) 
     before = (workspace / BUILT).stat().st_mtime_ns
     answer = call("build", "--lang", "en")
     assert "Files written: 0, up to date already: 1" in answer.out
+    assert (workspace / BUILT).stat().st_mtime_ns == before
+
+
+def test_a_forced_build_says_that_it_has_built_and_that_the_result_is_the_same(
+    call: Call, workspace: Path
+) -> None:
+    call("build")
+    before = (workspace / BUILT).stat().st_mtime_ns
+    answer = call("build", "--force", "--explain", "--lang", "en")
+    assert "exams.docx: built: --force; the file came out the same" in answer.out
+    counts = "Files written: 0, built again with the same result: 1, up to date already: 0"
+    assert counts in answer.out
     assert (workspace / BUILT).stat().st_mtime_ns == before
 
 
@@ -43,6 +56,42 @@ def test_a_given_output_is_held_against_the_sources(call: Call, workspace: Path)
     assert answer.code == 1
     assert "exams.docx" in answer.out
     assert sorted((workspace / "published").rglob("*")) == listed
+
+
+def test_files_that_are_not_compared_with_the_sources_are_named(
+    call: Call, workspace: Path
+) -> None:
+    source = workspace / "roadmaps/exams.yaml"
+    text = source.read_text("utf-8")
+    source.with_name("faulty.yaml").write_text(text.replace("id: exams", "id: faulty"), "utf-8")
+    order = "kind: order\nid: act\ntitle: О поддержке школ\nclauses: [Провести семинар.]\n"
+    source.with_name("act.yaml").write_text(order, "utf-8")
+    call("build", "--out", "published")
+    assert call("build", "act", "--paper", "publication", "--out", "published").code == 0
+    other = workspace / "other"
+    (other / "roadmaps").mkdir(parents=True)
+    (other / "roadmaps/theirs.yaml").write_text(text.replace("id: exams", "id: theirs"), "utf-8")
+    call("build", "-w", "other", "--out", "published")
+    faulty = text.replace("id: exams", "id: faulty").replace("due:", "deu:")
+    source.with_name("faulty.yaml").write_text(faulty, "utf-8")
+    answer = call("build", "--check", "published", "--lang", "en")
+    [line] = [one for one in answer.out.splitlines() if one.startswith("Not compared (")]
+    found = sorted(file.as_posix() for file in Path("published").rglob("*.docx"))
+    compared = {"published/roadmaps/exams.docx", "published/roadmaps/act.docx"}
+    passed_over = [name for name in found if name not in compared]
+    assert len(passed_over) == 3
+    assert sorted(line.rpartition("): ")[2].split(", ")) == passed_over
+    assert "Equal files: 2" in answer.out
+    assert "not compared: 3" in answer.out
+    record = json.loads(call("build", "--check", "published", "--format", "json").out)
+    assert [f"published/{name}" for name in record["not_compared"]] == passed_over
+
+
+def test_nothing_is_named_where_everything_is_compared(call: Call, workspace: Path) -> None:
+    call("build", "--out", str(workspace / "published"))
+    answer = call("build", "--check", "published", "--lang", "en")
+    assert "not compared: 0" in answer.out
+    assert "Not compared (" not in answer.out
 
 
 def test_what_nothing_produces_any_more_is_removed_when_that_is_asked(

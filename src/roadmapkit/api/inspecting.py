@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from roadmapkit.diagnostics import Message
-from roadmapkit.errors import ArgumentError, refusal_of
+from roadmapkit.errors import ArgumentError, trouble_of
 
 if TYPE_CHECKING:
     from roadmapkit.api.workspaces import Workspace
@@ -95,6 +95,6 @@ def _contents(path: Path) -> bytes:
             message = Message("{path} is a folder; name the files in it", path=str(path))
         else:
             message = Message(
-                "{path} cannot be read: {reason}", path=str(path), reason=refusal_of(error)
+                "{path} cannot be read: {reason}", path=str(path), reason=trouble_of(error)
             )
         raise ArgumentError(message, argument="source", value=path) from error

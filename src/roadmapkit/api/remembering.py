@@ -26,7 +26,7 @@ __all__ = [
     "told_by",
 ]
 
-_OF_SOURCES = "BLD002"
+_OF_SOURCES = frozenset({"BLD002", "BLD014"})
 """The only finding of its family that tells of the sources, and not of the output folder."""
 
 Attached = Callable[[], Mapping[str, str]]
@@ -109,7 +109,7 @@ def _has_house_rules() -> bool:
 
 def _is_of_folder(item: Diagnostic) -> bool:
     """Tell whether a finding is about what lies in the output folder: that is looked at anew."""
-    return item.code.startswith("BLD") and item.code != _OF_SOURCES
+    return item.code.startswith("BLD") and item.code not in _OF_SOURCES
 
 
 def standing(told: Recalled, folder: Path) -> tuple[Written, ...]:

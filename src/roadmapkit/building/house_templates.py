@@ -16,7 +16,7 @@ from roadmapkit.building.memory import machinery
 from roadmapkit.building.output.writing import write_atomically
 from roadmapkit.building.papers.targets import paper_targets
 from roadmapkit.building.targets import plan_targets
-from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
+from roadmapkit.diagnostics import Diagnostic, Message, Severity, sort_diagnostics
 from roadmapkit.documents import DocumentView
 from roadmapkit.errors import ArgumentError
 from roadmapkit.lazily import dataclass
@@ -175,7 +175,10 @@ def check_template_file(file: Path, kind: str | None = None) -> tuple[Diagnostic
             )
             raise ArgumentError(message, argument="kind", value=kind)
         found = rendering.check_template(template, wanted)
-        return sort_diagnostics([*found, *(() if found else _tried(template, wanted))])
+        found = (*found, *(() if found else _tried(template, wanted)))
+        if all(one.severity is not Severity.ERROR for one in found):
+            found = (*found, *rendering.slow_parts(template))
+        return sort_diagnostics(found)
     except RenderError as error:
         return (error.diagnostic(),)
 

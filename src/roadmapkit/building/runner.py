@@ -10,13 +10,7 @@ from roadmapkit import __version__
 from roadmapkit.building.composing import Composed
 from roadmapkit.building.fingerprints import Fingerprint, Fingerprints
 from roadmapkit.building.house_templates import house_template
-from roadmapkit.building.output.folder import (
-    DISK_HINT,
-    LINK_HINT,
-    OutputFolder,
-    home_of,
-    unwritten,
-)
+from roadmapkit.building.output.folder import OutputFolder, home_of
 from roadmapkit.building.output.vanished import Planned, outdated_pdfs, take_away
 from roadmapkit.building.output.writing import require_below
 from roadmapkit.building.provenance import properties
@@ -149,7 +143,7 @@ def write_targets(
             result = writer.write(composed)
             if isinstance(result, Written):
                 written.append(result)
-            else:
+            elif result is not None:
                 diagnostics.append(result)
         paths = {composed.target.path for composed in prepared.composed}
         if manner.complete and loaded.path == loaded.root and not loaded.nameless:
@@ -243,14 +237,16 @@ class _Writer:
     def notes(self) -> tuple[Message, ...]:
         return self._shelf.notes
 
-    def write(self, composed: Composed) -> Written | Diagnostic:
-        """Write a target that is not up to date; return it, or why it is not written."""
+    def write(self, composed: Composed) -> Written | Diagnostic | None:
+        """Write a target that is not up to date.
+
+        Returns:
+            The file, or why its template cannot print it; nothing where the disk refuses it,
+            which the output folder tells.
+        """
         document = composed.target.document
         try:
             require_below(self._output.folder, self._output.folder / composed.target.path)
-        except OutputError as error:
-            return unwritten(error, LINK_HINT, document)
-        try:
             template, house = self._shelf.get(composed.view.kind)
             mark = self._marks.of(composed, template.template.digest, house=house)
             why = self._output.why(mark)
@@ -261,4 +257,5 @@ class _Writer:
         except RenderError as fault:
             return replace(fault.diagnostic(), documents=(document,))
         except OutputError as error:
-            return unwritten(error, DISK_HINT, document)
+            self._output.refusals.add(error, document)
+            return None

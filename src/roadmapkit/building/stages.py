@@ -13,6 +13,7 @@ from roadmapkit.building.composing import Composed, compose_targets
 from roadmapkit.building.forms.findings import hold_against_lock
 from roadmapkit.building.holding import check_held_up, with_held_up, with_printed
 from roadmapkit.building.known_codes import known_codes
+from roadmapkit.building.packers import check_compressor
 from roadmapkit.building.papers.targets import paper_targets
 from roadmapkit.building.signing.lock_file import Seal, read_seals
 from roadmapkit.building.signing.seals import check_sealed
@@ -144,6 +145,7 @@ def prepare(
             *told,
             *run_rules(resolved, loaded, (*told, *_told_elsewhere(loaded)), policy.wants),
             *check_format(loaded.settings, loaded.documents),
+            *check_compressor(loaded),
             *_seal_damage(resolved, damage),
             *check_sealed(seals, resolved.documents, _known_ids(loaded, unread)),
         ]

@@ -62,7 +62,10 @@ def build_command(session: Session) -> Command:
         _refuse_paths(session, ids)
         kind = _pdf_kind(session, pdf=pdf, pdf_a=pdf_a)
 
+        produced: list[Path] = []
+
         def once() -> tuple[Diagnostic, ...]:
+            produced.clear()
             workspace = open_from(session, path)
             watched = session.console.shows_progress and not quiet
             with (
@@ -82,6 +85,7 @@ def build_command(session: Session) -> Command:
                     jobs=jobs,
                     compressor=compressor,
                 )
+            produced.extend(item.path for item in result.written)
             if verbose:
                 print_notes(session, result)
             if output_format == "json":
@@ -115,7 +119,7 @@ def build_command(session: Session) -> Command:
             )
         if watch:
             refuse_together(session, "--watch", {"--format json": output_format == "json"})
-            keep_building(session, open_from(session, path), out, once)
+            keep_building(session, open_from(session, path), out, once, lambda: produced)
         return exit_code(once(), strict=strict)
 
     return Command(

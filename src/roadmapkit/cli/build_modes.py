@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,6 +110,7 @@ def keep_building(
     workspace: api.Workspace,
     out: str | None,
     build: Callable[[], tuple[Diagnostic, ...]],
+    produced: Callable[[], Iterable[Path]],
 ) -> None:
     """Build again and again.
 
@@ -118,6 +119,7 @@ def keep_building(
         workspace: What is watched.
         out: The output folder, where one is named.
         build: Builds, shows what it found, and returns it.
+        produced: Returns the files of the last build.
 
     Raises:
         KeyboardInterrupt: The person has had enough.
@@ -125,14 +127,17 @@ def keep_building(
     from roadmapkit.cli.watching import watch
 
     besides = Path(out) if out is not None else workspace.default_output
-    watch(session, workspace.root, build, besides=besides)
+    watch(session, workspace.root, build, besides=besides, produced=produced)
 
 
 def print_explained(session: Session, result: api.BuildResult) -> None:
     """Write of every file why it was built or left as it is."""
     for item in result.written:
         path = shown_path(item.path.resolve(), Path.cwd())
-        line = Message("{path}: {reason}", path=path, reason=_reason(session, item.why))
+        reason = _reason(session, item.why)
+        if not item.changed and item.why.reason != "fresh":
+            reason = session.say(Message("{reason}; the file came out the same", reason=reason))
+        line = Message("{path}: {reason}", path=path, reason=reason)
         session.console.print(session.say(line))
 
 

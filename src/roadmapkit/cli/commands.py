@@ -141,8 +141,7 @@ def _show_failure(session: Session, error: Exception) -> int:
     """Tell of an exception that nobody expected; return the exit code."""
     if isinstance(error, OSError) and error.errno is not None:
         # A disk or a right that failed, not our code: no packaged file carries a number.
-        path = f"{error.filename}: " if error.filename is not None else ""
-        _show_error(session, f"{path}{error.strerror}")
+        _show_error(session, session.say_trouble(error))
         return ExitCode.UNUSABLE
     kind = f"{type(error).__name__}: {error}"
     message = Message("{error} – this is a fault of roadmapkit, not of your files", error=kind)

@@ -90,7 +90,8 @@ def print_outcome(
         message = Message("Not written: {document} – {reason}", document=id_, reason=reason)
         session.console.print(session.say(message))
     summary = report.format_summary(diagnostics, language=session.language)
-    standing = len(result.written) - len(written)
+    equal = sum(not item.changed and item.why.reason != "fresh" for item in result.written)
+    standing = len(result.written) - len(written) - equal
     totals = Message(
         "Files written: {written}, documents not written: {blocked}. {findings}",
         written=len(written),
@@ -105,6 +106,13 @@ def print_outcome(
             standing=standing,
             blocked=len(blocked),
             findings=summary,
+        )
+    if equal:
+        totals = Message(
+            "Files written: {written}, built again with the same result: {equal}, "
+            "up to date already: {standing}, documents not written: {blocked}. {findings}",
+            equal=equal,
+            **{**totals.args, "standing": standing},
         )
     session.console.print(session.say(totals))
 

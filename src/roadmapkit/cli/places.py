@@ -80,6 +80,7 @@ class Viewpoint:
             replace(
                 item,
                 message=self._told(item.message),
+                hint=self._told(item.hint) if item.hint is not None else None,
                 span=self._seen(item.span) if item.span is not None else None,
                 fix=tuple(replace(edit, span=self._seen(edit.span)) for edit in item.fix),
             )
@@ -94,12 +95,14 @@ class Viewpoint:
         return replace(span, file=self.file(span.file))
 
     def _told(self, message: Message) -> Message:
-        paths = {
-            name: shown_path(value, self._base)
-            for name, value in message.args.items()
-            if isinstance(value, PurePath)
-        }
-        return message.filled(**paths) if paths else message
+        """Return a message whose paths, and those of messages in it, are seen from here."""
+        seen: dict[str, str | Message] = {}
+        for name, value in message.args.items():
+            if isinstance(value, PurePath):
+                seen[name] = shown_path(value, self._base)
+            elif isinstance(value, Message):
+                seen[name] = self._told(value)
+        return message.filled(**seen) if seen else message
 
     def inside(self, file: str) -> str:
         """Return the name of a file in the workspace."""

@@ -8,6 +8,7 @@ from dataclasses import field
 from roadmapkit.cli.console import Console
 from roadmapkit.cli.languages import choose_language
 from roadmapkit.diagnostics import Message
+from roadmapkit.errors import trouble_of
 from roadmapkit.lazily import dataclass
 from roadmapkit.report.catalogue import translate
 
@@ -35,6 +36,12 @@ class Session:
     def say(self, message: Message) -> str:
         """Return a message in the reader's language."""
         return translate(message, self.language)
+
+    def say_trouble(self, error: OSError) -> str:
+        """Return in the reader's language what the system says of a file, with its name."""
+        trouble = trouble_of(error)
+        said = self.say(trouble) if isinstance(trouble, Message) else trouble
+        return f"{error.filename}: {said}" if error.filename is not None else said
 
     def findings_language(self, locale: str | None) -> str:
         """Return the language of findings.

@@ -1,7 +1,8 @@
 """``--watch`` of check and build: do it again whenever a file of the workspace is saved.
 
 The folder is looked through a few times a second. That takes milliseconds, needs no library,
-and works on network drives, which send no word of what other computers save.
+and works on network drives, which send no word of what other computers save. A produced file
+that is deleted is a reason to build, too; one that is written or edited is none.
 """
 
 from __future__ import annotations
@@ -9,18 +10,22 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from roadmapkit.cli.places import shown_path
 from roadmapkit.cli.session import Session
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import RoadmapkitError
 from roadmapkit.load.file_names import READ
 
 __all__ = ["Look", "changed_files", "look_at", "watch"]
+
+_STANDS = (0, -1)
+"""What counts of a produced file: that it is there, and not what somebody does to it."""
 
 PAUSE = 0.25
 """Seconds between two looks: a person does not notice them, and the disk does not either."""
@@ -99,6 +104,7 @@ def watch(
     check: Callable[[], tuple[Diagnostic, ...]],
     *,
     besides: Path | None = None,
+    produced: Callable[[], Iterable[Path]] = tuple,
     sleep: Callable[[float], None] = time.sleep,
 ) -> None:
     """Check or build, and do it again after every change, until the person interrupts.
@@ -108,16 +114,27 @@ def watch(
         root: The folder to look through.
         check: Checks or builds, shows what it found, and returns it.
         besides: A folder below *root* whose files are no reason to do anything.
+        produced: Returns the files that *check* has left standing: one that goes is a reason.
         sleep: Waits for so many seconds.
 
     Raises:
         KeyboardInterrupt: The person has had enough.
     """
-    seen = look_at(root, besides)
+
+    def look() -> Look:
+        return {**look_at(root, besides), **dict.fromkeys(_standing(left), _STANDS)}
+
+    left: Mapping[Path, str] = {}
+    seen = look()
     known = _checked(session, check)
     while True:
+        here = Path.cwd()
+        left = {path: shown_path(path, here) for path in map(Path.absolute, produced())}
+        sources = {name: state for name, state in seen.items() if state != _STANDS}
+        # One that has gone since it was built is to be noticed, so all of them count as there.
+        seen = {**sources, **dict.fromkeys(left.values(), _STANDS)}
         session.console.note(session.say(Message("Waiting for changes; Ctrl+C ends the watch")))
-        seen, names = _changed(root, besides, seen, sleep)
+        seen, names = _changed(look, seen, sleep)
         if session.console.is_terminal:
             click.clear()
         session.console.note(session.say(Message("Changed: {files}", files=", ".join(names))))
@@ -127,18 +144,32 @@ def watch(
         known = found if found is not None else known
 
 
+def _standing(files: Mapping[Path, str]) -> list[str]:
+    """Return the names of those files that are there; folders are looked at, not each file."""
+    there = {folder: _names(os.fspath(folder)) for folder in {path.parent for path in files}}
+    return [shown for path, shown in files.items() if path.name in there[path.parent]]
+
+
+def _names(folder: str) -> frozenset[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return frozenset(entry.name for entry in entries)
+    except OSError:
+        return frozenset()
+
+
 def _changed(
-    root: Path, besides: Path | None, seen: Look, sleep: Callable[[float], None]
+    look: Callable[[], Look], seen: Look, sleep: Callable[[float], None]
 ) -> tuple[Look, tuple[str, ...]]:
     """Wait for a change, and until nothing changes any more: then the files are whole."""
     while True:
         sleep(PAUSE)
-        now = look_at(root, besides)
+        now = look()
         if now == seen:
             continue
         while True:
             sleep(PAUSE / 2)
-            later = look_at(root, besides)
+            later = look()
             if later == now:
                 break
             now = later
@@ -154,7 +185,10 @@ def _checked(
     """Return what a check found, None where the workspace cannot be read just now."""
     try:
         return check()
-    except (RoadmapkitError, click.UsageError, OSError) as error:
+    except OSError as error:
+        session.console.note(session.say_trouble(error))
+        return None
+    except (RoadmapkitError, click.UsageError) as error:
         said = error.args[0] if error.args else None
         text = session.say(said) if isinstance(said, Message) else str(error)
         session.console.note(text)

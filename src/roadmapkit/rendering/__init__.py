@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from roadmapkit.rendering.faults import RenderError
     from roadmapkit.rendering.fields import TemplateField, template_fields
     from roadmapkit.rendering.filling import render_document, render_values
+    from roadmapkit.rendering.streaming import slow_parts
     from roadmapkit.rendering.template import PreparedTemplate, Template
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "render_document",
     "render_values",
     "review_template",
+    "slow_parts",
     "template_fields",
     "unprinted_fields",
 ]
@@ -48,6 +50,7 @@ __getattr__ = names_from(
         "faults": "RenderError",
         "fields": "TemplateField template_fields",
         "filling": "render_document render_values",
+        "streaming": "slow_parts",
         "template": "PreparedTemplate Template",
     },
 )

@@ -18,6 +18,7 @@ __all__ = [
     "OTHER_KIND",
     "PATHS",
     "REFUSED",
+    "SLOW",
     "TOO_LARGE",
     "UNDEFINED",
     "UNPRINTABLE",
@@ -61,6 +62,9 @@ UNPRINTED = Code(
     Severity.WARNING,
     "A house's template leaves out what the packaged one prints",
 )
+SLOW = Code(
+    "TPL017", "slow-template", Severity.INFO, "A template that is printed more slowly than it could"
+)
 
 CODES: tuple[Code, ...] = (
     MISSING,
@@ -79,4 +83,5 @@ CODES: tuple[Code, ...] = (
     REFUSED,
     EXHAUSTED,
     UNPRINTED,
+    SLOW,
 )

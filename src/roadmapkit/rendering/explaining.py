@@ -12,6 +12,7 @@ from jinja2.exceptions import SecurityError
 from roadmapkit.diagnostics import Message
 from roadmapkit.rendering.codes import BROKEN_TAG, EXHAUSTED, REFUSED, UNDEFINED, UNPRINTABLE
 from roadmapkit.rendering.faults import RenderError
+from roadmapkit.rendering.jinja_words import in_plain_words
 from roadmapkit.rendering.limits import ExhaustedError
 from roadmapkit.rendering.measured import MEASURED_FILTERS
 from roadmapkit.rendering.parts import PartSource
@@ -66,7 +67,11 @@ def _not_carried_out(error: Exception, part: PartSource, tag: str, nth: int) -> 
     kind = REFUSED if isinstance(error, SecurityError) else BROKEN_TAG
     return part.fault(
         kind,
-        Message("the tag {tag!r} cannot be carried out ({reason})", tag=tag, reason=str(error)),
+        Message(
+            "the tag {tag!r} cannot be carried out ({reason})",
+            tag=tag,
+            reason=in_plain_words(str(error)),
+        ),
         Message("compare it with the same tag of the packaged template"),
         tag,
         nth,
@@ -83,7 +88,11 @@ def _unreadable(error: TemplateSyntaxError, part: PartSource) -> RenderError:
         hint = Message("type straight quotation marks in the tag: ' and ' or \" and \"")
     return part.fault(
         BROKEN_TAG,
-        Message("the tag {tag!r} cannot be read ({reason})", tag=tag, reason=error.message),
+        Message(
+            "the tag {tag!r} cannot be read ({reason})",
+            tag=tag,
+            reason=in_plain_words(str(error.message)),
+        ),
         hint,
         tag,
         nth,

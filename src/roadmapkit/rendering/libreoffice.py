@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
+from roadmapkit.diagnostics import Message
+from roadmapkit.errors import trouble_of
+
 __all__ = ["PdfKind", "convert", "find_libreoffice"]
 
 PdfKind = Literal["pdf", "pdf-a"]
@@ -64,7 +67,7 @@ def _usual_places(variables: Mapping[str, str]) -> Iterator[Path]:
 
 def convert(
     program: Path, documents: Sequence[bytes], kind: PdfKind
-) -> tuple[list[bytes | None], str]:
+) -> tuple[list[bytes | None], Message | str]:
     """Turn .docx files into PDF by one run of LibreOffice.
 
     The run has a profile and folders of its own, so that it neither meets an open
@@ -95,7 +98,7 @@ def convert(
     return results, said
 
 
-def _run(command: Sequence[str], folder: Path, seconds: int) -> str:
+def _run(command: Sequence[str], folder: Path, seconds: int) -> Message | str:
     """Run a command to its end and return what it said last; past its time, end all of it."""
     # Versions that know it write this time into the file instead of the clock's.
     environment = {"SOURCE_DATE_EPOCH": "315532800", **os.environ}
@@ -111,12 +114,12 @@ def _run(command: Sequence[str], folder: Path, seconds: int) -> str:
             start_new_session=separate,
         )
     except OSError as error:
-        return error.strerror or str(error)
+        return trouble_of(error)
     try:
         output, _ = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
         _end(process)
-        return f"no answer within {seconds} s"
+        return Message("no answer within {seconds} s", seconds=seconds)
     except BaseException:
         _end(process)
         raise

@@ -10,6 +10,7 @@ from pathlib import Path
 from roadmapkit.cache import CacheFolder
 from roadmapkit.diagnostics import Message
 from roadmapkit.documents.view import DocumentView
+from roadmapkit.errors import trouble_of
 from roadmapkit.rendering.archive import MAX_ARCHIVE, read_archive, too_large
 from roadmapkit.rendering.codes import MISSING, PATHS
 from roadmapkit.rendering.compiling import compiled_parts
@@ -86,7 +87,7 @@ class Template:
         except OSError as error:
             raise RenderError(
                 MISSING,
-                Message("the template cannot be read ({reason})", reason=str(error.strerror)),
+                Message("the template cannot be read ({reason})", reason=trouble_of(error)),
                 Message("check the path, or leave the template out to use the packaged one"),
                 template=shown,
             ) from error

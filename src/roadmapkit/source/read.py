@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from roadmapkit.diagnostics import Code, Diagnostic, Message, Span
+from roadmapkit.errors import trouble_of
 from roadmapkit.source.codes import ENCODING, FILE_NAME, TOO_LARGE, UNREADABLE
 from roadmapkit.source.text import SourceText
 
@@ -151,7 +152,7 @@ def _unreadable(shown: str, error: OSError) -> Diagnostic:
         (PermissionError, Message("No permission to read the file {path!r}", path=shown)),
     )
     other = Message(
-        "The file {path!r} cannot be read: {reason}", path=shown, reason=error.strerror or ""
+        "The file {path!r} cannot be read: {reason}", path=shown, reason=trouble_of(error)
     )
     message = next((text for kind, text in kinds if isinstance(error, kind)), other)
     return _diagnostic(

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from roadmapkit import __version__
 from roadmapkit.building import provenance
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.errors import ArgumentError, RoadmapkitError
+from roadmapkit.errors import ArgumentError, RoadmapkitError, trouble_of
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.rendering.contents import (
     CONTENT_DIGEST,
@@ -266,7 +266,7 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         message = Message(
-            "{path} cannot be read: {reason}", path=path.as_posix(), reason=error.strerror or ""
+            "{path} cannot be read: {reason}", path=path.as_posix(), reason=trouble_of(error)
         )
         raise UnreadableFileError(message, path=path.as_posix()) from error
 

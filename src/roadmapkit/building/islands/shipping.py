@@ -88,10 +88,16 @@ class Cargo:
 
     @cached_property
     def contents(self) -> str:
-        """Digest of everything that the islands of the workspace have in common."""
+        """Digest of everything that the islands of the workspace have in common.
+
+        A template or another file that is named may not be a link that leads out of the
+        workspace, so it belongs to the digest whether one lies where it seems to.
+        """
         digest = hashlib.sha256(f"{__version__}\n".encode())
+        read_anywhere = set(self._shared)
         for name, content in sorted(self.common.items()):
-            digest.update(f"{len(name)} {name} {len(content)}\n".encode())
+            moved = name not in read_anywhere and self._is_moved(name)
+            digest.update(f"{len(name)} {name} {len(content)}{' moved' * moved}\n".encode())
             digest.update(content)
         return digest.hexdigest()
 
@@ -105,14 +111,27 @@ class Cargo:
 
     def can_ship(self, island: Island) -> bool:
         """Tell whether an island is the same elsewhere: no links, nothing that cannot be read."""
-        named = self._attached(island.own)
+        named = (*self._named_by_all, *self._attached(island.own))
         return all(self._is_plain(name) for name in (*island.own, *island.common)) and all(
             self._is_plain(name) or not self._exists(name) for name in named
         )
 
+    @cached_property
+    def _named_by_all(self) -> tuple[str, ...]:
+        """Names of those files that every island reads and that are not just as they seem."""
+        held = [name for name in self._shared if name not in self._directories]
+        names = (*self._around, *self._attached(held))
+        return tuple(name for name in names if self._exists(name) and not self._is_plain(name))
+
     def _exists(self, name: str) -> bool:
         path = self._root / name
         return path.is_symlink() or path.exists()
+
+    def _is_moved(self, name: str) -> bool:
+        try:
+            return (self._root / name).resolve() != self._real / name
+        except (OSError, RuntimeError):
+            return True
 
     def _is_plain(self, name: str) -> bool:
         path = self._root / name

@@ -7,16 +7,10 @@ from pathlib import Path
 
 from roadmapkit.building.islands.building import Result
 from roadmapkit.building.islands.recall import Finished
-from roadmapkit.building.output.folder import (
-    DISK_HINT,
-    LINK_HINT,
-    OutputFolder,
-    Ready,
-    home_of,
-    unwritten,
-)
+from roadmapkit.building.output.folder import OutputFolder, Ready, home_of
+from roadmapkit.building.output.reasons import output_error
 from roadmapkit.building.output.vanished import Planned, outdated_pdfs, take_away
-from roadmapkit.building.output.writing import output_error, require_below
+from roadmapkit.building.output.writing import require_below
 from roadmapkit.building.runner import Manner, Outcome
 from roadmapkit.building.written import Written
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
@@ -46,10 +40,8 @@ def write_result(result: Result, root: Path, folder: Path, manner: Manner) -> Ou
     try:
         for one in result.files:
             done = _write(one, result, output)
-            if isinstance(done, Written):
+            if done is not None:
                 written.append(done)
-            else:
-                diagnostics.append(done)
         if manner.complete and not checked.nameless:
             planned = Planned(paths, checked.documents, checked.blocked)
             removed, found = take_away(output, planned, prune=manner.prune)
@@ -89,13 +81,11 @@ def _is_tried(refused: Diagnostic, result: Result) -> bool:
     return result.checked.blocked.isdisjoint(refused.documents)
 
 
-def _write(one: Finished, result: Result, output: OutputFolder) -> Written | Diagnostic:
+def _write(one: Finished, result: Result, output: OutputFolder) -> Written | None:
+    """Write a document; nothing is returned where the disk refuses it, which *output* tells."""
     mark = one.mark
     try:
         require_below(output.folder, output.folder / mark.path)
-    except OutputError as error:
-        return unwritten(error, LINK_HINT, mark.document)
-    try:
         why = output.why(mark)
         if why.reason == "fresh":
             return output.leave(mark)
@@ -104,4 +94,5 @@ def _write(one: Finished, result: Result, output: OutputFolder) -> Written | Dia
             return output.move_in(mark, Ready(ready, one.size, one.digest), why)
         return output.put(mark, _content(one, result, output), why)
     except OutputError as error:
-        return unwritten(error, DISK_HINT, mark.document)
+        output.refusals.add(error, mark.document)
+        return None

@@ -16,7 +16,7 @@ from roadmapkit.building.output.manifest import DamagedManifestError, Entry, rea
 from roadmapkit.building.runner import Progress, TemplateShelf, render_target
 from roadmapkit.building.stages import Prepared
 from roadmapkit.diagnostics import Diagnostic, Message, sort_diagnostics
-from roadmapkit.errors import refusal_of
+from roadmapkit.errors import trouble_of
 from roadmapkit.load import LoadedWorkspace
 from roadmapkit.rendering import RenderError
 
@@ -117,7 +117,7 @@ def _held_against(file: Path, content: bytes) -> tuple[tuple[str, ...] | None, M
     except (FileNotFoundError, NotADirectoryError):
         return None, Message("{file} is missing from the given output", file=file)
     except OSError as error:
-        reason = refusal_of(error)
+        reason = trouble_of(error)
         return (), Message("{file} cannot be read: {reason}", file=file, reason=reason)
     if given == content:
         return (), None

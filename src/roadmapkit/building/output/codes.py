@@ -6,6 +6,7 @@ from roadmapkit.diagnostics import Code, Severity
 
 __all__ = [
     "CODES",
+    "COMPRESSOR_MISSING",
     "EDITED_OUTPUT",
     "FOREIGN_OUTPUT",
     "KEPT_OUTPUT",
@@ -46,6 +47,9 @@ FOREIGN_OUTPUT = Code(
     Severity.WARNING,
     "A file of another origin in the place of a document",
 )
+COMPRESSOR_MISSING = Code(
+    "BLD014", "compressor-missing", Severity.WARNING, "A chosen compressor that is not installed"
+)
 
 CODES = (
     EDITED_OUTPUT,
@@ -56,5 +60,6 @@ CODES = (
     OUTDATED_PDF,
     OTHER_OUTPUT,
     FOREIGN_OUTPUT,
+    COMPRESSOR_MISSING,
 )
 """Every code of the output folder."""

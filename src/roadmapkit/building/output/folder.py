@@ -14,7 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from roadmapkit.building import codes
 from roadmapkit.building.fingerprints import Fingerprint, changed_parts
 from roadmapkit.building.output import codes as output_codes
 from roadmapkit.building.output.journal import FoundJournal, Journal, found_journals
@@ -27,19 +26,14 @@ from roadmapkit.building.output.manifest import (
     manifest_text,
     read_manifest,
 )
+from roadmapkit.building.output.refusals import Refusals
 from roadmapkit.building.output.replaced import keep_aside, tell_foreign
 from roadmapkit.building.output.writing import move_into_place, require_below, write_atomically
 from roadmapkit.building.written import Why, Written
 from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.errors import OutputError
 
-__all__ = ["DISK_HINT", "LINK_HINT", "LOCK", "OutputFolder", "Ready", "home_of", "unwritten"]
-
-LINK_HINT = Message("Remove the link, or choose another folder with --out")
-DISK_HINT = Message(
-    "Close the program that has the file open, free some space, "
-    "or choose another folder with --out; the former file is whole"
-)
+__all__ = ["LOCK", "OutputFolder", "Ready", "home_of"]
 
 LOCK = ".roadmapkit.lock"
 
@@ -55,19 +49,6 @@ def home_of(root: Path, folder: Path) -> str:
     except ValueError:  # on another drive of Windows
         way = Path(here).as_posix()
     return "" if way == ".." else hashlib.sha256(way.encode(errors="replace")).hexdigest()[:16]
-
-
-def unwritten(error: OutputError, hint: Message, document: str) -> Diagnostic:
-    """Return the finding about a file that cannot be written.
-
-    Args:
-        error: Why not.
-        hint: The way out.
-        document: Id of the document.
-    """
-    place = Path(error.path)
-    message = Message("{path} cannot be written: {reason}", path=place, reason=error.reason)
-    return codes.OUTPUT_FAILED.at(None, message, hint=hint, documents=(document,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +74,12 @@ class OutputFolder:
         home: What :func:`home_of` says of the workspace.
         force: Nothing that lies there counts as up to date.
         asked: What is written was asked for by hand.
+
+    Attributes:
+        folder: The folder.
+        home: The mark of the workspace.
+        refusals: What could not be written: whoever tries notes it here.
+        diagnostics: What there is to tell in the end, refusals included.
     """
 
     def __init__(
@@ -100,6 +87,7 @@ class OutputFolder:
     ) -> None:
         self.folder = folder
         self.home = home
+        self.refusals = Refusals()
         self.diagnostics: list[Diagnostic] = []
         self._force = force
         self._asked = asked
@@ -263,6 +251,7 @@ class OutputFolder:
 
     def finish(self) -> None:
         """Put on record what this build has done; others may have done the same meanwhile."""
+        self.diagnostics.extend(self.refusals.told())
         if self._new or self._gone:
             journal = self._begun()
             with locked(self.folder / LOCK):

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from roadmapkit.building.fingerprints import Fingerprint
 from roadmapkit.building.output import pdf_codes
-from roadmapkit.building.output.folder import DISK_HINT, OutputFolder
+from roadmapkit.building.output.folder import OutputFolder
 from roadmapkit.building.output.manifest import digest_of_file
 from roadmapkit.building.written import Written
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.errors import OutputError, refusal_of
+from roadmapkit.errors import OutputError, trouble_of
 from roadmapkit.rendering.libreoffice import PdfKind, convert, find_libreoffice
 
 __all__ = ["write_pdfs"]
@@ -67,7 +67,7 @@ def write_pdfs(
                 result = _write(item, content, said, output, marks[item.path])
                 if isinstance(result, Written):
                     made.append(result)
-                else:
+                elif result is not None:
                     found.append(result)
     finally:
         output.finish()
@@ -84,7 +84,7 @@ def _converted(
         try:
             documents[place] = item.path.read_bytes()
         except OSError as error:
-            answers[place] = (None, refusal_of(error))
+            answers[place] = (None, trouble_of(error))
     contents, said = convert(program, list(documents.values()), kind) if documents else ([], "")
     for place, content in zip(documents, contents, strict=True):
         answers[place] = (content, said)
@@ -113,7 +113,8 @@ def _write(
     said: Message | str,
     output: OutputFolder,
     mark: Fingerprint,
-) -> Written | Diagnostic:
+) -> Written | Diagnostic | None:
+    """Write a PDF; nothing is returned where the disk refuses it, which *output* tells."""
     if content is None:
         reason: Message | str = said or Message("it gave no reason")
         return _failed(
@@ -128,13 +129,8 @@ def _write(
     try:
         return output.put(mark, content, output.why(mark))
     except OutputError as error:
-        return _failed(
-            item.document,
-            Message(
-                "{path} cannot be written: {reason}", path=Path(error.path), reason=error.reason
-            ),
-            DISK_HINT,
-        )
+        output.refusals.add(error, item.document, pdf_codes.PDF_FAILED)
+        return None
 
 
 def _failed(document: str, message: Message, hint: Message) -> Diagnostic:

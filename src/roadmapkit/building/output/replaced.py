@@ -14,7 +14,7 @@ from roadmapkit.building.output.writing import require_below, write_atomically
 from roadmapkit.building.provenance import FINGERPRINT
 from roadmapkit.building.written import Why
 from roadmapkit.diagnostics import Diagnostic, Message
-from roadmapkit.errors import OutputError, refusal_of
+from roadmapkit.errors import OutputError, trouble_of
 
 __all__ = ["keep_aside", "tell_foreign"]
 
@@ -94,7 +94,7 @@ def _content(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        reason = refusal_of(error)
+        reason = trouble_of(error)
         message = Message("{path} cannot be read: {reason}", path=path.as_posix(), reason=reason)
         raise OutputError(message, path=path.as_posix(), reason=reason) from error
 

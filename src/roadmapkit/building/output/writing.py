@@ -7,14 +7,9 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from roadmapkit.diagnostics import Message
-from roadmapkit.errors import OutputError, refusal_of
+from roadmapkit.building.output.reasons import led_elsewhere, output_error
 
-__all__ = ["move_into_place", "output_error", "require_below", "write_atomically", "write_together"]
-
-_NO_SUCH_LETTERS = Message(
-    "the locale has no such letters for names of files; set PYTHONUTF8=1 in the environment"
-)
+__all__ = ["move_into_place", "require_below", "write_atomically", "write_together"]
 
 
 def require_below(folder: Path, path: Path) -> None:
@@ -32,15 +27,8 @@ def require_below(folder: Path, path: Path) -> None:
     except (OSError, RuntimeError, UnicodeError):
         # Python below 3.13 says so of a link that leads to itself.
         inside = False
-    if inside:
-        return
-    reason = Message("a link or `..` leads out of the output folder")
-    message = Message(
-        "Cannot write {path}: {reason}; remove the link, or choose another folder",
-        path=path.as_posix(),
-        reason=reason,
-    )
-    raise OutputError(message, path=path.as_posix(), reason=reason)
+    if not inside:
+        raise led_elsewhere(folder, path)
 
 
 def write_atomically(path: Path, content: bytes, *, unfinished: str | None = None) -> None:
@@ -60,7 +48,7 @@ def write_atomically(path: Path, content: bytes, *, unfinished: str | None = Non
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = _begun(path.parent, unfinished)
     except (OSError, UnicodeError) as error:
-        raise output_error(path, error) from error
+        raise output_error(path, error, begun=False) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -134,15 +122,3 @@ def _set_usual_mode(path: Path) -> None:
     mask = os.umask(0)
     os.umask(mask)
     path.chmod(0o666 & ~mask)
-
-
-def output_error(path: Path, error: OSError | UnicodeError) -> OutputError:
-    """Return what is said where a file cannot be written."""
-    reason = refusal_of(error) if isinstance(error, OSError) else _NO_SUCH_LETTERS
-    message = Message(
-        "Cannot write {path}: {reason}; close the program that has it open, free some space, "
-        "or choose another folder",
-        path=path.as_posix(),
-        reason=reason,
-    )
-    return OutputError(message, path=path.as_posix(), reason=reason)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from roadmapkit import __version__
 from roadmapkit.building.fingerprints import Fingerprint
-from roadmapkit.building.output.folder import DISK_HINT, OutputFolder, home_of, unwritten
+from roadmapkit.building.output.folder import OutputFolder, home_of
 from roadmapkit.building.packs.making import CalendarFile, Packs
 from roadmapkit.building.runner import Manner, Progress, render_targets, write_targets
 from roadmapkit.building.stages import Prepared
@@ -56,11 +56,10 @@ def write_packs(
         calendars = [_write(item, output) for item in packs.calendars]
     finally:
         output.finish()
-    files = [*done.written, *(item for item in calendars if isinstance(item, Written))]
-    faults = [item for item in calendars if isinstance(item, Diagnostic)]
+    files = [*done.written, *(item for item in calendars if item is not None)]
     return (
         tuple(sorted(files, key=lambda file: file.path.as_posix())),
-        sort_diagnostics([*done.diagnostics, *faults, *output.diagnostics]),
+        sort_diagnostics([*done.diagnostics, *output.diagnostics]),
     )
 
 
@@ -70,11 +69,13 @@ def _new(found: Iterable[Diagnostic], known: Iterable[Diagnostic]) -> list[Diagn
     return [item for item in found if (item.code, item.span, str(item.message)) not in told]
 
 
-def _write(calendar: CalendarFile, output: OutputFolder) -> Written | Diagnostic:
+def _write(calendar: CalendarFile, output: OutputFolder) -> Written | None:
+    """Write a calendar; nothing is returned where the disk refuses it, which *output* tells."""
     digest = sha256(calendar.content).hexdigest()
     parts = {"view": digest, "library": __version__}
     mark = Fingerprint(calendar.document, calendar.path, parts, digest)
     try:
         return output.put(mark, calendar.content, output.why(mark))
     except OutputError as error:
-        return unwritten(error, DISK_HINT, calendar.document)
+        output.refusals.add(error, calendar.document)
+        return None

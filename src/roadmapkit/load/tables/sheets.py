@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from roadmapkit.diagnostics import Diagnostic, Message, Span
-from roadmapkit.errors import WorkspaceError
+from roadmapkit.errors import WorkspaceError, trouble_of
 from roadmapkit.lazily import dataclass
 from roadmapkit.load.tables.codes import BAD_CELL
 
@@ -84,7 +84,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         data = path.read_bytes()
     except OSError as error:
         message = Message(
-            "{path} cannot be read: {reason}", path=str(path), reason=error.strerror or str(error)
+            "{path} cannot be read: {reason}", path=str(path), reason=trouble_of(error)
         )
         raise WorkspaceError(message, path=str(path)) from error
     if path.suffix.lower() in {".csv", ".tsv", ".txt"}:
