@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -21,7 +21,7 @@ __all__ = [
     "digest_of_file",
     "entry_of",
     "entry_record",
-    "manifest_text",
+    "manifest_pieces",
     "read_manifest",
 ]
 
@@ -127,15 +127,23 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     return dict(entry_of(path, one) for path, one in targets.items())
 
 
-def manifest_text(entries: Mapping[str, Entry]) -> bytes:
-    """Return a manifest: equal entries give equal bytes, and nothing names a time or a place."""
-    record = {
-        "format": FORMAT,
-        "library": __version__,
-        "targets": {path: entry_record(entry) for path, entry in entries.items()},
-    }
-    text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
-    return f"{text}\n".encode()
+def manifest_pieces(entries: Mapping[str, Entry]) -> Iterator[bytes]:
+    """Yield a manifest: equal entries give equal bytes, and nothing names a time or a place.
+
+    It comes entry by entry, for that of a country is larger than all else that is in memory.
+    """
+    head = _json({"format": FORMAT, "library": __version__, "targets": {}})
+    yield head.removesuffix("}\n}").encode()
+    before = "\n"
+    for path, entry in sorted(entries.items()):
+        text = f"{before}{_json(path)}: {_json(entry_record(entry))}"
+        yield text.replace("\n", "\n  ").encode()
+        before = ",\n"
+    yield b"\n }\n}\n" if entries else b"}\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)
 
 
 def digest_of_file(path: Path, size: int | None = None) -> str | None:
