@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 FORMAT = 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 class DamagedManifestError(ValueError):
@@ -132,18 +133,28 @@ def manifest_pieces(entries: Mapping[str, Entry]) -> Iterator[bytes]:
 
     It comes entry by entry, for that of a country is larger than all else that is in memory.
     """
-    head = _json({"format": FORMAT, "library": __version__, "targets": {}})
-    yield head.removesuffix("}\n}").encode()
+    library = _ENCODER.encode(__version__)
+    yield f'{{\n "format": {FORMAT},\n "library": {library},\n "targets": {{'.encode()
     before = "\n"
     for path, entry in sorted(entries.items()):
-        text = f"{before}{_json(path)}: {_json(entry_record(entry))}"
-        yield text.replace("\n", "\n  ").encode()
+        text = _indented(entry_record(entry), "  ")
+        yield f"{before}  {_ENCODER.encode(path)}: {text}".encode()
         before = ",\n"
     yield b"\n }\n}\n" if entries else b"}\n}\n"
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)
+def _indented(value: object, margin: str) -> str:
+    """Return a value as JSON, sorted, each pair of an object in a line of its own.
+
+    The standard writer of such lines leaves a circle behind each time that it is called.
+    """
+    if not isinstance(value, dict) or not value:
+        return _ENCODER.encode(value)
+    inner = f",\n{margin} ".join(
+        f"{_ENCODER.encode(name)}: {_indented(one, f'{margin} ')}"
+        for name, one in sorted(value.items())
+    )
+    return f"{{\n{margin} {inner}\n{margin}}}"
 
 
 def digest_of_file(path: Path, size: int | None = None) -> str | None:
