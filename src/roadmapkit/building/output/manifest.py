@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -26,6 +26,9 @@ __all__ = [
 ]
 
 FORMAT = 1
+_SHARED = frozenset({"calendar", "compressor", "library", "profile", "template", "tools"})
+"""Parts of fingerprints that most documents of a workspace have in common."""
+
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -115,7 +118,8 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
         DamagedManifestError: It cannot be read, or is of another format.
     """
     try:
-        record = json.loads((folder / MANIFEST).read_bytes())
+        data = (folder / MANIFEST).read_bytes()
+        record = json.loads(data, object_pairs_hook=_sharing())
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, RecursionError) as error:
@@ -126,6 +130,21 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     if not isinstance(targets, dict):
         raise DamagedManifestError
     return dict(entry_of(path, one) for path, one in targets.items())
+
+
+def _sharing() -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
+    """Return what makes objects of which those of thousands of files share what they all say."""
+    said: dict[str, str] = {}
+
+    def shared(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        return {
+            name: said.setdefault(value, value)
+            if name in _SHARED and isinstance(value, str)
+            else value
+            for name, value in pairs
+        }
+
+    return shared
 
 
 def manifest_pieces(entries: Mapping[str, Entry]) -> Iterator[bytes]:
