@@ -187,7 +187,7 @@ class CacheFolder:
                 found = os.fstat(file.fileno())
                 if not _is_own(found):
                     return b"", b""
-                entry = file.read(self.limit + 1)
+                entry = file.read(min(found.st_size, self.limit) + 1)  # takes that much room
                 if touch and os.utime in os.supports_fd:
                     with suppress(OSError):
                         os.utime(file.fileno())  # by the clock of the file system

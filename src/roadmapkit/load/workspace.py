@@ -80,6 +80,11 @@ class LoadedWorkspace:
         source = self._sources.get(file)
         return source.lines if source else None
 
+    def source_mentions(self, file: str, words: str) -> bool:
+        """Tell whether a file, named as in a span, was read and has some words in it."""
+        source = self._sources.get(file)
+        return source is not None and words in source.text
+
     def attached(self, document: str, file: str) -> SourceText | None:
         """Return the file of text that a document names, None for one that cannot be had."""
         return self._sources.get(attached_name(document, file))

@@ -40,7 +40,10 @@ class FolderDirectories:
         held: dict[str, HeldIndex] | None = None,
     ) -> None:
         self._forms = forms
-        self._common = loaded.part.common if loaded.part is not None else frozenset()
+        part = loaded.part
+        # After the one that has all of them no other part comes.
+        goes_on = part is not None and part.gathered is None
+        self._common = part.common if part is not None and goes_on else frozenset()
         self._held = held if held is not None else {}
         self._indexes: dict[str, DirectoryIndex] = {}
         self.diagnostics: list[Diagnostic] = []
@@ -51,8 +54,20 @@ class FolderDirectories:
         return self._index_of(dirname(origin.document.source.path))
 
     def check(self) -> None:
-        """Report the faults of directories too in whose folders no document lies."""
-        for scope in sorted(self.scopes):
+        """Report the faults of directories too in whose folders no document lies.
+
+        Of those, which a region has hundreds of, no index is kept but while folders below
+        come: nobody asks for it any more.
+        """
+        asked = frozenset(self._indexes)
+        for scope in sorted(self.scopes, key=lambda folder: folder.split("/")):
+            if scope in asked:
+                continue
+            self._indexes = {
+                folder: index
+                for folder, index in self._indexes.items()
+                if folder in asked or not folder or scope.startswith(f"{folder}/")
+            }
             self._index_of(scope)
 
     def _index_of(self, folder: str) -> DirectoryIndex:

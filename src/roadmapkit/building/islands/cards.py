@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
@@ -69,7 +70,11 @@ def read_card(root: Path, name: str) -> Card:
     elif name == SETTINGS_NAME:
         found["kind"].add("settings")
     digest = hashlib.sha256(data).hexdigest()
-    return Card(name, digest, len(data), frozenset(found["id"]), frozenset(found["kind"]))
+    return Card(name, digest, len(data), frozenset(found["id"]), _shared(frozenset(found["kind"])))
+
+
+_shared = lru_cache(256)(lambda kinds: kinds)
+"""Returns one and the same set for equal ones: thousands of files hold a plan each."""
 
 
 def tokens_of(root: Path, name: str, wanted: Collection[str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ from roadmapkit.building.output.manifest import (
     DamagedManifestError,
     Entry,
     digest_of_file,
-    manifest_text,
+    manifest_pieces,
     read_manifest,
 )
 from roadmapkit.building.output.refusals import Refusals
@@ -296,13 +296,11 @@ class OutputFolder:
             entries: What it is to say.
             unfinished: Name of the file that is written first: a killed build's is found by it.
         """
-        content = manifest_text(entries)
         path = self.folder / MANIFEST
-        with suppress(OSError):
-            if path.read_bytes() == content:
-                return True
+        if _consists_of(path, manifest_pieces(entries)):
+            return True
         try:
-            write_atomically(path, content, unfinished=unfinished)
+            write_atomically(path, manifest_pieces(entries), unfinished=unfinished)
         except OutputError as error:
             message = Message(
                 "{path} cannot be written: {reason}",
@@ -324,3 +322,10 @@ class OutputFolder:
             with locked(self.folder / LOCK):
                 self._journal.open()
         return self._journal
+
+
+def _consists_of(path: Path, pieces: Iterable[bytes]) -> bool:
+    """Tell whether a file holds nothing but some pieces of text, one behind the other."""
+    with suppress(OSError), path.open("rb") as file:
+        return all(file.read(len(piece)) == piece for piece in pieces) and not file.read(1)
+    return False

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -21,11 +21,15 @@ __all__ = [
     "digest_of_file",
     "entry_of",
     "entry_record",
-    "manifest_text",
+    "manifest_pieces",
     "read_manifest",
 ]
 
 FORMAT = 1
+_SHARED = frozenset({"calendar", "compressor", "library", "profile", "template", "tools"})
+"""Parts of fingerprints that most documents of a workspace have in common."""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 class DamagedManifestError(ValueError):
@@ -114,7 +118,8 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
         DamagedManifestError: It cannot be read, or is of another format.
     """
     try:
-        record = json.loads((folder / MANIFEST).read_bytes())
+        data = (folder / MANIFEST).read_bytes()
+        record = json.loads(data, object_pairs_hook=_sharing())
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, RecursionError) as error:
@@ -127,15 +132,48 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     return dict(entry_of(path, one) for path, one in targets.items())
 
 
-def manifest_text(entries: Mapping[str, Entry]) -> bytes:
-    """Return a manifest: equal entries give equal bytes, and nothing names a time or a place."""
-    record = {
-        "format": FORMAT,
-        "library": __version__,
-        "targets": {path: entry_record(entry) for path, entry in entries.items()},
-    }
-    text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True)
-    return f"{text}\n".encode()
+def _sharing() -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
+    """Return what makes objects of which those of thousands of files share what they all say."""
+    said: dict[str, str] = {}
+
+    def shared(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        return {
+            name: said.setdefault(value, value)
+            if name in _SHARED and isinstance(value, str)
+            else value
+            for name, value in pairs
+        }
+
+    return shared
+
+
+def manifest_pieces(entries: Mapping[str, Entry]) -> Iterator[bytes]:
+    """Yield a manifest: equal entries give equal bytes, and nothing names a time or a place.
+
+    It comes entry by entry, for that of a country is larger than all else that is in memory.
+    """
+    library = _ENCODER.encode(__version__)
+    yield f'{{\n "format": {FORMAT},\n "library": {library},\n "targets": {{'.encode()
+    before = "\n"
+    for path, entry in sorted(entries.items()):
+        text = _indented(entry_record(entry), "  ")
+        yield f"{before}  {_ENCODER.encode(path)}: {text}".encode()
+        before = ",\n"
+    yield b"\n }\n}\n" if entries else b"}\n}\n"
+
+
+def _indented(value: object, margin: str) -> str:
+    """Return a value as JSON, sorted, each pair of an object in a line of its own.
+
+    The standard writer of such lines leaves a circle behind each time that it is called.
+    """
+    if not isinstance(value, dict) or not value:
+        return _ENCODER.encode(value)
+    inner = f",\n{margin} ".join(
+        f"{_ENCODER.encode(name)}: {_indented(one, f'{margin} ')}"
+        for name, one in sorted(value.items())
+    )
+    return f"{{\n{margin} {inner}\n{margin}}}"
 
 
 def digest_of_file(path: Path, size: int | None = None) -> str | None:

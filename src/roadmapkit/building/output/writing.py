@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from roadmapkit.building.output.reasons import led_elsewhere, output_error
@@ -31,12 +31,14 @@ def require_below(folder: Path, path: Path) -> None:
         raise led_elsewhere(folder, path)
 
 
-def write_atomically(path: Path, content: bytes, *, unfinished: str | None = None) -> None:
+def write_atomically(
+    path: Path, content: bytes | Iterable[bytes], *, unfinished: str | None = None
+) -> None:
     """Replace *path* by *content*; whatever happens, the former file or the new one is whole.
 
     Args:
         path: The file.
-        content: What it is to hold.
+        content: What it is to hold, or pieces of that, one behind the other.
         unfinished: Name of the file beside it that is written first; nobody else may use
             it. By default a name is chosen.
 
@@ -52,7 +54,7 @@ def write_atomically(path: Path, content: bytes, *, unfinished: str | None = Non
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         _set_usual_mode(temporary)

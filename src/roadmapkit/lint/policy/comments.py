@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from roadmapkit.diagnostics import Span
 from roadmapkit.lazily import dataclass, regex
 
-__all__ = ["Suppression", "suppressions"]
+__all__ = ["MARK", "Suppression", "suppressions"]
+
+MARK = "roadmapkit"
+"""A word that every such comment has in it, and few lines besides."""
 
 _COMMENT = regex(r"(?:^|\s)#\s*roadmapkit:\s*(?P<verb>ignore-file|ignore)\b[ \t]*(?P<rest>.*)$")
 _SELECTOR = regex(r"[A-Za-z][A-Za-z0-9-]*")
@@ -40,8 +43,8 @@ def suppressions(file: str, lines: Sequence[str]) -> Iterator[Suppression]:
     A comment behind a value is about its line; one that has a line of its own is about the
     next line that is no comment.
     """
-    # Few lines hold such a word, which is sooner told than by the pattern.
-    for index in [index for index, line in enumerate(lines) if "roadmapkit" in line]:
+    # That a line holds the word is sooner told than by the pattern.
+    for index in [index for index, line in enumerate(lines) if MARK in line]:
         line = lines[index]
         match = _COMMENT.search(line)
         if match is None:

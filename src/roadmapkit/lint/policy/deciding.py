@@ -11,7 +11,7 @@ from roadmapkit.diagnostics import Diagnostic, Message, Severity, Span
 from roadmapkit.lazily import dataclass
 from roadmapkit.lint.policy import codes
 from roadmapkit.lint.policy.baseline import Baseline, digest_of
-from roadmapkit.lint.policy.comments import Suppression, suppressions
+from roadmapkit.lint.policy.comments import MARK, Suppression, suppressions
 from roadmapkit.lint.policy.selectors import ALL, Known, family_of
 from roadmapkit.load import Gathered, LoadedWorkspace
 from roadmapkit.load.known_findings import BASELINE_NAME, KnownFinding
@@ -60,6 +60,7 @@ class Policy:
         self._comments = [
             comment
             for file in loaded.files
+            if loaded.source_mentions(file, MARK)  # else its lines are not needed
             for comment in suppressions(file, loaded.source_lines(file) or ())
         ]
         self._used: set[Suppression] = set()
