@@ -159,7 +159,11 @@ class Code:
         fix: tuple[Edit, ...] = (),
         also: Iterable[Span | None] = (),
     ) -> Diagnostic:
-        """Return a finding of this kind at *span*, and at the places *also* if there are any."""
+        """Return a finding of this kind at *span*, and at the places *also* if there are any.
+
+        Empty ids among *documents*, those of texts that stand in no document, are left out.
+        """
+        documents = tuple(filter(None, documents))
         others = tuple(sorted({place for place in also if place is not None} - {span}))
         return Diagnostic(self.id, self.severity, message, span, hint, norm, documents, fix, others)
 

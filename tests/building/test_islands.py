@@ -102,6 +102,28 @@ def test_every_case_tells_the_same(folder: Path, tmp_path: Path) -> None:
     require_same(tmp_path / "case", tmp_path / "out")
 
 
+SLIPS = (
+    "школа « Росток»  имени имени Орлова",
+    'школа «Росток" 05.06.2016 г. , N 4',
+    "школа «Берёзка» № 7 2016 – 2017 г. и 2018-2019 г. г.",
+)
+"""Names in directories, with slips that are told once for each file."""
+
+
+def test_slips_in_directories_are_told_for_each_file(tmp_path: Path) -> None:
+    for number in range(1, 7):
+        name = SLIPS[number % len(SLIPS)]
+        directory = f"kind: directory\norganizations:\n  - {{id: s{number}, name: '{name}'}}\n"
+        plan = plan_text(ACTIVITY, id_=f"plan-{number}")
+        files = {"directory.yaml": directory, "plan.yaml": plan}
+        write_files(tmp_path / f"roadmaps/d{number}", files)
+    told = require_same(tmp_path, tmp_path / "out").diagnostics
+    for code, times in (("TYP003", 2), ("TYP004", 2), ("TYP007", 4)):
+        slips = [one.span.file for one in told if one.code == code and one.span is not None]
+        assert len(slips) == len(set(slips)) == times, code
+    assert all(one.documents == () for one in told if one.code.startswith("TYP"))
+
+
 def test_the_examples_tell_and_print_the_same(tmp_path: Path) -> None:
     assert require_same(ROOT, tmp_path, renders=True).documents
     assert len(island_names(ROOT)) > 4

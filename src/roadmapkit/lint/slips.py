@@ -89,7 +89,7 @@ def slips_of(
         if words not in read:
             read[words] = tuple(_matches(subject.plainly(words), kinds, suspects[words]))
         for index, start, end, mend in read[words]:
-            found.setdefault((text.document, index), []).append(Place(text, start, end, mend))
+            found.setdefault((text.home, index), []).append(Place(text, start, end, mend))
     for (_, index), places in found.items():
         yield told_once(code, kinds[index].message, places, hint)
 

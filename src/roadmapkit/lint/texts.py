@@ -78,6 +78,11 @@ class PrintedText:
     document: str
     kind: str
 
+    @property
+    def home(self) -> str:
+        """What is told once for: the id of its document, the file of one that has none."""
+        return self.document or self.origin.document.source.path
+
     def span(self, start: int, end: int) -> Span:
         """Return the place of a part of the text, in characters of it."""
         return span_within(self.origin, start, end)

@@ -169,7 +169,7 @@ def _place(text: PrintedText) -> tuple[object, ...]:
     if path[-1] == "text" and len(path) > 1 and isinstance(path[-2], int):
         path = path[:-1]
     if isinstance(path[-1], int) and len(path) > 1 and path[-2] in _LISTS:
-        return (text.document, path[-2], *path[:-1])
+        return (text.home, path[-2], *path[:-1])
     return ()
 
 

@@ -26,15 +26,15 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     straight: dict[str, tuple[PrintedText, int]] = {}
     for text in subject.holding(*_OTHERS):
         place = min(place for place, mark in enumerate(text.text) if mark in _OTHERS)
-        straight.setdefault(text.document, (text, place))
-    angled = {text.document for text in subject.holding("«")} if straight else set()
-    for document in sorted(angled & straight.keys()):
-        text, place = straight[document]
+        straight.setdefault(text.home, (text, place))
+    angled = {text.home for text in subject.holding("«")} if straight else set()
+    for home in sorted(angled & straight.keys()):
+        text, place = straight[home]
         yield _CODE.at(
             text.span(place, place + 1),
             Message("Elsewhere the document has «ёлочки», here {mark}", mark=text.text[place]),
             hint=Message("Type « and » throughout; printing puts them in all the same"),
-            documents=(document,),
+            documents=(text.document,),
         )
 
 

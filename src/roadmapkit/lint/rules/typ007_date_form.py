@@ -63,15 +63,15 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     for text in subject.showing(*_SIGNS):
         for index, (pattern, _) in enumerate(_FAULTS):
             for match in pattern.finditer(text.text):
-                found.setdefault((text.document, index), []).append((text, match))
-    for (document, index), places in found.items():
+                found.setdefault((text.home, index), []).append((text, match))
+    for (_, index), places in found.items():
         text, match = places[0]
         yield _CODE.at(
             text.span(match.start(), match.end()),
             _FAULTS[index][1].filled(date=" ".join(match[0].split()), times=len(places)),
             hint=Message("Write 05.06.2016, or 5 июня 2016 года"),
             norm="ГОСТ Р 7.0.97, реквизит «Дата документа»",
-            documents=(document,),
+            documents=(text.document,),
             fix=tuple(edit for text, match in places for edit in _mended(text, match)),
             also=[other.span(*found.span()) for other, found in places[1:]],
         )

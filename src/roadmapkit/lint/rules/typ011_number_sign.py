@@ -48,10 +48,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     latin: dict[str, list[Place]] = {}
     for text in subject.holding("N"):
         for match in _LATIN.finditer(text.text):
-            latin.setdefault(text.document, []).append(
-                Place(text, match.start(), match.end(), "№ ")
-            )
-    signed = {text.document for text in subject.holding("№")} if latin else set()
+            latin.setdefault(text.home, []).append(Place(text, match.start(), match.end(), "№ "))
+    signed = {text.home for text in subject.holding("№")} if latin else set()
     for places in (latin[document] for document in latin if document in signed):
         yield told_once(
             _CODE,

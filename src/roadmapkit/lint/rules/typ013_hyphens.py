@@ -97,14 +97,14 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     closed = subject.once(written_closed)
     apart = [text for text in subject.holding("- ", "– ", "— ") if text.role not in LINES]
     dated = {
-        text.document
+        text.home
         for text in (subject.showing(*_YEAR_SIGNS, marks="-") if apart else ())
         if _YEAR_CLOSED.search(text.text)
     }
     spaced: dict[tuple[str, str], list[Place]] = {}
     for text in apart:
-        for kind, place in _parted(text, closed, text.document in dated):
-            spaced.setdefault((text.document, kind), []).append(place)
+        for kind, place in _parted(text, closed, text.home in dated):
+            spaced.setdefault((text.home, kind), []).append(place)
     for (_, kind), places in spaced.items():
         message = (
             Message("One word is written as two with a dash: {near!r}; in the document: {times}")

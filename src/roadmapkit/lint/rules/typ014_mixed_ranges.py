@@ -79,7 +79,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         plain = without_addresses(text.text)
         if text.role in LINES or _INLINE.search(plain):
             continue
-        ways = found.setdefault(text.document, [([], []) for _ in _PAIRS])
+        ways = found.setdefault(text.home, [([], []) for _ in _PAIRS])
         torn = {start for start, _ in torn_compounds(plain, closed)}
         for pair, (right, other) in zip(_PAIRS, ways, strict=True):
             right += [

@@ -77,7 +77,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         for match in _PLACE.finditer(text.text):
             if match["name"] in named:
                 place = Place(text, match.start("bad"), match.end("bad"), ".")
-                places.setdefault(text.document, []).append(place)
+                places.setdefault(text.home, []).append(place)
     for found in places.values():
         yield told_once(_CODE, _LOST, found, Message("Put the full stop in"))
 

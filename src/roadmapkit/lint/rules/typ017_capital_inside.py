@@ -64,7 +64,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     found: dict[str, list[Place]] = {}
     for text in texts:
         for start, end in _slips(text, small, pairs):
-            found.setdefault(text.document, []).append(Place(text, start, end))
+            found.setdefault(text.home, []).append(Place(text, start, end))
     for places in found.values():
         yield told_once(
             _CODE,

@@ -40,12 +40,12 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     for number, written in enumerate(subject.once(lists_of), 1):
         for kind, item in _odd(written):
             place = Place(item.text, max(item.end - 1, item.start), item.end)
-            found.setdefault((item.text.document, number, kind), []).append(place)
+            found.setdefault((item.text.home, number, kind), []).append(place)
     for text in subject.holding(" - "):
         if _INLINE.search(text.text) and "\n" not in text.text:
             for match in _INLINE_ITEM.finditer(text.text):
                 place = Place(text, match.start() + 1, match.end() - 1)
-                found.setdefault((text.document, 0, "line"), []).append(place)
+                found.setdefault((text.home, 0, "line"), []).append(place)
     hint = Message("End the items with «;» and the last one with a full stop")
     for (_, _, kind), places in found.items():
         yield told_once(_CODE, _MESSAGES[kind], places, hint)

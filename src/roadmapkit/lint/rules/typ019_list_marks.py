@@ -32,12 +32,10 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         first = written.items[0].mark
         odd = next((item for item in written.items if item.mark != first), None)
         if odd is not None and first in _MARKS and odd.mark in _MARKS:
-            other.setdefault(odd.text.document, []).append(
-                Place(odd.text, odd.start, odd.start + 1)
-            )
+            other.setdefault(odd.text.home, []).append(Place(odd.text, odd.start, odd.start + 1))
     for text in subject.holding("\n"):
         for place in _unmarked(text):
-            none.setdefault(text.document, []).append(place)
+            none.setdefault(text.home, []).append(place)
     hint = Message("Begin every item with the same mark")
     for message, found in ((_OTHER, other), (_NONE, none)):
         for places in found.values():

@@ -41,7 +41,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         alone = text.role not in _CONTINUED and "\n" not in text.text.strip() and _is_alone(text)
         if alone and ending_of(text.text) in {";", ","}:
             end = len(text.text.rstrip())
-            open_.setdefault(text.document, []).append(Place(text, end - 1, end))
+            open_.setdefault(text.home, []).append(Place(text, end - 1, end))
     hint = Message("Write what is missing, or a full stop")
     for places in filter(None, map(_bare, texts)):
         yield told_once(_CODE, _NO_MARK, places, hint)

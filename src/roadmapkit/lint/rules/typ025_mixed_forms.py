@@ -86,7 +86,7 @@ def _of_figures(subject: Subject, hint: Message) -> Iterator[Diagnostic]:
                 if text.role in LINES or not any(mark in text.text for mark in marks):
                     continue
                 for match in pattern.finditer(text.text):
-                    found = ways.setdefault((text.document, kind), ([], []))
+                    found = ways.setdefault((text.home, kind), ([], []))
                     found[way].append(Place(text, *match.span(1)))
     for (_, kind), (first, second) in ways.items():
         if first and second:
@@ -97,7 +97,7 @@ def _by_document(texts: Iterable[PrintedText]) -> dict[str, list[PrintedText]]:
     found: dict[str, list[PrintedText]] = {}
     for text in texts:
         if text.kind != "directory":
-            found.setdefault(text.document, []).append(text)
+            found.setdefault(text.home, []).append(text)
     return found
 
 

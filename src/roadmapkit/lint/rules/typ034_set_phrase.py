@@ -62,7 +62,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 capital = match[0][0].isupper()
                 mend = right[0].upper() + right[1:] if capital else right
                 place = Place(text, match.start(), match.end(), mend)
-                found.setdefault((text.document, right.strip()), []).append(place)
+                found.setdefault((text.home, right.strip()), []).append(place)
     for (_, right), places in found.items():
         yield told_once(
             _CODE,

@@ -54,7 +54,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         for match in _BARE.finditer(text.text) if text.role not in LINES else ():
             if (match[1], match[3]) in parted:
                 place = Place(text, match.start(2), match.start(2), ",")
-                found.setdefault(text.document, []).append(place)
+                found.setdefault(text.home, []).append(place)
     for places in found.values():
         yield told_once(_CODE, _MESSAGE, places, hint)
 
