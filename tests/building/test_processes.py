@@ -122,3 +122,16 @@ def test_a_system_that_starts_no_process_leaves_everything(monkeypatch: pytest.M
     with Processes(answer_nothing, range(4), range(4), 2) as work:
         assert not answers_of(work)
         assert work.left == (0, 1, 2, 3)
+
+
+def test_a_process_that_nobody_speaks_to_any_more_ends_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    # A copy holds this end of the pipe too, and looks whether its parent lives.
+    monkeypatch.setattr(module, "_context", lambda: multiprocessing.get_context("spawn"))
+    worker = module._started(answer_nothing, range(3))
+    assert worker is not None
+    worker.pipe.close()
+    worker.process.join(60)
+    assert worker.process.exitcode == 0
+    assert capfd.readouterr().err == ""

@@ -15,6 +15,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -219,8 +220,9 @@ def _serve(pipe: Connection, work: Callable[[Task], Answer], tasks: Sequence[Tas
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _end_with_parent()
-    while (place := pipe.recv()) is not None:
-        pipe.send_bytes(_letter(place, work, tasks[place]))
+    with suppress(EOFError, OSError):  # nobody is there any more
+        while (place := pipe.recv()) is not None:
+            pipe.send_bytes(_letter(place, work, tasks[place]))
 
 
 def _letter(place: int, work: Callable[[Task], Answer], task: Task) -> bytes:
