@@ -13,7 +13,6 @@ the time at which it was last changed, which nobody can choose who only sends fi
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
@@ -24,6 +23,7 @@ from pathlib import Path
 
 from roadmapkit import __version__
 from roadmapkit.diagnostics import Message
+from roadmapkit.errors import trouble_of
 
 __all__ = ["CACHE_LIMIT", "CacheFolder"]
 
@@ -50,15 +50,6 @@ _FOLDER_FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOF
 _FILE_FLAGS = 0
 for _flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"):
     _FILE_FLAGS |= getattr(os, _flag, 0)
-
-_NO_SPACE = Message("there is no space left on the disk")
-_TROUBLES = {
-    errno.ENOSPC: _NO_SPACE,
-    errno.EDQUOT: _NO_SPACE,
-    errno.EROFS: Message("the disk is read-only"),
-    errno.EACCES: Message("access is not allowed, or another program has the file open"),
-}
-"""What a folder usually lacks; other troubles are told in the words of the system."""
 
 
 class CacheFolder:
@@ -245,7 +236,7 @@ class CacheFolder:
             if isinstance(error, _SharedFolderError)
             else Message("it is a link or no folder; remove it, and it is made anew")
             if isinstance(error, NotADirectoryError) or self.folder.is_symlink()
-            else _TROUBLES.get(error.errno or 0) or error.strerror or type(error).__name__
+            else trouble_of(error)
         )
         self.trouble = Message(
             "the cache {folder} is not used: {reason}", folder=self.folder.name, reason=reason

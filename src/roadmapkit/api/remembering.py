@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 _OF_SOURCES = frozenset({"BLD002", "BLD014"})
-"""The only finding of its family that tells of the sources, and not of the output folder."""
+"""The findings of their family that tell of the sources, and not of the output folder."""
 
 Attached = Callable[[], Mapping[str, str]]
 """Returns the files that a result was made from beside the source files, with their digests."""

@@ -21,7 +21,7 @@ from roadmapkit.documents import DocumentView
 from roadmapkit.errors import ArgumentError
 from roadmapkit.lazily import dataclass
 from roadmapkit.load import load_workspace
-from roadmapkit.rendering import RenderError, Template
+from roadmapkit.rendering import PreparedTemplate, RenderError, Template
 from roadmapkit.resolve import resolve_workspace
 from roadmapkit.resources import resource
 
@@ -174,21 +174,22 @@ def check_template_file(file: Path, kind: str | None = None) -> tuple[Diagnostic
                 kinds=template_kinds(),
             )
             raise ArgumentError(message, argument="kind", value=kind)
-        found = rendering.check_template(template, wanted)
-        found = (*found, *(() if found else _tried(template, wanted)))
+        found = list(rendering.check_template(template, wanted))
         if all(one.severity is not Severity.ERROR for one in found):
-            found = (*found, *rendering.slow_parts(template))
+            prepared = template.prepare()
+            found.extend(_tried(prepared, wanted) if not found else ())
+            found.extend(rendering.slow_parts(prepared))
         return sort_diagnostics(found)
     except RenderError as error:
         return (error.diagnostic(),)
 
 
-def _tried(template: Template, kind: str) -> Iterator[Diagnostic]:
+def _tried(template: PreparedTemplate, kind: str) -> Iterator[Diagnostic]:
     """Yield what only shows when a document is printed: a filter given what it cannot take."""
     for view in _samples():
         if view.kind == kind:
             try:
-                rendering.render_document(view, template.prepare(), {}, apply_layout=False)
+                rendering.render_document(view, template, {}, apply_layout=False)
             except RenderError as error:
                 yield error.diagnostic()
 

@@ -49,3 +49,8 @@ class Written:
     changed: bool = True
     why: Why = Why("new")
     digest: str = ""
+
+    @property
+    def is_same_again(self) -> bool:
+        """Whether it was made anew and came out as the former file was."""
+        return not self.changed and self.why.reason != "fresh"

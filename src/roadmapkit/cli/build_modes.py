@@ -135,7 +135,7 @@ def print_explained(session: Session, result: api.BuildResult) -> None:
     for item in result.written:
         path = shown_path(item.path.resolve(), Path.cwd())
         reason = _reason(session, item.why)
-        if not item.changed and item.why.reason != "fresh":
+        if item.is_same_again:
             reason = session.say(Message("{reason}; the file came out the same", reason=reason))
         line = Message("{path}: {reason}", path=path, reason=reason)
         session.console.print(session.say(line))

@@ -90,7 +90,7 @@ def print_outcome(
         message = Message("Not written: {document} – {reason}", document=id_, reason=reason)
         session.console.print(session.say(message))
     summary = report.format_summary(diagnostics, language=session.language)
-    equal = sum(not item.changed and item.why.reason != "fresh" for item in result.written)
+    equal = sum(item.is_same_again for item in result.written)
     standing = len(result.written) - len(written) - equal
     totals = Message(
         "Files written: {written}, documents not written: {blocked}. {findings}",
@@ -111,8 +111,11 @@ def print_outcome(
         totals = Message(
             "Files written: {written}, built again with the same result: {equal}, "
             "up to date already: {standing}, documents not written: {blocked}. {findings}",
+            written=len(written),
             equal=equal,
-            **{**totals.args, "standing": standing},
+            standing=standing,
+            blocked=len(blocked),
+            findings=summary,
         )
     session.console.print(session.say(totals))
 

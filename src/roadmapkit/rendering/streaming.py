@@ -8,12 +8,12 @@ from roadmapkit.diagnostics import Diagnostic, Message
 from roadmapkit.rendering.codes import SLOW
 from roadmapkit.rendering.faults import RenderError
 from roadmapkit.rendering.places import part_label
-from roadmapkit.rendering.template import Template
+from roadmapkit.rendering.template import PreparedTemplate
 
 __all__ = ["slow_parts"]
 
 
-def slow_parts(template: Template) -> Iterator[Diagnostic]:
+def slow_parts(template: PreparedTemplate) -> Iterator[Diagnostic]:
     """Yield a note about each part whose tables have as many columns as values say.
 
     Its documents are right, but printed as a whole and read again.
@@ -21,7 +21,7 @@ def slow_parts(template: Template) -> Iterator[Diagnostic]:
     Args:
         template: A template without errors.
     """
-    for part in template.prepare().parts:
+    for part in template.parts:
         if part.varies:
             yield RenderError(
                 SLOW,
@@ -34,6 +34,6 @@ def slow_parts(template: Template) -> Iterator[Diagnostic]:
                     "table; nothing has to be done where its documents are small",
                     tag="{% grid [30, 60] %}",
                 ),
-                template=template.name,
+                template=template.template.name,
                 place=part_label(part.name),
             ).diagnostic()

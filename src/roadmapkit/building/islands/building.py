@@ -28,6 +28,7 @@ from roadmapkit.building.islands.working import (
 )
 from roadmapkit.building.output.manifest import digest_of_file
 from roadmapkit.building.stages import Shared
+from roadmapkit.cache import CacheFolder
 from roadmapkit.diagnostics import Diagnostic, Message
 
 __all__ = ["Result", "Wanted", "worked_through"]
@@ -253,7 +254,7 @@ class _Run:
     def _task(self, batch: tuple[Item, ...], *, sends: bool = True) -> Task:
         wanted = self._wanted
         root = str(self._survey.root)
-        cache = str(wanted.folder / ".cache") if not wanted.anew else ""
+        cache = str(CacheFolder.of_output(wanted.folder).folder) if not wanted.anew else ""
         task = Task(
             root,
             batch,

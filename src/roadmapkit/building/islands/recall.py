@@ -90,7 +90,7 @@ class Recall:
         self._folder = folder
         self._wish = wish
         self._more = more
-        self._cache = CacheFolder(folder / ".cache")
+        self._cache = CacheFolder.of_output(folder)
 
     @property
     def trouble(self) -> Message | None:
